@@ -1,0 +1,1 @@
+"""gongkai (公开): checks an annual report on government information disclosure."""

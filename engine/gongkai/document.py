@@ -1,0 +1,73 @@
+"""What a reader saw: an ordered list of blocks, each with its place in the file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from gongkai.location import NOWHERE, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of prose, or one line of a text file, as printed (tabs and pipes kept).
+
+    ``heading`` is the outline level a format declares (h1 = 1 …), None where it declares none.
+    Blank lines of a text file are not blocks; their number shows in ``at.line``.
+    """
+
+    text: str
+    at: Location = NOWHERE
+    heading: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell of a table: its text, its first row and column (from 0), and what it spans."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    at: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with geometry. Cells are in reading order; a spanned area appears once."""
+
+    cells: tuple[GridCell, ...]
+    rows: int
+    columns: int
+    at: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that stands where text or a table might have stood; never decoded."""
+
+    name: str
+    at: Location = NOWHERE
+
+
+Block = Paragraph | Grid | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything a reader could tell about one file.
+
+    ``title`` and ``published`` come from the file's own metadata (html title and PubDate, docx
+    core properties) and rank below what the report itself prints. ``record`` is set instead of
+    ``blocks`` where the file is a report record as ``gongkai read`` prints it.
+    """
+
+    source: str
+    sha256: str
+    format: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    site: str | None = None
+    published: date | None = None
+    encoding: str | None = None
+    record: Mapping[str, object] | None = field(default=None, compare=False)

@@ -1,0 +1,44 @@
+"""What every kind of rule offers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from gongkai.form import Form
+from gongkai.observation import Condition, Observation
+from gongkai.rule import Rule
+from gongkai.subject import Subject
+
+ParameterType = Literal["text", "integer", "number", "flag", "texts", "table", "tables",
+                        "expression", "pattern", "patterns", "cells"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A key of a rule's TOML beyond the common ones. ``choices`` closes the list of values.
+
+    Its explanation is the catalogue entry ``kind.<kind>.<name>``.
+    """
+
+    name: str
+    type: ParameterType
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A way of measuring.
+
+    ``observe`` measures one rule on one subject and never raises for what a report may contain.
+    ``condition`` says when the measured number is a violation. ``compile`` checks the rule's
+    parameters against the forms when the rulebook is loaded and raises RuleFileError; it is
+    where expressions and patterns are parsed (cached), so that ``observe`` only evaluates.
+    The kind's explanation is the catalogue entry ``kind.<id>``.
+    """
+
+    id: str
+    parameters: tuple[Parameter, ...]
+    observe: Callable[[Rule, Subject], Observation]
+    condition: Callable[[Rule], Condition]
+    compile: Callable[[Rule, tuple[Form, ...]], None]

@@ -1,0 +1,48 @@
+"""A number that a rule measured in the report, with its evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from gongkai.location import NOWHERE, Location
+from gongkai.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a verdict rests on: a cell of the form, or a quoted passage, and its place."""
+
+    at: Location = NOWHERE
+    cell: str | None = None
+    raw: str = ""
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When the measured value is a violation: ``value <operator> limit``."""
+
+    operator: Literal["!=", "<", ">", "=="]
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What one rule measured.
+
+    ``value``: the number that the rule's condition judges; None where an input is missing (the
+    rule is then not applicable). ``doubtful``: the value rests on something the reader doubts;
+    neither pass nor fail can follow from it. ``judged``: how many instances (columns, rows,
+    sentences) were looked at, ``broken`` how many of them are off. ``message`` says what was
+    found; ``fills`` are values for ``{names}`` in the rule's fix text.
+    """
+
+    rule: str
+    value: int | Decimal | None
+    message: Message
+    doubtful: bool = False
+    judged: int = 1
+    broken: int = 0
+    evidence: tuple[Evidence, ...] = ()
+    fills: Mapping[str, object] = field(default_factory=dict[str, object], compare=False)

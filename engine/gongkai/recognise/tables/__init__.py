@@ -1,0 +1,1 @@
+"""Tables: any grid or flattened text → the cells of the official form."""

@@ -1,0 +1,19 @@
+"""What the table matcher hands back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gongkai.report import Cell, Doubt, TableReading
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All tables of one document. ``consumed`` are the indices of the blocks that belong to a
+    table, so that prose is what remains; ``form`` is the edition whose labels were printed,
+    None where no table was met."""
+
+    form: str | None
+    tables: Mapping[str, TableReading]
+    cells: Mapping[str, Cell]
+    doubts: tuple[Doubt, ...] = ()
+    consumed: frozenset[int] = frozenset()

@@ -1,0 +1,37 @@
+"""What a rule looks at: one report, the form it is held against, and what was handed in beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from gongkai.form import Form
+from gongkai.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class BodyKind:
+    """A kind of public body, from ``rules/bodies.toml``."""
+
+    id: str
+    zh: str
+    en: str
+    government: bool
+    level: str | None
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The input of every measurement.
+
+    ``form`` is the edition in force for the report's year. ``previous`` is last year's report of
+    the same body (``--previous``), ``published`` the day of publication: told by the user, else
+    printed, else None.
+    """
+
+    report: Report
+    form: Form
+    body_kind: BodyKind
+    previous: Report | None = None
+    published: date | None = None
+    sources: Mapping[str, object] = field(default_factory=dict[str, object], compare=False)

@@ -1,0 +1,40 @@
+"""The conclusion on one rule, and the step by which it was reached."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from gongkai.message import Message, Text
+from gongkai.observation import Evidence
+from gongkai.rule import Level
+
+Status = Literal["pass", "fail", "doubt", "not_applicable", "waived", "manual"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One rule's status with everything a reader needs to act on it.
+
+    ``points`` is what the rule is worth, ``lost`` what this verdict costs (0 unless ``fail``).
+    ``trace`` is the chain of firings from measured value to status.
+    """
+
+    rule: str
+    part: str
+    title: Text
+    status: Status
+    level: Level
+    points: Decimal
+    lost: Decimal
+    message: Message
+    fix: Text
+    basis: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+    judged: int = 1
+    broken: int = 0
+    trace: tuple[Message, ...] = ()
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether it asks somebody to do something."""
+        return self.status in ("fail", "doubt", "manual")
