@@ -13,7 +13,7 @@ from gongkai.message import message
 
 
 def builtin_folder() -> Path:
-    """The rules that travel with the program: ``gongkai/rules`` of a wheel, ``rules`` of a checkout."""
+    """The program's own rules: ``gongkai/rules`` of a wheel, ``rules`` of a checkout."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "rules"
     return installed if installed.is_dir() else package.parents[1] / "rules"
