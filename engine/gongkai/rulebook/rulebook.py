@@ -1,0 +1,94 @@
+"""The rulebook: everything that reports are judged by, as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from gongkai.form import Form
+from gongkai.message import Message, Text, message
+from gongkai.profile import Profile
+from gongkai.rule import Rule
+from gongkai.source import Source
+from gongkai.subject import BodyKind, Subject
+
+EVERY = "*"
+GOVERNMENT = "government"
+"""Stands in ``bodies`` for every kind of body with ``government = true``."""
+
+
+class Part(NamedTuple):
+    """A heading of the checklist."""
+
+    id: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Rules, sources, forms, kinds of bodies and profiles of one set of rule folders.
+
+    ``rules`` stand in the order of ``parts``. ``sha256`` covers every rule file in force.
+    """
+
+    version: str
+    title: Text
+    sha256: str
+    parts: tuple[Part, ...]
+    rules: tuple[Rule, ...]
+    sources: Mapping[str, Source]
+    forms: tuple[Form, ...]
+    bodies: tuple[BodyKind, ...]
+    profiles: Mapping[str, Profile]
+
+    def rule(self, id: str) -> Rule | None:  # noqa: A002
+        """The rule with this id, None where there is none."""
+        return next((rule for rule in self.rules if rule.id == id), None)
+
+    def form(self, wanted: int | str | None) -> Form:
+        """The edition with this id, or the one in force for this year; without a year the newest.
+
+        Years before the oldest edition are held against the oldest. KeyError for unknown ids.
+        """
+        if isinstance(wanted, str):
+            found = next((form for form in self.forms if form.id == wanted), None)
+            if found is None:
+                raise KeyError(wanted)
+            return found
+        if wanted is None:
+            return self.forms[-1]
+        return next((form for form in self.forms if form.in_force(wanted)), self.forms[0])
+
+    def body_kind(self, id: str) -> BodyKind:  # noqa: A002
+        """The kind of body with this id; KeyError where there is none."""
+        found = next((kind for kind in self.bodies if kind.id == id), None)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def profile_for(self, body_kind: str) -> Profile:
+        """The profile that this kind of body gets where the user chose none."""
+        chosen = (profile for profile in self.profiles.values() if body_kind in profile.bodies)
+        return next(chosen, self.profiles["default"])
+
+    def applicable(self, rule: Rule, subject: Subject) -> Message | None:
+        """None where the rule speaks about this report, else the reason why it does not.
+
+        ``effective`` and ``until`` are held against the last day of the year reported on; without
+        a year they do not silence the rule.
+        """
+        applies = rule.applies
+        if EVERY not in applies.forms and subject.form.id not in applies.forms:
+            return message("rules.other_form", form=subject.form.title)
+        kind = subject.body_kind
+        government = kind.government and GOVERNMENT in applies.bodies
+        if EVERY not in applies.bodies and kind.id not in applies.bodies and not government:
+            return message("rules.other_body", body=Text(kind.zh, kind.en))
+        if subject.report.year is None:
+            return None
+        last_day = date(subject.report.year, 12, 31)
+        if applies.effective and last_day < applies.effective:
+            return message("rules.not_yet", effective=applies.effective)
+        if applies.until and last_day > applies.until:
+            return message("rules.no_longer", until=applies.until)
+        return None
