@@ -1,1 +1,102 @@
 """Tables: any grid or flattened text → the cells of the official form."""
+
+from collections.abc import Sequence
+
+from gongkai.document import Document, Grid, Picture
+from gongkai.form import Form, Table
+from gongkai.recognise.outline import Outline
+from gongkai.recognise.tables.flat import flat_rows
+from gongkai.recognise.tables.geometry import grid_rows
+from gongkai.recognise.tables.labels import Vocabulary, column_id, vocabulary
+from gongkai.recognise.tables.reading import OneTable, Tables
+from gongkai.recognise.tables.records import read_records
+from gongkai.recognise.tables.segment import Segment, best_form, segments
+from gongkai.recognise.tables.single import lost, read_single
+from gongkai.recognise.tables.token import Token, token
+from gongkai.recognise.tables.unit import amount_unit
+from gongkai.report import Cell, Doubt, TableReading
+
+__all__ = ["Tables", "read_tables"]
+
+
+def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> Tables:
+    """Read every table of the form out of a document.
+
+    The edition is the one whose labels are printed. A cell is read, or it is lost under a
+    doubt; a row that the file lacks has no cells and is named in its TableReading.
+    """
+    words = best_form(document, outline, [vocabulary(form) for form in forms])
+    found = segments(document, outline, words)
+    cells: dict[str, Cell] = {}
+    readings: dict[str, TableReading] = {}
+    doubts: list[Doubt] = []
+    consumed: set[int] = set()
+    for table in words.form.tables:
+        one, used = _read(table, found[table.id], words)
+        if one.reading.status in ("absent", "garbled"):
+            one = _unread(one, table, document, outline)
+        readings[table.id] = amount_unit(one.reading, table, found[table.id])
+        cells.update((cell.id, cell) for cell in one.cells)
+        doubts += one.doubts
+        consumed |= used
+    met = any(reading.status == "read" for reading in readings.values())
+    return Tables(
+        words.form.id if met else None, readings, cells, tuple(doubts), frozenset(consumed)
+    )
+
+
+def _read(table: Table, segment: Segment, words: Vocabulary) -> tuple[OneTable, set[int]]:
+    """The better of what its grids and what its flat lines give, and the blocks it took."""
+    flat, used = flat_rows(segment.lines, words)
+    if not segment.rows:
+        if table.layout == "records":
+            return read_records(flat, table, words), used
+        return _single_flat(table, segment, words), used
+    taken = {*segment.grids}
+    if table.layout == "records":
+        return read_records(grid_rows(segment.rows, table, words), table, words), taken
+    return _single_grid(table, segment, words), taken
+
+
+def _single_flat(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
+    rows, _ = flat_rows(segment.lines, words)
+    fullest = max(rows, key=lambda row: len(row.values), default=None)
+    if fullest is None:
+        return read_single((), (), (), table, words.form.id)
+    labels = [label for row in rows for label in row.labels]
+    return read_single(labels, fullest.values, fullest.gaps, table, words.form.id)
+
+
+def _single_grid(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
+    columns = table.rows[0].columns
+    rows = [[token(cell.text, cell.at, cell.column) for cell in row] for row in segment.rows]
+    head = [row for row in rows if any(column_id(piece.text, columns) for piece in row)]
+    leaves = [piece for row in head for piece in row if column_id(piece.text, columns)]
+    body = [row for row in rows if not any(column_id(piece.text, columns) for piece in row)]
+    body = [row for row in body if len(row) >= len(columns)]
+    data = max(body, key=lambda row: sum(not piece.is_label for piece in row), default=[])
+    by_column: dict[int | None, Token] = {piece.column: piece for piece in data}
+    under = [by_column[leaf.column] for leaf in leaves if leaf.column in by_column]
+    values = [piece for piece in data if not piece.is_label or piece.column]
+    exact = len(under) == len(leaves) == len({leaf.column for leaf in leaves})
+    return read_single(
+        [leaf.text for leaf in leaves],
+        under if exact and len(under) == sum(1 for _ in table.cell_ids()) else values,
+        (),
+        table,
+        words.form.id,
+    )
+
+
+def _unread(one: OneTable, table: Table, document: Document, outline: Outline) -> OneTable:
+    """A table that gave no cell: a picture in its place, a jumble, or nothing at all."""
+    span = outline.span(table.section)
+    blocks = [document.blocks[index] for index in span]
+    picture = next((block for block in blocks if isinstance(block, Picture)), None)
+    if picture is not None:
+        return lost(table, TableReading(table.id, "picture", at=picture.at))
+    if one.reading.status == "garbled":
+        first = next((block for block in blocks if not isinstance(block, Grid)), None)
+        at = first.at if first is not None else one.reading.at
+        return lost(table, TableReading(table.id, "garbled", one.reading.form, at))
+    return one

@@ -17,3 +17,12 @@ class Tables:
     cells: Mapping[str, Cell]
     doubts: tuple[Doubt, ...] = ()
     consumed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OneTable:
+    """One table of the form as read: its cells, how it was met, and what is not sure."""
+
+    reading: TableReading
+    cells: tuple[Cell, ...]
+    doubts: tuple[Doubt, ...] = ()

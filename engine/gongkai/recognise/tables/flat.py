@@ -1,0 +1,142 @@
+"""Tables that lost their geometry: one cell per line, pipes, tabs, runs of numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from gongkai.document import Paragraph
+from gongkai.location import NOWHERE
+from gongkai.recognise.tables.labels import Vocabulary, bare, resembles
+from gongkai.recognise.tables.token import PrintedRow, Token, token
+
+_RULE = re.compile(r"[\s|:：\-—–─━_=+]*")
+_SEPARATOR = re.compile(r"[\t|｜│]")
+_RUN = re.compile(r"[ \u3000\u00a0]+")
+_LONGEST_LABEL = 60
+_BLANK = token("")
+
+
+def split_line(text: str, words: Vocabulary) -> tuple[Token, ...] | None:
+    """The cells of one line; None where the line is prose.
+
+    Tabs and pipes separate cells; without them a known label may be followed by numbers
+    (``规章 0 0 0``), or a line may be numbers only. A line of rules (``--- | ---``) is ().
+    """
+    if _SEPARATOR.search(text):
+        if _RULE.fullmatch(text) and text.count("-") + text.count("—") + text.count("─") > 2:
+            return ()
+        return tuple(token(piece) for piece in _pieces(text))
+    stripped = text.strip()
+    if len(stripped) > 4 * _LONGEST_LABEL:
+        return None
+    whole = token(stripped)
+    if not whole.is_label:
+        return (whole,)
+    pieces = _RUN.split(stripped)
+    values = 0
+    while values < len(pieces) and not token(pieces[-1 - values]).is_label:
+        values += 1
+    if values == len(pieces):
+        return tuple(token(piece) for piece in pieces)
+    if values and resembles("".join(pieces[:-values]), words):
+        label = token("".join(pieces[:-values]))
+        return (label, *(token(piece) for piece in pieces[-values:]))
+    if len(stripped) <= _LONGEST_LABEL and resembles(stripped, words):
+        return (whole,)
+    return None
+
+
+def flat_rows(
+    lines: Sequence[tuple[int, Paragraph]], words: Vocabulary
+) -> tuple[list[PrintedRow], set[int]]:
+    """Cut the lines of one table into printed rows: a row ends where a label follows a value.
+
+    Gives the rows and the block indices that belong to the table. Lines of prose end a row.
+    """
+    usual = _usual_gap(lines)
+    builder = _Builder()
+    consumed: set[int] = set()
+    last_line = None
+    for block, paragraph in lines:
+        tokens = split_line(paragraph.text, words)
+        line = paragraph.at.line
+        if tokens is None:
+            builder.cut()
+            last_line = line
+            continue
+        consumed.add(block)
+        placed = [Token(t.text, t.state, t.value, paragraph.at) for t in tokens]
+        if usual and line is not None and last_line is not None:
+            builder.gap((line - last_line) // usual - 1)
+        last_line = line
+        builder.add(placed, words)
+    builder.cut()
+    return builder.rows, consumed
+
+
+class _Builder:
+    """The row under construction while the lines go by."""
+
+    def __init__(self) -> None:
+        self.rows: list[PrintedRow] = []
+        self._labels: list[str] = []
+        self._values: list[Token] = []
+        self._gaps: list[Token] = []
+        self._at = NOWHERE
+
+    def add(self, tokens: Iterable[Token], words: Vocabulary) -> None:
+        in_values = False
+        for piece in tokens:
+            if piece.is_label and not (in_values and not resembles(piece.text, words)):
+                if self._values:
+                    self.cut()
+                if not bare(piece.text) and not piece.text.strip():
+                    continue
+                self._labels.append(piece.text)
+                self._at = piece.at
+                in_values = False
+            elif self._labels:
+                self._values.append(piece)
+                self._gaps.append(piece)
+                in_values = in_values or piece.state != "blank"
+
+    def gap(self, blanks: int) -> None:
+        """Note blank lines in the place of cells; they count only if nothing else fits."""
+        if self._values or self._labels:
+            self._gaps.extend([_BLANK] * min(max(blanks, 0), 30))
+
+    def cut(self) -> None:
+        values = self._values
+        if any(value.state != "blank" for value in values) or (values and self._labels):
+            self.rows.append(
+                PrintedRow(
+                    tuple(self._labels[-12:]), tuple(values), gaps=tuple(self._gaps), at=self._at
+                )
+            )
+            self._labels = []
+        self._values, self._gaps = [], []
+
+
+def _pieces(text: str) -> list[str]:
+    text = text.replace("｜", "|").replace("│", "|")
+    if "|" in text and "\t" not in text:
+        stripped = text.strip()
+        pieces = stripped.split("|")
+        # A pipe at the line's start or end frames a cell; it does not part two.
+        if len(pieces) > 1 and not pieces[0].strip() and stripped.startswith("|"):
+            pieces = pieces[1:]
+        if len(pieces) > 1 and not pieces[-1].strip():
+            pieces = pieces[:-1]
+        return pieces
+    return re.split(r"[\t|]", text)
+
+
+def _usual_gap(lines: Sequence[tuple[int, Paragraph]]) -> int:
+    """The usual distance between two lines that hold one cell each; 0 for other layouts."""
+    gaps: Counter[int] = Counter()
+    for (_, upper), (_, lower) in zip(lines, lines[1:], strict=False):
+        if upper.at.line is None or lower.at.line is None:
+            return 0
+        if not _SEPARATOR.search(lower.text):
+            gaps[lower.at.line - upper.at.line] += 1
+    return gaps.most_common(1)[0][0] if gaps else 0

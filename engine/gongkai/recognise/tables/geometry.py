@@ -1,0 +1,103 @@
+"""Tables with geometry: the rows of a grid, with the columns that its header names."""
+
+from collections.abc import Iterable, Sequence
+
+from gongkai.document import Grid, GridCell
+from gongkai.form import Table
+from gongkai.recognise.tables.labels import Vocabulary, column_id, is_header
+from gongkai.recognise.tables.token import PrintedRow, Token, token
+
+
+def physical_rows(grid: Grid) -> list[list[GridCell]]:
+    """The cells of a grid by the row in which they begin, left to right; empty rows dropped."""
+    rows: dict[int, list[GridCell]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    return [sorted(rows[index], key=lambda cell: cell.column) for index in sorted(rows)]
+
+
+def grid_rows(
+    rows: Iterable[Sequence[GridCell]], table: Table, words: Vocabulary
+) -> list[PrintedRow]:
+    """Printed rows of one table; header rows set the columns of the rows below them.
+
+    A header repeated after a page break says the same again; a second grid of the table
+    without a header keeps the columns of the first.
+    """
+    printed: list[PrintedRow] = []
+    header: dict[int, str] = {}
+    open_header = False
+    for cells in rows:
+        tokens = [token(cell.text, cell.at, cell.column) for cell in cells]
+        names = _header(tokens, table, words)
+        if names is not None:
+            header = {**header, **names} if open_header else names
+            open_header = True
+            continue
+        if open_header and (more := _continued(tokens, table, header)):
+            header = {**header, **more}
+        row = _row(tokens, header)
+        if row is None:
+            continue
+        open_header = False
+        printed.append(row)
+    return printed
+
+
+def _header(tokens: Sequence[Token], table: Table, words: Vocabulary) -> dict[int, str] | None:
+    """Grid column → column id if this is a header row, else None."""
+    if any(piece.state == "number" for piece in tokens):
+        return None
+    labels = [piece for piece in tokens if piece.is_label]
+    if not any(is_header(piece.text, table, words) for piece in labels):
+        return None
+    blocks = {row.columns: None for row in table.rows}
+    best: dict[int, str] = {}
+    for columns in blocks:
+        found = {
+            piece.column: name
+            for piece in labels
+            if piece.column is not None and (name := column_id(piece.text, columns))
+        }
+        if len(found) > len(best):
+            best = found
+    return best
+
+
+def _continued(tokens: Sequence[Token], table: Table, header: dict[int, str]) -> dict[int, str]:
+    """Columns that a header row of shared labels alone (其他, 总计) adds."""
+    if any(piece.state == "number" for piece in tokens):
+        return {}
+    labels = [piece for piece in tokens if piece.is_label]
+    named = [(piece, column_id(piece.text, table.rows[0].columns)) for piece in labels]
+    if not named or any(name is None for _, name in named):
+        return {}
+    return {
+        piece.column: name
+        for piece, name in named
+        if piece.column is not None and name and name not in header.values()
+    }
+
+
+def _row(tokens: Sequence[Token], header: dict[int, str]) -> PrintedRow | None:
+    cut = _first_value(tokens, header)
+    labels = tuple(piece.text for piece in tokens[:cut] if piece.is_label)
+    values = tuple(tokens[cut:])
+    if not values or not (labels or any(piece.state == "number" for piece in values)):
+        return None
+    return PrintedRow(labels, values, tuple(sorted(header.items())), at=tokens[0].at)
+
+
+def _first_value(tokens: Sequence[Token], header: dict[int, str]) -> int:
+    """Where the labels of a row end: at the header's first column, else at the first number."""
+    if header:
+        first = min(header)
+        cut = sum((piece.column or 0) < first for piece in tokens)
+        if cut < len(tokens) and not any(piece.state == "number" for piece in tokens[:cut]):
+            return cut
+    cut = next((i for i, piece in enumerate(tokens) if piece.state not in ("text", "blank")), None)
+    if cut is None:
+        return max((i + 1 for i, piece in enumerate(tokens) if piece.is_label), default=0)
+    while cut and tokens[cut - 1].state == "blank":
+        cut -= 1
+    return cut

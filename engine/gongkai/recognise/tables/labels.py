@@ -1,0 +1,130 @@
+"""Printed labels against the labels of the official form."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from gongkai.form import Column, Form, Row, Table
+from gongkai.wording import key, split_marker
+
+_ENOUGH = 0.62
+"""Similarity from which a label is taken for a variant of an official one."""
+
+_JOINED = 4
+"""A label may be broken over this many pieces."""
+
+_LONGEST = 120
+
+_SHARED = frozenset({"其他", "其它", "总计", "合计"})
+"""Labels that are both a row and a column, so they decide nothing alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All labels of one edition of the form as they are compared (see ``wording.key``)."""
+
+    form: Form
+    rows: dict[str, dict[str, int]]
+    """table id → row key → index of the row"""
+    columns: dict[str, dict[str, str]]
+    """table id → column key → column id (the first, where blocks share a label)"""
+    known: dict[str, str]
+    """every key that tells a table from the others → table id"""
+    joined: str
+    """all keys in one string, to recognise fragments of broken labels"""
+
+
+def vocabulary(form: Form) -> Vocabulary:
+    """Index one edition's labels. Costs about a tenth of a millisecond."""
+    rows: dict[str, dict[str, int]] = {}
+    columns: dict[str, dict[str, str]] = {}
+    known: dict[str, str] = {}
+    for table in form.tables:
+        rows[table.id] = {}
+        columns[table.id] = {}
+        for index, row in enumerate(table.rows):
+            for name in _names(row):
+                rows[table.id].setdefault(name, index)
+                known.setdefault(name, table.id)
+            for name in row.group:
+                known.setdefault(key(split_marker(name)[1]), table.id)
+            if row.item:
+                known.setdefault(key(row.item), table.id)
+            for column in row.columns:
+                for name in _names(column):
+                    columns[table.id].setdefault(name, column.id)
+                    known.setdefault(name, table.id)
+                for name in column.group:
+                    known.setdefault(key(name), table.id)
+        for name in (*table.headers, table.note):
+            if name:
+                known.setdefault(key(name), table.id)
+    return Vocabulary(form, rows, columns, known, "\n".join(known))
+
+
+def bare(label: str) -> str:
+    """The comparable key of a printed label without its number."""
+    return key(split_marker(label[:_LONGEST])[1])
+
+
+def is_header(label: str, table: Table, words: Vocabulary) -> bool:
+    """Whether a label names a column (and not also a row) of a table."""
+    name = key(label[:_LONGEST])
+    return name in words.columns[table.id] and name not in _SHARED
+
+
+def column_id(label: str, columns: Sequence[Column]) -> str | None:
+    """The column of a block that a header label names."""
+    name = key(label[:_LONGEST])
+    for column in columns:
+        if name in _names(column):
+            return column.id
+    return None
+
+
+def resembles(label: str, words: Vocabulary) -> bool:
+    """Whether a short text is a label of the form, or a piece of one broken over lines."""
+    name = bare(label)
+    return bool(name) and (name in words.known or (len(name) > 1 and name in words.joined))
+
+
+def likeness(labels: Sequence[str], row: Row) -> float:
+    """How well the printed labels of a row fit an official row: 0 … 1, above 1 with its number.
+
+    The last label counts, and the last ones joined, as a label may be broken by a page or line.
+    """
+    best = 0.0
+    names = _names(row)
+    for count in range(1, min(_JOINED, len(labels)) + 1):
+        pieces = labels[-count:]
+        joined = bare(pieces[0]) + "".join(key(piece[:_LONGEST]) for piece in pieces[1:])
+        if joined in names:
+            best = 1.0
+            break
+        best = max(best, _similarity(joined, names))
+        if count == 1 and not joined:
+            break
+    if best < _ENOUGH:
+        return 0.0
+    marker = split_marker(labels[-1][:_LONGEST])[0] if labels else ""
+    printed = key(row.marker)
+    if marker and printed:
+        best += 0.1 if marker == printed else -0.05
+    return best
+
+
+def _similarity(joined: str, names: Iterable[str]) -> float:
+    best = 0.0
+    for name in names:
+        if len(joined) >= 4 and len(name) >= 4 and (name in joined or joined in name):
+            shorter, longer = sorted((len(name), len(joined)))
+            best = max(best, 0.7 + 0.3 * shorter / longer)
+            continue
+        matcher = SequenceMatcher(None, joined, name, autojunk=False)
+        if matcher.real_quick_ratio() > _ENOUGH and matcher.quick_ratio() > _ENOUGH:
+            best = max(best, matcher.ratio())
+    return best
+
+
+def _names(item: Row | Column) -> tuple[str, ...]:
+    return (key(item.label), *(key(variant) for variant in item.variants))

@@ -1,0 +1,136 @@
+"""Tables whose data rows stand one below the other: sections two and three."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.form import Row, Table
+from gongkai.message import message
+from gongkai.recognise.tables.align import align
+from gongkai.recognise.tables.labels import Vocabulary, bare, is_header
+from gongkai.recognise.tables.place import place, usual_lead
+from gongkai.recognise.tables.reading import OneTable
+from gongkai.recognise.tables.token import PrintedRow, Token
+from gongkai.report import Cell, Doubt, TableReading
+
+
+@dataclass(slots=True)
+class _Collected:
+    cells: dict[str, Cell] = field(default_factory=dict[str, Cell])
+    doubts: list[Doubt] = field(default_factory=list[Doubt])
+    missing_columns: dict[str, None] = field(default_factory=dict[str, None])
+
+
+def read_records(printed: Sequence[PrintedRow], table: Table, words: Vocabulary) -> OneTable:
+    """Match the printed rows of one table to the form and place their values.
+
+    Rows that the file lacks have no cells; rows whose values cannot be placed have cells of
+    state ``lost`` under a doubt.
+    """
+    unlabelled = [_has_no_label(row, table, words) for row in printed]
+    matched = align(printed, table.rows, unlabelled)
+    out = _Collected()
+    leads = _leads(printed, matched.rows, table)
+    for index, target in enumerate(matched.rows):
+        if target is None:
+            continue
+        official = table.rows[target]
+        row = printed[index]
+        values, sure = _columns(row, official, leads.get(len(official.columns)), out)
+        if values is None:
+            _lose(table, official, row, out)
+        else:
+            guessed = index in matched.guessed
+            _keep(table, official, row, values, sure and not guessed, out)
+            if guessed:
+                out.doubts.append(_doubt("doubt.row_label_lost", table, official, row))
+    found = {target for target in matched.rows if target is not None}
+    if not found:
+        return OneTable(_nothing(printed, table, words), ())
+    reading = TableReading(
+        id=table.id,
+        status="read",
+        form=words.form.id,
+        at=printed[0].at,
+        missing=tuple(r.id for i, r in enumerate(table.rows) if i not in found),
+        missing_columns=tuple(out.missing_columns),
+        extra=tuple(
+            row.labels[-1]
+            for row, target, bare_row in zip(printed, matched.rows, unlabelled, strict=True)
+            if target is None and not bare_row and len(row.values) > 1
+        ),
+        moved=tuple(table.rows[matched.rows[i] or 0].id for i in sorted(matched.moved)),
+    )
+    return OneTable(reading, tuple(out.cells.values()), tuple(out.doubts))
+
+
+def _has_no_label(row: PrintedRow, table: Table, words: Vocabulary) -> bool:
+    last = row.labels[-1] if row.labels else ""
+    return not bare(last) or is_header(last, table, words)
+
+
+def _leads(
+    printed: Sequence[PrintedRow], rows: Sequence[int | None], table: Table
+) -> dict[int, int | None]:
+    by_width: dict[int, list[tuple[Token, ...]]] = {}
+    for row, target in zip(printed, rows, strict=True):
+        if target is not None:
+            by_width.setdefault(len(table.rows[target].columns), []).append(row.values)
+    return {width: usual_lead(values, width) for width, values in by_width.items()}
+
+
+def _columns(
+    row: PrintedRow, official: Row, lead: int | None, out: _Collected
+) -> tuple[dict[str, Token] | None, bool]:
+    """Column id → token, and whether that is sure; None where it cannot be known."""
+    ids = [column.id for column in official.columns]
+    header = dict(row.header)
+    named = [name for name in header.values() if name in ids]
+    if header and len(named) == len(header):
+        by_column = {value.column: value for value in row.values}
+        under = {name: by_column[at] for at, name in header.items() if at in by_column}
+        complete = len(under) == len(ids)
+        if complete or (len(under) == len(named) == len(row.values) and len(ids) > 1):
+            for name in ids:
+                if name not in under:
+                    out.missing_columns[name] = None
+            return under, True
+    order = named if len(named) == len(ids) else ids
+    placed = place(row.values, len(ids), lead, row.gaps)
+    if placed.values is None:
+        return None, False
+    return dict(zip(order, placed.values, strict=True)), placed.sure
+
+
+def _keep(
+    table: Table,
+    official: Row,
+    row: PrintedRow,
+    values: dict[str, Token],
+    sure: bool,
+    out: _Collected,
+) -> None:
+    for name, value in values.items():
+        cell = f"{table.id}.{official.id}.{name}"
+        out.cells[cell] = Cell(cell, value.text, value.value, value.state, value.at, not sure)
+    if not sure:
+        out.doubts.append(_doubt("doubt.row_by_pattern", table, official, row))
+
+
+def _lose(table: Table, official: Row, row: PrintedRow, out: _Collected) -> None:
+    raw = " ".join(value.text for value in row.values)
+    for column in official.columns:
+        cell = f"{table.id}.{official.id}.{column.id}"
+        out.cells[cell] = Cell(cell, raw, None, "lost", row.at, doubt=True)
+    out.doubts.append(_doubt("doubt.row_lost", table, official, row))
+
+
+def _doubt(key: str, table: Table, official: Row, row: PrintedRow) -> Doubt:
+    cells = tuple(f"{table.id}.{official.id}.{column.id}" for column in official.columns)
+    found = sum(value.state != "blank" for value in row.values)
+    wording = message(key, row=official.label, found=found, wanted=len(cells))
+    return Doubt(wording, row.at, table.id, cells)
+
+
+def _nothing(printed: Sequence[PrintedRow], table: Table, words: Vocabulary) -> TableReading:
+    status = "garbled" if printed else "absent"
+    return TableReading(table.id, status, None if not printed else words.form.id)

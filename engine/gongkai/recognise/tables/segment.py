@@ -1,0 +1,130 @@
+"""Which blocks, or rows of a grid, belong to which table of the form."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.document import Document, Grid, GridCell, Paragraph
+from gongkai.form import Form
+from gongkai.location import Location
+from gongkai.recognise.outline import Outline
+from gongkai.recognise.tables.geometry import physical_rows
+from gongkai.recognise.tables.labels import Vocabulary, bare
+from gongkai.wording import key
+
+_ANCHORS = 2
+"""Labels of a table that a grid's row must show at least, in all its rows together, to be it."""
+
+
+@dataclass(slots=True)
+class Segment:
+    """The parts of a document that may hold one table: grid rows, flat lines, its grids' places."""
+
+    rows: list[list[GridCell]] = field(default_factory=list[list[GridCell]])
+    lines: list[tuple[int, Paragraph]] = field(default_factory=list[tuple[int, Paragraph]])
+    grids: list[int] = field(default_factory=list[int])
+    at: Location | None = None
+
+
+def segments(document: Document, outline: Outline, words: Vocabulary) -> dict[str, Segment]:
+    """Table id → where it may be.
+
+    Section headings switch the table; inside, a label that only one table has switches too, so
+    that a lost heading or one grid for everything does no harm. Grids with hardly a label of
+    the form (layout, contact, navigation) are left out.
+    """
+    form = words.form
+    found = {table.id: Segment() for table in form.tables}
+    by_section = {table.section: table.id for table in form.tables}
+    headings = {heading.block: by_section.get(heading.section) for heading in outline.headings}
+    current: str | None = None
+    for index in range(outline.start, outline.end):
+        block = document.blocks[index]
+        if index in headings:
+            current = headings[index]
+            continue
+        if isinstance(block, Grid):
+            current = _grid(index, block, current, found, words)
+        elif isinstance(block, Paragraph):
+            current = _anchor((block.text,), words) or current
+            if current is not None:
+                found[current].lines.append((index, block))
+    return found
+
+
+def best_form(document: Document, outline: Outline, words: Sequence[Vocabulary]) -> Vocabulary:
+    """The edition more of whose own labels are printed; the newest where none differ."""
+    printed = {key(text[:120]) for text in _texts(document, outline)}
+    return max(
+        reversed(words),
+        key=lambda edition: sum(name in printed for name in _own(edition.form)),
+    )
+
+
+def _own(form: Form) -> set[str]:
+    """What a table bears only in its own edition: exact column labels, and rows' labels."""
+    return {
+        key(label)
+        for table in form.tables
+        for row in table.rows
+        for label in (row.label, *(column.label for column in row.columns))
+    }
+
+
+def _texts(document: Document, outline: Outline) -> Iterator[str]:
+    for block in document.blocks[outline.start : outline.end]:
+        if isinstance(block, Grid):
+            for cell in block.cells:
+                yield cell.text
+        elif isinstance(block, Paragraph):
+            if "\t" in block.text or "|" in block.text:
+                yield from block.text.replace("|", "\t").split("\t")
+            elif len(block.text) < 60:
+                yield block.text
+
+
+def _grid(
+    index: int, grid: Grid, current: str | None, found: dict[str, Segment], words: Vocabulary
+) -> str | None:
+    rows = physical_rows(grid)
+    hits = sum(
+        bare(cell.text) in words.known for cells in rows for cell in cells if len(cell.text) < 120
+    )
+    continues = current is not None and found[current].rows and _mostly_numbers(rows)
+    if hits < _ANCHORS and not continues:
+        return current
+    used: set[str] = set()
+    for cells in rows:
+        current = _anchor([cell.text for cell in cells], words) or current
+        if current is None:
+            continue
+        segment = found[current]
+        segment.at = segment.at or grid.at
+        segment.rows.append(cells)
+        used.add(current)
+    for table in used:
+        found[table].grids.append(index)
+    return current
+
+
+def _mostly_numbers(rows: Sequence[Sequence[GridCell]]) -> bool:
+    cells = [cell.text.strip() for row in rows for cell in row]
+    return bool(cells) and 2 * sum(text.isdigit() for text in cells) >= len(cells)
+
+
+def _anchor(texts: Sequence[str], words: Vocabulary) -> str | None:
+    """The table that these texts begin or continue beyond doubt."""
+    for text in texts:
+        if not text or len(text) > 400:
+            continue
+        for piece in text.replace("|", "\t").split("\t") if len(texts) == 1 else (text,):
+            name = bare(piece)
+            if len(name) < 3 or len(name) > 45:
+                continue
+            table = words.known.get(name)
+            if table is not None and name not in _AMBIGUOUS:
+                return table
+    return None
+
+
+_AMBIGUOUS = frozenset({"行政诉讼", "行政复议", "主动公开", "予以公开", "部分公开"})
+"""Labels that prose and sub-headings use as well."""

@@ -1,0 +1,68 @@
+"""Tables whose cells all stand in one data row under grouped headers: section four."""
+
+from collections.abc import Sequence
+
+from gongkai.form import Table
+from gongkai.location import NOWHERE
+from gongkai.message import message
+from gongkai.recognise.tables.labels import column_id
+from gongkai.recognise.tables.place import place
+from gongkai.recognise.tables.reading import OneTable
+from gongkai.recognise.tables.token import Token
+from gongkai.report import Cell, Doubt, TableReading
+
+
+def read_single(
+    labels: Sequence[str], values: Sequence[Token], gaps: Sequence[Token], table: Table, form: str
+) -> OneTable:
+    """Place the values of the one data row; ``labels`` are the header's, in reading order."""
+    ids = _order(labels, table)
+    if not values:
+        return OneTable(TableReading(table.id, "garbled" if labels else "absent", form), ())
+    at = values[0].at
+    reading = TableReading(table.id, "read", form, at)
+    # Leading blanks of a data row are cells: no label stands before them.
+    placed = place(values, len(ids), 0, gaps)
+    if placed.values is None:
+        return _lost(ids, values, reading)
+    cells = tuple(
+        Cell(id, value.text, value.value, value.state, value.at, not placed.sure)
+        for id, value in zip(ids, placed.values, strict=True)
+    )
+    if placed.sure:
+        return OneTable(reading, cells)
+    wording = message("doubt.row_by_pattern", row=table.rows[0].label, found=len(values),
+                      wanted=len(ids))  # fmt: skip
+    return OneTable(reading, cells, (Doubt(wording, at, table.id, tuple(ids)),))
+
+
+def lost(table: Table, reading: TableReading) -> OneTable:
+    """Every cell of a table that is there but cannot be read (a picture, a jumble)."""
+    return _lost(list(table.cell_ids()), (), reading)
+
+
+def _lost(ids: Sequence[str], values: Sequence[Token], reading: TableReading) -> OneTable:
+    raw = " ".join(value.text for value in values)
+    at = values[0].at if values else NOWHERE
+    cells = tuple(Cell(id, raw, None, "lost", at, doubt=True) for id in ids)
+    found = sum(value.state != "blank" for value in values)
+    wording = message(f"doubt.table_{reading.status}", table=reading.id, found=found,
+                      wanted=len(ids))  # fmt: skip
+    return OneTable(reading, cells, (Doubt(wording, reading.at, reading.id, tuple(ids)),))
+
+
+def _order(labels: Sequence[str], table: Table) -> list[str]:
+    """The cell ids in the printed order of the header's leaves, if it names each of them."""
+    official = list(table.cell_ids())
+    columns = table.rows[0].columns
+    width = len(columns)
+    leaves = [name for label in labels if (name := column_id(label, columns))]
+    if len(leaves) != len(official):
+        return official
+    printed: list[str] = []
+    for index, row in enumerate(table.rows):
+        group = leaves[index * width : (index + 1) * width]
+        if sorted(group) != sorted(column.id for column in columns):
+            return official
+        printed += [f"{table.id}.{row.id}.{name}" for name in group]
+    return printed

@@ -1,0 +1,47 @@
+"""One piece of a table as it was printed, before anybody knows which cell it is."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai.cell_text import classify
+from gongkai.location import NOWHERE, Location
+from gongkai.report import CellState
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A printed piece: its text, what kind of text it is, where it stands, and the grid column
+    (from 0) where the format has geometry."""
+
+    text: str
+    state: CellState
+    value: Decimal | None
+    at: Location = NOWHERE
+    column: int | None = None
+
+    @property
+    def is_label(self) -> bool:
+        return self.state == "text"
+
+
+def token(text: str, at: Location = NOWHERE, column: int | None = None) -> Token:
+    """Classify one printed piece."""
+    state, value = classify(text)
+    return Token(text.strip(), state, value, at, column)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRow:
+    """A row of a table as it came out of the file: its labels, then its values.
+
+    ``values`` may hold structural blanks that are no cells of the form. ``header`` says which
+    grid column (from 0) bears which column id, as the header row above printed it; () where no
+    header was seen or there is no geometry. ``gaps`` are the values of a one-cell-per-line
+    text together with the blanks that wider gaps between its lines suggest.
+    """
+
+    labels: tuple[str, ...]
+    values: tuple[Token, ...]
+    header: tuple[tuple[int, str], ...] = ()
+    gaps: tuple[Token, ...] = ()
+    at: Location = NOWHERE
