@@ -1,8 +1,14 @@
 """Where the report begins and ends in a document, and where its six parts start."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gongkai.document import Block, Document, Paragraph
+from gongkai.form import Form
+from gongkai.message import message
+from gongkai.recognise.ending import find_end, find_start
+from gongkai.recognise.headings import Candidate, choose_chain, fill_gaps, find_candidates
+from gongkai.recognise.title import find_title
 from gongkai.report import Doubt
 
 
@@ -39,3 +45,37 @@ class Outline:
         for index, heading in enumerate(self.headings):
             rest = self.headings[index + 1 :]
             yield heading, rest[0].block if rest else self.end
+
+
+def find_outline(document: Document, forms: Sequence[Form]) -> Outline:
+    """The skeleton of a document, whatever stands around the report.
+
+    Headings are found by number and wording together; a title is looked for before the first of
+    them. What is missing is missing: only where no heading at all is found is there a doubt.
+    """
+    blocks = document.blocks
+    chosen = fill_gaps(choose_chain(find_candidates(blocks, forms)), blocks, forms)
+    first = chosen[0].block if chosen else len(blocks)
+    title = find_title(blocks, first)
+    end = find_end(
+        blocks, chosen[-1].block + 1 if chosen else (title.blocks[-1] + 1 if title else 0)
+    )
+    headings = tuple(_heading(candidate) for candidate in chosen)
+    lines = title.blocks if title else ()
+    start = lines[0] if lines else find_start(blocks, first) if chosen else 0
+    return Outline(start, end, lines, headings, tuple(_doubts(blocks, headings, lines)))
+
+
+def _heading(candidate: Candidate) -> Heading:
+    return Heading(candidate.section, candidate.block, candidate.text, candidate.number)
+
+
+def _doubts(
+    blocks: Sequence[Block], headings: Sequence[Heading], title: tuple[int, ...]
+) -> Iterator[Doubt]:
+    place = next((block.at for block in blocks if isinstance(block, Paragraph)), None)
+    if not title:
+        doubt = message("doubt.no_title")
+        yield Doubt(doubt, place, about="title") if place else Doubt(doubt, about="title")
+    if not headings:
+        yield Doubt(message("doubt.no_headings"), about="sections")

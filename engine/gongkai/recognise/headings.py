@@ -1,0 +1,264 @@
+"""Lines that may be the heading of one of the six parts, and the choice among them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gongkai.document import Block, Paragraph
+from gongkai.form import Form, FormSection
+from gongkai.recognise.likeness import likeness
+from gongkai.wording import clean, key
+
+_LONGEST = 60
+_MOST = 200
+_NUMBERS = "一二三四五六七八九十"
+_MARKED = re.compile(
+    r"^(?:(?P<top>第?\s*(?P<n1>[一二三四五六七八九十])\s*(?:部分)?\s*[、.,:·\s]\s*[、.,:]?)"
+    r"|(?P<paren>\(\s*(?P<n2>[一二三四五六七八九十]|\d)\s*\)\s*[、.,:]?)"
+    r"|(?P<arabic>(?P<n3>\d)\s*[、.,]))\s*"
+)
+_YEAR = re.compile(r"\d{4}年度?")
+_LISTING = re.compile(r"(?:组成|构成|部分|方面|内容)[。.]?$")
+_CELLS = re.compile(r"[\t|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line that may be the heading of ``section``; ``score`` is 0 … about 1.6."""
+
+    section: str
+    order: int
+    block: int
+    text: str
+    number: str | None
+    score: float
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A line cut into its printed number and the rest. ``style``: top 一、, paren （一）, arabic 1.,
+    bare (none)."""
+
+    style: str
+    number: str | None
+    rest: str
+
+
+def cut_marker(line: str) -> Marked:
+    """Cut the number from a cleaned line; "一总体情况" without a stop stays whole."""
+    match = _MARKED.match(line)
+    if not match:
+        return Marked("bare", None, line)
+    style = "top" if match["top"] else "paren" if match["paren"] else "arabic"
+    return Marked(style, match["n1"] or match["n2"] or match["n3"], line[match.end() :])
+
+
+def one_line(paragraph: Paragraph) -> str | None:
+    """The paragraph as one short cleaned line, None where it is too long or a row of a table."""
+    raw = paragraph.text
+    if len(raw) > 4 * _LONGEST:
+        return None
+    cells = [cell.strip() for cell in _CELLS.split(clean(raw)) if cell.strip()]
+    if len(cells) != 1 or len(cells[0]) > _LONGEST:
+        return None
+    return cells[0]
+
+
+def find_candidates(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Candidate]:
+    """All plausible headings in the order of the document."""
+    sections = tuple(section for form in forms for section in form.sections)
+    index = _index(sections)
+    not_top, not_bare = table_labels(forms), _aspects(sections)
+    found: list[Candidate] = []
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and (line := one_line(block)):
+            found += _candidates(number, line, block.heading is not None, index, not_top, not_bare)
+    return _of_one_style(found)
+
+
+def _of_one_style(found: list[Candidate]) -> list[Candidate]:
+    """Where most parts are numbered 一、 a heading in another style must be all but literal."""
+    if len({candidate.section for candidate in found if candidate.style == "top"}) < 3:
+        return found[:_MOST]
+    return [c for c in found if c.style == "top" or (c.style == "bare" and c.score > 0.93)][:_MOST]
+
+
+@lru_cache(maxsize=8)
+def _index(sections: tuple[FormSection, ...]) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
+    """Per section its number and every wording of its heading, as keys."""
+    merged: dict[str, tuple[int, dict[str, None]]] = {}
+    for section in sections:
+        _, wordings = merged.setdefault(section.id, (section.number, {}))
+        wordings.update((_plain(text), None) for text in (section.heading, *section.variants))
+    return tuple((name, number, tuple(words)) for name, (number, words) in merged.items())
+
+
+def table_labels(forms: Sequence[Form]) -> frozenset[str]:
+    """Numbered labels inside the tables (三、本年度办理结果) that look like headings."""
+    labels: set[str] = set()
+    for form in forms:
+        for table in form.tables:
+            for row in table.rows:
+                if row.marker and row.marker in _NUMBERS:
+                    labels.update(map(key, (row.label, *row.variants)))
+                if row.group:
+                    labels.add(key(cut_marker(clean(row.group[0])).rest))
+    return frozenset(labels)
+
+
+@lru_cache(maxsize=8)
+def _aspects(sections: tuple[FormSection, ...]) -> frozenset[str]:
+    """Sub-headings of the parts, bare and with 情况: never headings of a part themselves."""
+    official = {_plain(section.heading) for section in sections}
+    return frozenset(
+        _plain(text) + ending
+        for section in sections
+        for aspect in section.aspects
+        for text in (aspect.heading, *aspect.variants)
+        for ending in ("", "情况", "工作情况", "方面")
+    ).difference(official)
+
+
+def _plain(text: str) -> str:
+    return key(_YEAR.sub("", text)).replace("的", "").replace("其它", "其他")
+
+
+def _candidates(
+    block: int,
+    line: str,
+    declared: bool,
+    index: tuple[tuple[str, int, tuple[str, ...]], ...],
+    not_top: frozenset[str],
+    not_bare: frozenset[str],
+) -> list[Candidate]:
+    marked = cut_marker(line)
+    if marked.style == "bare" and line[0] in _NUMBERS[:6]:
+        marked = _unmarked(line, index)
+    wanted = _plain(marked.rest)
+    if not 2 <= len(wanted) <= 40:
+        return []
+    if _is_label(wanted, not_top) if marked.style == "top" else wanted in not_bare:
+        return []
+    if marked.style == "bare" and (len(wanted) > 25 or marked.rest[-1] in "。;;,,、"):
+        return []
+    scored: list[Candidate] = []
+    for section, order, wordings in index:
+        likest = max(likeness(wanted, wording) for wording in wordings)
+        score = _score(marked, likest, order, declared, len(wanted))
+        if score > 0:
+            scored.append(
+                Candidate(section, order, block, line, marked.number, score, marked.style)
+            )
+    scored.sort(key=lambda candidate: -candidate.score)
+    return scored[:2]
+
+
+def _unmarked(line: str, index: tuple[tuple[str, int, tuple[str, ...]], ...]) -> Marked:
+    rest = line[1:].lstrip()
+    if any(_plain(rest) in wordings for _, _, wordings in index):
+        return Marked("top", line[0], rest)
+    return Marked("bare", None, line)
+
+
+def _is_label(wanted: str, labels: frozenset[str]) -> bool:
+    return wanted in labels or any(
+        likeness(wanted, label) > 0.75 for label in labels if abs(len(label) - len(wanted)) < 6
+    )
+
+
+def _score(marked: Marked, likest: float, order: int, declared: bool, length: int) -> float:
+    """Wording counts most, the right number next; sub-heading styles and bare short words must
+    be all but literal."""
+    right = marked.number is not None and marked.number in (_NUMBERS[order - 1], str(order))
+    match marked.style:
+        case "top":
+            least = 0.5 if right else 0.75
+            bonus = 0.4 if right else -0.1
+        case "paren" | "arabic":
+            least = 0.9 if right else 0.97
+            bonus = -0.3 if right else -0.45
+        case _:
+            least, bonus = (0.82, 0.0) if length > 4 else (0.99, -0.25)
+    if likest < least:
+        return 0.0
+    return likest + bonus + (0.1 if declared else 0.0)
+
+
+def choose_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The most plausible set of headings: each part once, in the order of the document.
+
+    Dynamic programming over (parts used, last heading). Steps to the next part are favoured,
+    headings with nothing between them (a table of contents) and skipped candidates cost.
+    """
+    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
+    strength = [0.0]
+    for candidate in candidates:
+        strength.append(strength[-1] + max(0.0, candidate.score - 0.6))
+    for here, candidate in enumerate(candidates):
+        bit = 1 << candidate.order
+        fresh: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {
+            (bit, here): (candidate.score + here * 1e-6, (here,))
+        }
+        for (used, last), (total, path) in best.items():
+            before = candidates[last]
+            if used & bit or before.block == candidate.block:
+                continue
+            skipped = strength[here] - strength[last + 1]
+            gain = candidate.score + _step(before, candidate) - 0.3 * skipped
+            state = (used | bit, here)
+            if state not in fresh or fresh[state][0] < total + gain:
+                fresh[state] = (total + gain, (*path, here))
+        best.update(fresh)
+        if len(best) > 600:  # hostile text: keep the best, the rest cannot catch up
+            best = dict(sorted(best.items(), key=lambda item: -item[1][0])[:300])
+    if not best:
+        return []
+    _, path = max(best.values(), key=lambda item: item[0])
+    return [candidates[index] for index in path]
+
+
+def _step(before: Candidate, candidate: Candidate) -> float:
+    leap = candidate.order - before.order
+    score = 0.5 if leap == 1 else 0.3 if leap > 1 else -0.4
+    return score - (0.45 if candidate.block == before.block + 1 else 0.0)
+
+
+def fill_gaps(
+    chosen: Sequence[Candidate], blocks: Sequence[Block], forms: Sequence[Form]
+) -> list[Candidate]:
+    """Add headings whose number alone tells them: 五、 between 四、 and 六、, whatever its words.
+
+    Only where exactly one short line in the gap bears the number, so that a list inside a part
+    is not taken for one.
+    """
+    filled = list(chosen)
+    if len(filled) < 3:
+        return filled
+    labels = table_labels(forms)
+    order = {section.id: section.number for form in forms for section in form.sections}
+    known = {candidate.order: candidate.block for candidate in filled}
+    for section, number in order.items():
+        if number in known:
+            continue
+        low, high = known.get(number - 1), known.get(number + 1)
+        if (low is None and number > 1) or (high is None and number < len(order)):
+            continue
+        gap = range(0 if low is None else low + 1, len(blocks) if high is None else high)
+        lines = [(block, line) for block in gap if (line := _numbered(blocks[block], number))]
+        if len(lines) == 1 and not _is_label(_plain(cut_marker(lines[0][1]).rest), labels):
+            block, line = lines[0]
+            filled.append(Candidate(section, number, block, line, _NUMBERS[number - 1], 0.3, "top"))
+    return sorted(filled, key=lambda candidate: candidate.block)
+
+
+def _numbered(block: Block, number: int) -> str | None:
+    """The line of a block that begins with this number and 、 and reads like a heading."""
+    if not isinstance(block, Paragraph) or not (line := one_line(block)):
+        return None
+    marked = cut_marker(line)
+    if marked.style != "top" or marked.number != _NUMBERS[number - 1]:
+        return None
+    fits = 2 <= len(marked.rest) <= 30 and marked.rest[-1] not in "。;,、"
+    return line if fits else None

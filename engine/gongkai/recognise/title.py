@@ -1,0 +1,122 @@
+"""Finds the printed title: one line, or several that only together make one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from gongkai.document import Block, Paragraph
+from gongkai.recognise.likeness import likeness
+from gongkai.recognise.vocabulary import pattern, wording
+from gongkai.wording import clean
+
+_LONGEST = 80
+_WINDOW = 4
+_SPACES = re.compile(r"[\s|]+")
+_SENTENCE = re.compile(r"[。;；!?]|[,，].*[,，]")
+_YEAR = re.compile(r"20\d\d")
+_BRACKETS = re.compile(r"[(（\[【《》】\])）]")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLines:
+    """Block indices of the title and how sure it is (below 1: part of a title, such as a
+    navigation label without body and year)."""
+
+    blocks: tuple[int, ...]
+    score: float
+
+
+def bare(text: str) -> str:
+    """A line as titles are compared: normal width, no spaces, no label or date around it."""
+    line = clean(text).strip()
+    line = _SPACES.sub("", pattern("title", "after").sub("", line))
+    return pattern("title", "note").sub("", pattern("title", "wrapper").sub("", line))
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    subject, tail = wording("title", "subject"), wording("title", "tail")
+    return re.compile(
+        rf"^(?P<before>.{{0,50}}?)(?P<subject>{subject})(?P<rest>(?:20\d\d年?度?)?{tail}"
+        rf"(?:20\d\d年?度?)?{tail})(?P<behind>[(（].{{1,40}}[)）])?$"
+    )
+
+
+def shape(line: str) -> re.Match[str] | None:
+    """Match a whole ``bare`` line as a title; groups ``before`` (body, year), ``rest``, ``behind``."""
+    match = _shape().match(line.removeprefix("《").removesuffix("》"))
+    return match if match and "报" in match["rest"] else None
+
+
+def title_score(line: str) -> float:
+    """How much a ``bare`` line is a title: 0 not at all, 2 and more with year and body."""
+    if not 4 <= len(line) <= _LONGEST or _SENTENCE.search(line) or "信" not in line:
+        return 0.0
+    if pattern("title", "never").search(line):
+        return 0.0
+    match = shape(line)
+    if match:
+        named = len(_BRACKETS.sub("", _YEAR.sub("", match["before"] + (match["behind"] or "")))) > 2
+        literal = 0.2 if wording("title", "canonical") in line else 0.0
+        return 0.8 + 0.6 * bool(_YEAR.search(line)) + 0.8 * named + literal
+    canonical = wording("title", "canonical")
+    alike = likeness(line[-len(canonical) :], canonical)
+    if alike < 0.6 or "报" not in line[-6:]:
+        return 0.0
+    return alike * (0.5 + 0.6 * bool(_YEAR.search(line)) + 0.8 * (len(line) > len(canonical) + 6))
+
+
+def find_title(blocks: Sequence[Block], before: int) -> TitleLines | None:
+    """The best title among the lines before block ``before``; the later one where two are equal.
+
+    Windows of up to four neighbouring short lines are tried, so that a body's name above, or a
+    title broken over lines, becomes part of it; every line of a window must make it better.
+    """
+    lines = [
+        (index, bare(block.text))
+        for index, block in enumerate(blocks[:before])
+        if isinstance(block, Paragraph) and len(block.text) <= 3 * _LONGEST
+    ]
+    lines = [(index, line) for index, line in lines if line]
+    best: TitleLines | None = None
+    for place in range(len(lines)):
+        found = _best_window(lines, place, blocks)
+        if found and (best is None or found.score >= best.score - 1e-9):
+            best = found
+    return best
+
+
+def _best_window(
+    lines: Sequence[tuple[int, str]], place: int, blocks: Sequence[Block]
+) -> TitleLines | None:
+    best: TitleLines | None = None
+    joined = ""
+    for last in range(place, min(place + _WINDOW, len(lines))):
+        line = lines[last][1]
+        if last > place and (len(line) > 40 or _SENTENCE.search(line) or shape(joined)):
+            break
+        joined += line
+        score = title_score(joined)
+        if score and last > place:
+            if not _body_or_part(lines[place][1]) or title_score(line) >= score:
+                continue
+            score -= 0.05 * (last - place)
+        first = blocks[lines[place][0]]
+        if isinstance(first, Paragraph) and first.heading == 1:
+            score += 0.1
+        if score > 0 and (best is None or score > best.score):
+            best = TitleLines(tuple(index for index, _ in lines[place : last + 1]), score)
+    return best
+
+
+def _body_or_part(line: str) -> bool:
+    """Whether a line above can belong to a title: a body's name, a year, or the broken-off start."""
+    if pattern("title", "never").search(line) or ":" in line:
+        return False
+    return bool(
+        pattern("body", "names").search(line)
+        or _YEAR.search(line)
+        or pattern("title", "subject").search(line)
+        or line.endswith(("信", "信息", "政府", "政府信息"))
+    )

@@ -1,0 +1,32 @@
+"""The wordings by which prose is recognised, from ``rules/prose.toml``."""
+
+import re
+from functools import cache
+from typing import Any
+
+from gongkai.rulebook.folder import Folders, builtin_folder
+
+_NAME = "prose.toml"
+
+
+@cache
+def _toml() -> dict[str, Any]:
+    root = builtin_folder()
+    return dict(Folders((root,)).read(_NAME, root / _NAME))
+
+
+@cache
+def pattern(part: str, name: str) -> re.Pattern[str]:
+    """A pattern of the file, or a list of patterns as one; compiled when first asked for."""
+    value: str | list[str] = _toml()[part][name]
+    return re.compile(value if isinstance(value, str) else "|".join(value), re.IGNORECASE)
+
+
+def wording(part: str, name: str) -> str:
+    """A plain text of the file."""
+    return _toml()[part][name]
+
+
+def entries(part: str) -> list[dict[str, Any]]:
+    """The tables of an array of tables."""
+    return _toml()[part]
