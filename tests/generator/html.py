@@ -12,11 +12,11 @@ _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>{title} - 门户网站</title>
 <style>.report td {{ border: 1px solid #333 }}</style></head>
 <body>
-<div class="nav"><a href="/">首页</a> <a href="/xxgk/">政府信息公开</a> <a href="/hd/">互动交流</a></div>
+<div class="nav"><a href="/">首页</a> <a href="/xxgk/">政府信息公开</a></div>
 <div class="report">
 {report}
 </div>
-<div class="footer"><p>主办：门户网站管理单位　网站标识码：0000000000</p><script>var x = 1;</script></div>
+<div class="footer"><p>网站标识码：0000000000</p><script>var x = 1;</script></div>
 </body></html>
 """
 

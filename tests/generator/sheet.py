@@ -94,8 +94,9 @@ def _requests(table: Table, shown: dict[str, str]) -> Sheet:
 
 
 def _numbered(row: Row) -> str:
-    mark = {"（": "", "1": "."}.get(row.marker[:1], "." if row.marker.isdigit() else "、")
-    return f"{row.marker}{mark}{row.label}"
+    if row.marker.endswith("）"):
+        return row.marker + row.label
+    return f"{row.marker}{'.' if row.marker.isdecimal() else '、'}{row.label}"
 
 
 def _disputes(table: Table, shown: dict[str, str]) -> Sheet:
