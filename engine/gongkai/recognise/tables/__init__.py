@@ -39,7 +39,7 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
         cells.update((cell.id, cell) for cell in one.cells)
         doubts += one.doubts
         consumed |= used
-    met = any(reading.status == "read" for reading in readings.values())
+    met = any(reading.form for reading in readings.values() if reading.status != "absent")
     return Tables(
         words.form.id if met else None, readings, cells, tuple(doubts), frozenset(consumed)
     )

@@ -28,7 +28,7 @@ def align(printed: Sequence[PrintedRow], official: Sequence[Row], headers: Seque
     ``headers[i]`` says that the i-th printed row has no label of its own, only a column header
     or nothing: it may then be placed by position where exactly one official row is missing.
     """
-    scores = [[likeness(row.labels, target) for target in official] for row in printed]
+    scores = [[_score(row, target) for target in official] for row in printed]
     rows = _monotone(scores)
     taken = {target for target in rows if target is not None}
     moved: set[int] = set()
@@ -48,6 +48,12 @@ def align(printed: Sequence[PrintedRow], official: Sequence[Row], headers: Seque
                 taken.add(target)
                 guessed.add(index)
     return Alignment(tuple(rows), frozenset(moved), frozenset(guessed))
+
+
+def _score(row: PrintedRow, target: Row) -> float:
+    """Likeness, with an edge for rows that have values over labels that stand alone."""
+    fit = likeness(row.labels, target)
+    return fit + 0.05 * min(len(row.values), 4) if fit else 0.0
 
 
 def _monotone(scores: Sequence[Sequence[float]]) -> list[int | None]:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from gongkai.document import Paragraph
 from gongkai.location import NOWHERE
-from gongkai.recognise.tables.labels import Vocabulary, bare, resembles
+from gongkai.recognise.tables.labels import Vocabulary, bare, names_row, resembles
 from gongkai.recognise.tables.token import PrintedRow, Token, token
 
 _RULE = re.compile(r"[\s|:：\-—–─━_=+]*")
 _SEPARATOR = re.compile(r"[\t|｜│]")
+_REMNANT = re.compile(r"[|｜│]{2,}")
+_GLUED = re.compile(r"(\D{2,40}?)(\d{1,20})")
 _RUN = re.compile(r"[ \u3000\u00a0]+")
+_SENTENCE = re.compile(r"[。；;！!？?]|[，,].{0,60}[，,]")
 _LONGEST_LABEL = 60
 _BLANK = token("")
 
@@ -22,10 +25,14 @@ def split_line(text: str, words: Vocabulary) -> tuple[Token, ...] | None:
     Tabs and pipes separate cells; without them a known label may be followed by numbers
     (``规章 0 0 0``), or a line may be numbers only. A line of rules (``--- | ---``) is ().
     """
+    if _REMNANT.fullmatch(text.strip()):
+        return ()  # what is left of a merged cell
     if _SEPARATOR.search(text):
         if _RULE.fullmatch(text) and text.count("-") + text.count("—") + text.count("─") > 2:
             return ()
-        return tuple(token(piece) for piece in _pieces(text))
+        pieces = [token(piece) for piece in _pieces(text)]
+        first = next((i for i, piece in enumerate(pieces) if piece.state != "blank"), 0)
+        return tuple(pieces[first:] if pieces[first].is_label else pieces)
     stripped = text.strip()
     if len(stripped) > 4 * _LONGEST_LABEL:
         return None
@@ -43,6 +50,9 @@ def split_line(text: str, words: Vocabulary) -> tuple[Token, ...] | None:
         return (label, *(token(piece) for piece in pieces[-values:]))
     if len(stripped) <= _LONGEST_LABEL and resembles(stripped, words):
         return (whole,)
+    glued = _GLUED.fullmatch(stripped)
+    if glued and names_row(glued[1], words):
+        return (token(glued[1]), token(glued[2]))
     return None
 
 
@@ -57,12 +67,16 @@ def flat_rows(
     builder = _Builder()
     consumed: set[int] = set()
     last_line = None
-    for block, paragraph in lines:
+    for index, (block, paragraph) in enumerate(lines):
         tokens = split_line(paragraph.text, words)
+        if tokens is None:
+            tokens = _foreign_label(lines[index : index + 2], words)
         line = paragraph.at.line
         if tokens is None:
             builder.cut()
             last_line = line
+            continue
+        if builder.idle and not any(piece.is_label for piece in tokens):
             continue
         consumed.add(block)
         placed = [Token(t.text, t.state, t.value, paragraph.at) for t in tokens]
@@ -72,6 +86,19 @@ def flat_rows(
         builder.add(placed, words)
     builder.cut()
     return builder.rows, consumed
+
+
+def _foreign_label(
+    lines: Sequence[tuple[int, Paragraph]], words: Vocabulary
+) -> tuple[Token, ...] | None:
+    """A short line that the form does not know, with a value on the line below it."""
+    text = lines[0][1].text.strip()
+    if len(lines) < 2 or len(text) > _LONGEST_LABEL or _SENTENCE.search(text):
+        return None
+    below = split_line(lines[1][1].text, words)
+    if not below or any(piece.is_label for piece in below):
+        return None
+    return (token(text),)
 
 
 class _Builder:
@@ -84,11 +111,16 @@ class _Builder:
         self._gaps: list[Token] = []
         self._at = NOWHERE
 
+    @property
+    def idle(self) -> bool:
+        """Whether no label is open: values then belong to nothing."""
+        return not self._labels
+
     def add(self, tokens: Iterable[Token], words: Vocabulary) -> None:
         in_values = False
         for piece in tokens:
             if piece.is_label and not (in_values and not resembles(piece.text, words)):
-                if self._values:
+                if self._values or (self._labels and names_row(self._labels[-1], words)):
                     self.cut()
                 if not bare(piece.text) and not piece.text.strip():
                     continue
@@ -106,15 +138,10 @@ class _Builder:
             self._gaps.extend([_BLANK] * min(max(blanks, 0), 30))
 
     def cut(self) -> None:
-        values = self._values
-        if any(value.state != "blank" for value in values) or (values and self._labels):
-            self.rows.append(
-                PrintedRow(
-                    tuple(self._labels[-12:]), tuple(values), gaps=tuple(self._gaps), at=self._at
-                )
-            )
-            self._labels = []
-        self._values, self._gaps = [], []
+        if self._labels:
+            labels, values = tuple(self._labels[-12:]), tuple(self._values)
+            self.rows.append(PrintedRow(labels, values, gaps=tuple(self._gaps), at=self._at))
+        self._labels, self._values, self._gaps = [], [], []
 
 
 def _pieces(text: str) -> list[str]:

@@ -73,6 +73,13 @@ def is_header(label: str, table: Table, words: Vocabulary) -> bool:
     return name in words.columns[table.id] and name not in _SHARED
 
 
+def names_row(label: str, words: Vocabulary) -> bool:
+    """Whether a label is exactly a row of the form; 其他 and 总计 are only with their number."""
+    marker, body = split_marker(label[:_LONGEST])
+    name = key(body)
+    return (bool(marker) or name not in _SHARED) and any(name in rows for rows in words.rows.values())
+
+
 def column_id(label: str, columns: Sequence[Column]) -> str | None:
     """The column of a block that a header label names."""
     name = key(label[:_LONGEST])
@@ -95,6 +102,7 @@ def likeness(labels: Sequence[str], row: Row) -> float:
     """
     best = 0.0
     names = _names(row)
+    marker = split_marker(labels[-1][:_LONGEST])[0] if labels else ""
     for count in range(1, min(_JOINED, len(labels)) + 1):
         pieces = labels[-count:]
         joined = bare(pieces[0]) + "".join(key(piece[:_LONGEST]) for piece in pieces[1:])
@@ -106,7 +114,6 @@ def likeness(labels: Sequence[str], row: Row) -> float:
             break
     if best < _ENOUGH:
         return 0.0
-    marker = split_marker(labels[-1][:_LONGEST])[0] if labels else ""
     printed = key(row.marker)
     if marker and printed:
         best += 0.1 if marker == printed else -0.05

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gongkai.form import Row, Table
 from gongkai.message import message
 from gongkai.recognise.tables.align import align
-from gongkai.recognise.tables.labels import Vocabulary, bare, is_header
+from gongkai.recognise.tables.labels import Vocabulary, bare, is_header, names_row, resembles
 from gongkai.recognise.tables.place import place, usual_lead
 from gongkai.recognise.tables.reading import OneTable
 from gongkai.recognise.tables.token import PrintedRow, Token
@@ -26,6 +26,7 @@ def read_records(printed: Sequence[PrintedRow], table: Table, words: Vocabulary)
     Rows that the file lacks have no cells; rows whose values cannot be placed have cells of
     state ``lost`` under a doubt.
     """
+    printed = [row for row in printed if not _is_header_row(row, words)]
     unlabelled = [_has_no_label(row, table, words) for row in printed]
     matched = align(printed, table.rows, unlabelled)
     out = _Collected()
@@ -48,24 +49,37 @@ def read_records(printed: Sequence[PrintedRow], table: Table, words: Vocabulary)
         return OneTable(_nothing(printed, table, words), ())
     reading = TableReading(
         id=table.id,
-        status="read",
+        status="garbled" if all(cell.state == "lost" for cell in out.cells.values()) else "read",
         form=words.form.id,
         at=printed[0].at,
         missing=tuple(r.id for i, r in enumerate(table.rows) if i not in found),
         missing_columns=tuple(out.missing_columns),
         extra=tuple(
             row.labels[-1]
-            for row, target, bare_row in zip(printed, matched.rows, unlabelled, strict=True)
-            if target is None and not bare_row and len(row.values) > 1
+            for row, target in zip(printed, matched.rows, strict=True)
+            if target is None and _is_foreign(row, words)
         ),
         moved=tuple(table.rows[matched.rows[i] or 0].id for i in sorted(matched.moved)),
     )
     return OneTable(reading, tuple(out.cells.values()), tuple(out.doubts))
 
 
+def _is_header_row(row: PrintedRow, words: Vocabulary) -> bool:
+    """Labels without any value, the last of which names no row: heads of columns and groups."""
+    empty = all(value.state == "blank" for value in row.values)
+    return empty and not names_row(row.labels[-1] if row.labels else "", words)
+
+
 def _has_no_label(row: PrintedRow, table: Table, words: Vocabulary) -> bool:
     last = row.labels[-1] if row.labels else ""
     return not bare(last) or is_header(last, table, words)
+
+
+def _is_foreign(row: PrintedRow, words: Vocabulary) -> bool:
+    """A row with values of its own under a label that the form does not know."""
+    return bool(row.labels) and not resembles(row.labels[-1], words) and any(
+        value.state != "blank" for value in row.values
+    )
 
 
 def _leads(

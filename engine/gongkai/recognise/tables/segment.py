@@ -53,7 +53,7 @@ def segments(document: Document, outline: Outline, words: Vocabulary) -> dict[st
 
 def best_form(document: Document, outline: Outline, words: Sequence[Vocabulary]) -> Vocabulary:
     """The edition more of whose own labels are printed; the newest where none differ."""
-    printed = {key(text[:120]) for text in _texts(document, outline)}
+    printed = "\n".join({key(text[:120]) for text in _texts(document, outline)})
     return max(
         reversed(words),
         key=lambda edition: sum(name in printed for name in _own(edition.form)),
