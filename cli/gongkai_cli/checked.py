@@ -1,0 +1,19 @@
+"""What became of one file named on the command line."""
+
+from dataclasses import dataclass
+
+from gongkai.assessment import Assessment
+from gongkai.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file with its assessment, or with the reason why there is none.
+
+    ``crashed`` tells a fault of the program from a file that cannot be read.
+    """
+
+    source: str
+    assessment: Assessment | None = None
+    error: Message | None = None
+    crashed: bool = False

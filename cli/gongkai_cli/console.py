@@ -1,0 +1,57 @@
+"""The two streams: their encoding, their width and whether they may have colour."""
+
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDEST = 110
+NARROWEST = 40
+PIPED = 100
+
+
+def prepare_streams() -> None:
+    """UTF-8 on Windows, whatever the code page; elsewhere no character may stop the output."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if os.name == "nt" and "PYTHONIOENCODING" not in os.environ:
+            reconfigure(encoding="utf-8", errors="replace")
+        else:
+            reconfigure(errors="replace")
+
+
+def wants_colour(stream: TextIO, asked: bool | None) -> bool:
+    """``--color`` / ``--no-color``, else NO_COLOR, else FORCE_COLOR, else whether it is a terminal.
+
+    https://no-color.org: any non-empty value counts.
+    """
+    if asked is not None:
+        return asked
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def open_console(stream: TextIO, asked: bool | None) -> "Console":
+    """A rich console as wide as the checklist is pleasant to read."""
+    from rich.console import Console
+
+    colour = wants_colour(stream, asked)
+    console = Console(
+        file=stream,
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="auto" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    known = stream.isatty() or "COLUMNS" in os.environ
+    console.width = min(max(console.width, NARROWEST), WIDEST) if known else PIPED
+    return console

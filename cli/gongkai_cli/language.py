@@ -1,0 +1,34 @@
+"""Which language the command speaks: ``--lang``, else ``GONGKAI_LANG``, else Chinese."""
+
+import gettext
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import gongkai
+from gongkai.message import LANGUAGES, Language
+
+
+def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of this run.
+
+    Read before click parses anything, because the help texts depend on it; a wrong value is left
+    for click to refuse.
+    """
+    wanted = environment.get("GONGKAI_LANG", "")
+    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            wanted = following
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+    return next((language for language in LANGUAGES if wanted.lower().startswith(language)), "zh")
+
+
+def speak(language: Language) -> None:
+    """Have click's own phrases ("Usage:", "Missing argument") taken from our catalogue as well."""
+    package = Path(gongkai.__file__).parent
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("gongkai", package / "locale")
+    gettext.textdomain("gongkai")

@@ -1,0 +1,22 @@
+"""A rule's basis as it is cited: 《…条例》第五十条第（四）项."""
+
+from gongkai.message import Language, message, render
+from gongkai.rulebook.rulebook import Rulebook
+
+_TITLED = ("law", "regulation", "form", "notice", "standard")
+
+
+def cite(rulebook: Rulebook, reference: str, language: Language) -> str:
+    """Title of the source and label of the article for ``source#article``; the reference itself
+    where the rulebook does not know the source."""
+    id, _, article = reference.partition("#")
+    source = rulebook.sources.get(id)
+    if source is None:
+        return reference
+    title = source.title.to(language)
+    if source.kind in _TITLED and not title.startswith("《"):
+        title = render(message("view.titled", title=title), language)
+    known = source.articles.get(article)
+    if known is None:
+        return title
+    return render(message("view.cited", title=title, article=known.label), language)

@@ -1,0 +1,47 @@
+"""The checklist of one report after the other, and the table that closes several."""
+
+from collections.abc import Iterator
+
+from gongkai.assessment import Assessment
+from rich.console import Console, RenderableType
+
+from gongkai_cli.checked import Checked
+from gongkai_cli.views.terminal.closing import deductions, doubts
+from gongkai_cli.views.terminal.header import header
+from gongkai_cli.views.terminal.mend import mend_first
+from gongkai_cli.views.terminal.overview import overview
+from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.part import part
+
+
+class Checklist:
+    """The view ``--format text``."""
+
+    def __init__(self, console: Console, page: Page) -> None:
+        self.console = console
+        self.page = page
+        self.results: list[Checked] = []
+
+    def show(self, result: Checked) -> None:
+        self.results.append(result)
+        if result.assessment is not None:
+            for piece in checklist(result.assessment, self.page):
+                self.console.print(piece)
+
+    def close(self) -> None:
+        if len(self.results) > 1:
+            self.console.print(*overview(self.results, self.page))
+
+
+def checklist(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
+    """Card, first things to mend, the parts in the order of the report, doubts, deductions."""
+    yield header(assessment, page)
+    first = mend_first(assessment, page)
+    if first:
+        yield first
+    taken = {entry.rule: entry.taken for entry in assessment.score.trail}
+    for known in page.rulebook.parts:
+        own = [verdict for verdict in assessment.verdicts if verdict.part == known.id]
+        yield from part(page.put(known.title), own, assessment.form, taken, page)
+    yield from doubts(assessment.doubts, page)
+    yield from deductions(assessment, page)

@@ -1,0 +1,59 @@
+"""The chain from measured value to verdict for one rule (``--explain RULE``)."""
+
+from collections.abc import Iterator
+
+from gongkai.assessment import Assessment
+from gongkai.verdict import Verdict
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from gongkai_cli.checked import Checked
+from gongkai_cli.views.terminal.findings import finding, style_of
+from gongkai_cli.views.terminal.header import header
+from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.part import heading
+from gongkai_cli.views.terminal.prose import Prose
+
+
+class Explanation:
+    """The view that shows one rule of every report instead of the whole checklist."""
+
+    def __init__(self, console: Console, page: Page, rule: str) -> None:
+        self.console = console
+        self.page = page
+        self.rule = rule
+
+    def show(self, result: Checked) -> None:
+        if result.assessment is not None:
+            for piece in explained(result.assessment, self.rule, self.page):
+                self.console.print(piece)
+
+    def close(self) -> None:
+        pass
+
+
+def explained(assessment: Assessment, rule: str, page: Page) -> Iterator[RenderableType]:
+    """Card, the rule's own finding, then each step of the inference in its order."""
+    yield header(assessment, page)
+    verdict = next((known for known in assessment.verdicts if known.rule == rule), None)
+    if verdict is None:
+        yield Padding(Prose(page.say("not_judged", rule=rule)), (1, 0, 1, 1))
+        return
+    taken = {entry.rule: entry.taken for entry in assessment.score.trail}
+    yield heading(rule, page, page.say(f"status.{verdict.status}"), style_of(verdict))
+    yield finding(verdict, assessment.form, taken.get(rule, verdict.lost), page)
+    yield heading(page.say("chain"), page)
+    yield Padding(_chain(verdict, page), (0, 0, 1, 3))
+
+
+def _chain(verdict: Verdict, page: Page) -> RenderableType:
+    steps = Table.grid(padding=(0, 1, 0, 0))
+    steps.add_column(justify="right", style="dim", no_wrap=True)
+    steps.add_column()
+    for number, step in enumerate(verdict.trace, 1):
+        steps.add_row(f"{number}", Prose(page.put(step)))
+    status = Text(page.say(f"status.{verdict.status}"), f"bold {style_of(verdict)}")
+    steps.add_row("→", status)
+    return steps

@@ -1,0 +1,37 @@
+"""What every part of the checklist needs to know to be set."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai.message import Language, message, render
+from gongkai.rulebook.rulebook import Rulebook
+
+from gongkai_cli.views.terminal.marks import Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet to be written on. ``width`` is in cells; ``verbose`` shows what asks for nothing."""
+
+    rulebook: Rulebook
+    language: Language
+    marks: Marks
+    width: int
+    verbose: bool = False
+
+    def say(self, key: str, **values: object) -> str:
+        """A message of the catalogue in the page's language."""
+        return render(message(f"view.{key}", **values), self.language)
+
+    def put(self, item: object) -> str:
+        """Any message, text or place in the page's language."""
+        return render(item, self.language)
+
+    def minus(self, points: Decimal) -> str:
+        return f"{self.marks.minus}{plain(points)}"
+
+
+def plain(number: Decimal) -> str:
+    """A number as people write it: no exponent, at least one decimal where points are meant."""
+    return format(number if -number.as_tuple().exponent >= 1 else number.quantize(Decimal("0.1")), "f")

@@ -1,0 +1,23 @@
+"""What every output format offers, and the line ``--format json=out.json`` asks for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from gongkai_cli.checked import Checked
+
+
+class View(Protocol):
+    """Shows results one by one as they are reached, and whatever closes the output."""
+
+    def show(self, result: Checked) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A format and where it goes: ``path`` is None for standard output."""
+
+    format: str
+    path: Path | None = None
