@@ -10,6 +10,7 @@ import tomli
 
 from gongkai.errors import RuleFileError
 from gongkai.message import message
+from gongkai.rulebook.entry import Entry
 
 
 def builtin_folder() -> Path:
@@ -33,10 +34,19 @@ class Folders:
                 found[path.relative_to(root).as_posix()] = path
         yield from sorted(found.items())
 
+    def layer(self, path: Path) -> int:
+        """Which folder a file of ``files`` came from: 0 is the lowest."""
+        return max(i for i, root in enumerate(self.paths) if path.is_relative_to(root))
+
     def read(self, name: str, path: Path) -> Mapping[str, Any]:
         """Parse one TOML file; RuleFileError where it is not TOML, not UTF-8 or unreadable."""
+        return self.entry(name, path).table
+
+    def entry(self, name: str, path: Path) -> Entry:
+        """One file as an Entry, which can tell the line of a mistake."""
         try:
-            return tomli.loads(path.read_text(encoding="utf-8"))
+            source = path.read_text(encoding="utf-8")
+            return Entry(name, tomli.loads(source), source, 1)
         except tomli.TOMLDecodeError as error:
             line = getattr(error, "lineno", None)
             raise RuleFileError(
@@ -46,6 +56,12 @@ class Folders:
             raise RuleFileError(
                 name, message("rules.unreadable", file=name, reason=str(error))
             ) from error
+
+    def single(self, name: str) -> Entry:
+        """The file of this very name; RuleFileError where no folder has it."""
+        for found, path in self.files(name):
+            return self.entry(found, path)
+        raise RuleFileError(name, message("rules.no_such_file", file=name))
 
     def sha256(self) -> str:
         """Hash of all rule files in force, their names and their bytes."""

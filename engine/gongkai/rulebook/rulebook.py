@@ -57,7 +57,8 @@ class Rulebook:
             return found
         if wanted is None:
             return self.forms[-1]
-        return next((form for form in self.forms if form.in_force(wanted)), self.forms[0])
+        begun = (form for form in reversed(self.forms) if form.first_year <= wanted)
+        return next(begun, self.forms[0])
 
     def body_kind(self, id: str) -> BodyKind:  # noqa: A002
         """The kind of body with this id; KeyError where there is none."""

@@ -1,0 +1,49 @@
+"""Loads the ``[[rule.case]]`` tables of a rule; ``cases.py`` says what they do and runs them."""
+
+from typing import get_args
+
+from gongkai.rule import Case
+from gongkai.rulebook.entry import Entry
+from gongkai.verdict import Status
+
+CHANGES: dict[str, str] = {
+    "body": "table",
+    "year": "integer",
+    "set": "table",
+    "text": "table",
+    "heading": "table",
+    "replace": "pairs",
+    "drop": "strings",
+    "move": "strings",
+    "tables": "table",
+    "doubt": "strings",
+}
+"""What a case may change of its base record, and the sort of value that each key takes."""
+
+_KEYS = ("name", "want", "base", "previous", "published", "message", *CHANGES)
+_STATUSES: tuple[str, ...] = get_args(Status)
+
+
+def load_cases(rule: Entry, base: str) -> tuple[Case, ...]:
+    """The cases of a rule; ``base`` is the record they start from where they name none."""
+    return tuple(_case(entry, base) for entry in rule.entries("case", "rule.case"))
+
+
+def _case(entry: Entry, base: str) -> Case:
+    entry.only(_KEYS)
+    _check_changes(entry)
+    previous = entry.table.get("previous", False)
+    if not isinstance(previous, bool):
+        earlier = entry.inner("previous")
+        earlier.only(("base", *CHANGES))
+        _check_changes(earlier)
+    entry.day("published")
+    table = {**entry.table, "base": entry.string("base", base)}
+    want = entry.one_of("want", entry.string("want"), _STATUSES)
+    return Case(name=entry.string("name"), want=want, table=table)
+
+
+def _check_changes(entry: Entry) -> None:
+    for key, sort in CHANGES.items():
+        if key in entry.table:
+            entry.check(key, sort)

@@ -1,0 +1,144 @@
+"""Loads the rules from ``checks/*.toml``: their shape, names, bases, and what their kind asks.
+
+A file states once, as ``part``, which heading of the checklist its rules stand under and may
+state the ``base`` record of its cases. Of two rules with one id the later folder's wins; within
+one folder that is a mistake.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from graphlib import CycleError, TopologicalSorter
+from typing import cast
+
+from gongkai.form import Form
+from gongkai.kinds import KINDS
+from gongkai.rule import Applies, Level, Rule
+from gongkai.rulebook.case_table import load_cases
+from gongkai.rulebook.entry import Entry
+from gongkai.rulebook.folder import Folders
+from gongkai.rulebook.parameters import check_parameters
+from gongkai.rulebook.profiles import LEVELS
+from gongkai.rulebook.rulebook import EVERY, GOVERNMENT, Part
+from gongkai.rulebook.sources import carries_error, check_basis
+from gongkai.source import Source
+from gongkai.subject import BodyKind
+
+_COMMON = ("id", "part", "title", "basis", "kind", "level", "points", "fix", "why", "veto",
+           "applies", "case")  # fmt: skip
+_APPLIES = ("forms", "bodies", "needs", "effective", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What rules may refer to, and whether their cases are wanted."""
+
+    parts: tuple[Part, ...]
+    forms: tuple[Form, ...]
+    bodies: tuple[BodyKind, ...]
+    sources: Mapping[str, Source]
+    with_cases: bool = True
+
+
+def load_rules(folders: Folders, around: Surroundings) -> tuple[Rule, ...]:
+    """All rules, in the order of the parts of the report, then of their files."""
+    rules: dict[str, Rule] = {}
+    entries: dict[str, Entry] = {}
+    layers: dict[str, int] = {}
+    for name, path in folders.files("checks/*.toml"):
+        layer = folders.layer(path)
+        for entry, rule in _file(folders.entry(name, path), around):
+            if layers.get(rule.id) == layer:
+                raise entry.wrong("duplicate_rule", other=rules[rule.id].file)
+            if layer >= layers.get(rule.id, 0):
+                layers[rule.id], rules[rule.id], entries[rule.id] = layer, rule, entry
+    _check_needs(rules, entries)
+    for rule in rules.values():
+        KINDS[rule.kind].compile(rule, around.forms)
+    order = {part.id: index for index, part in enumerate(around.parts)}
+    return tuple(sorted(rules.values(), key=lambda rule: order[rule.part]))
+
+
+def _file(file: Entry, around: Surroundings) -> Iterator[tuple[Entry, Rule]]:
+    file.only(("part", "base", "rule"))
+    part, base = file.string("part"), file.string("base", "department")
+    parts = {part.id for part in around.parts}
+    file.one_of("part", part, parts)
+    for entry in file.entries("rule"):
+        entry.string("id")
+        yield (
+            entry,
+            _rule(entry, entry.one_of("part", entry.string("part", part), parts), base, around),
+        )
+
+
+def _rule(entry: Entry, part: str, base: str, around: Surroundings) -> Rule:
+    kind = KINDS[entry.one_of("kind", entry.string("kind"), KINDS)]
+    own = [parameter.name for parameter in kind.parameters]
+    entry.only((*_COMMON, *own))
+    check_parameters(entry, kind)
+    level, points = _worth(entry, around.sources)
+    return Rule(
+        id=entry.name,
+        part=part,
+        title=entry.text("title"),
+        basis=entry.strings("basis"),
+        kind=kind.id,
+        level=level,
+        points=points,
+        fix=entry.text("fix"),
+        why=entry.optional_text("why"),
+        applies=_applies(entry.inner("applies"), around),
+        veto=entry.flag("veto"),
+        parameters={name: entry.table[name] for name in own if name in entry.table},
+        cases=load_cases(entry, base) if around.with_cases else (),
+        file=entry.file,
+        line=entry.line(),
+    )
+
+
+def _worth(entry: Entry, sources: Mapping[str, Source]) -> tuple[Level, Decimal]:
+    """Level and points, which must agree with each other and with the bases."""
+    level = cast(Level, entry.one_of("level", entry.string("level"), LEVELS))
+    bases = entry.strings("basis")
+    if not bases:
+        raise entry.wrong("no_basis", "basis")
+    for basis in bases:
+        check_basis(entry, basis, sources)
+    if level == "error" and not any(carries_error(basis, sources) for basis in bases):
+        raise entry.wrong("unconfirmed_error", "level")
+    points = entry.number("points", Decimal(0) if level == "info" else None)
+    if points < 0:
+        raise entry.wrong("negative_points", "points")
+    if points and level == "info":
+        raise entry.wrong("info_points", "points")
+    return level, points
+
+
+def _applies(entry: Entry, around: Surroundings) -> Applies:
+    entry.only(_APPLIES)
+    forms = entry.strings("forms", (EVERY,))
+    bodies = entry.strings("bodies", (EVERY,))
+    for form in forms:
+        entry.one_of("forms", form, {EVERY, *(known.id for known in around.forms)})
+    for body in bodies:
+        entry.one_of("bodies", body, {EVERY, GOVERNMENT, *(known.id for known in around.bodies)})
+    return Applies(
+        forms=forms,
+        bodies=bodies,
+        needs=entry.strings("needs", ()),
+        effective=entry.day("effective"),
+        until=entry.day("until"),
+    )
+
+
+def _check_needs(rules: Mapping[str, Rule], entries: Mapping[str, Entry]) -> None:
+    """Refuse unknown ids in ``needs`` and rules that need each other."""
+    for rule in rules.values():
+        for needed in rule.applies.needs:
+            entries[rule.id].one_of("needs", needed, rules)
+    try:
+        TopologicalSorter({rule.id: rule.applies.needs for rule in rules.values()}).prepare()
+    except CycleError as circle:
+        chain = cast("list[str]", circle.args[1])
+        raise entries[chain[0]].wrong("needs_circle", "needs", chain=tuple(chain)) from None

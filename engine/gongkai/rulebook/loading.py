@@ -1,0 +1,46 @@
+"""Puts the rulebook together from its folders."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gongkai.errors import RuleFileError
+from gongkai.message import Text, message
+from gongkai.rulebook.bodies import load_bodies
+from gongkai.rulebook.checks import Surroundings, load_rules
+from gongkai.rulebook.entry import Entry
+from gongkai.rulebook.folder import Folders, builtin_folder
+from gongkai.rulebook.forms import load_forms
+from gongkai.rulebook.profiles import load_profiles
+from gongkai.rulebook.rulebook import Part, Rulebook
+from gongkai.rulebook.sources import load_sources
+
+
+def load_rulebook(extra: Sequence[Path], *, with_cases: bool) -> Rulebook:
+    """See ``gongkai.rulebook.load``."""
+    for folder in extra:
+        if not folder.is_dir():
+            raise RuleFileError(str(folder), message("rules.no_such_folder", folder=str(folder)))
+    folders = Folders((builtin_folder(), *extra))
+    head = folders.single("rulebook.toml")
+    head.only(("version", "title", "part"))
+    parts = tuple(_part(entry) for entry in head.entries("part"))
+    sources = load_sources(folders)
+    forms = load_forms(folders)
+    bodies = load_bodies(folders)
+    rules = load_rules(folders, Surroundings(parts, forms, bodies, sources, with_cases))
+    return Rulebook(
+        version=head.string("version"),
+        title=head.text("title"),
+        sha256=folders.sha256(),
+        parts=parts,
+        rules=rules,
+        sources=sources,
+        forms=forms,
+        bodies=bodies,
+        profiles=load_profiles(folders, rules, bodies, sources),
+    )
+
+
+def _part(entry: Entry) -> Part:
+    entry.only(("id", "zh", "en"))
+    return Part(entry.string("id"), Text(entry.string("zh"), entry.string("en")))
