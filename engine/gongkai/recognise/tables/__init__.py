@@ -74,7 +74,8 @@ def _single_grid(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
     leaves = [piece for row in head for piece in row if column_id(piece.text, columns)]
     body = [row for row in rows if not any(column_id(piece.text, columns) for piece in row)]
     body = [row for row in body if len(row) >= len(columns)]
-    data = max(body, key=lambda row: sum(not piece.is_label for piece in row), default=[])
+    empty: list[Token] = []
+    data = max(body, key=lambda row: sum(not piece.is_label for piece in row), default=empty)
     by_column: dict[int | None, Token] = {piece.column: piece for piece in data}
     under = [by_column[leaf.column] for leaf in leaves if leaf.column in by_column]
     values = [piece for piece in data if not piece.is_label or piece.column]

@@ -22,7 +22,9 @@ class Alignment:
     guessed: frozenset[int]
 
 
-def align(printed: Sequence[PrintedRow], official: Sequence[Row], headers: Sequence[bool]) -> Alignment:
+def align(
+    printed: Sequence[PrintedRow], official: Sequence[Row], headers: Sequence[bool]
+) -> Alignment:
     """Match printed to official rows, keeping the order of both (dynamic programming).
 
     ``headers[i]`` says that the i-th printed row has no label of its own, only a column header

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from gongkai.document import Paragraph
 from gongkai.location import NOWHERE
@@ -30,7 +32,7 @@ def split_line(text: str, words: Vocabulary) -> tuple[Token, ...] | None:
     if _SEPARATOR.search(text):
         if _RULE.fullmatch(text) and text.count("-") + text.count("—") + text.count("─") > 2:
             return ()
-        pieces = [token(piece) for piece in _pieces(text)]
+        pieces = [token(piece, column=i) for i, piece in enumerate(_pieces(text))]
         first = next((i for i, piece in enumerate(pieces) if piece.state != "blank"), 0)
         return tuple(pieces[first:] if pieces[first].is_label else pieces)
     stripped = text.strip()
@@ -79,7 +81,7 @@ def flat_rows(
         if builder.idle and not any(piece.is_label for piece in tokens):
             continue
         consumed.add(block)
-        placed = [Token(t.text, t.state, t.value, paragraph.at) for t in tokens]
+        placed = [replace(piece, at=paragraph.at) for piece in tokens]
         if usual and line is not None and last_line is not None:
             builder.gap((line - last_line) // usual - 1)
         last_line = line
@@ -161,7 +163,7 @@ def _pieces(text: str) -> list[str]:
 def _usual_gap(lines: Sequence[tuple[int, Paragraph]]) -> int:
     """The usual distance between two lines that hold one cell each; 0 for other layouts."""
     gaps: Counter[int] = Counter()
-    for (_, upper), (_, lower) in zip(lines, lines[1:], strict=False):
+    for (_, upper), (_, lower) in pairwise(lines):
         if upper.at.line is None or lower.at.line is None:
             return 0
         if not _SEPARATOR.search(lower.text):

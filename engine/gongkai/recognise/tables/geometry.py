@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from gongkai.document import Grid, GridCell
 from gongkai.form import Table
-from gongkai.recognise.tables.labels import Vocabulary, column_id, is_header
+from gongkai.recognise.tables.labels import Vocabulary, column_id, is_header, names_row
 from gongkai.recognise.tables.token import PrintedRow, Token, token
 
 
@@ -31,12 +31,12 @@ def grid_rows(
         tokens = [token(cell.text, cell.at, cell.column) for cell in cells]
         names = _header(tokens, table, words)
         if names is not None:
-            header = {**header, **names} if open_header else names
+            header = _joined(header, names) if open_header else names
             open_header = True
             continue
         if open_header and (more := _continued(tokens, table, header)):
-            header = {**header, **more}
-        row = _row(tokens, header)
+            header = _joined(header, more)
+        row = _row(tokens, header, words)
         if row is None:
             continue
         open_header = False
@@ -79,8 +79,13 @@ def _continued(tokens: Sequence[Token], table: Table, header: dict[int, str]) ->
     }
 
 
-def _row(tokens: Sequence[Token], header: dict[int, str]) -> PrintedRow | None:
-    cut = _first_value(tokens, header)
+def _joined(header: dict[int, str], more: dict[int, str]) -> dict[int, str]:
+    """Two header rows as one; nothing where they claim the same column (spans were lost)."""
+    return {} if header.keys() & more.keys() else {**header, **more}
+
+
+def _row(tokens: Sequence[Token], header: dict[int, str], words: Vocabulary) -> PrintedRow | None:
+    cut = _first_value(tokens, header, words)
     labels = tuple(piece.text for piece in tokens[:cut] if piece.is_label)
     values = tuple(tokens[cut:])
     if not values or not (labels or any(piece.state == "number" for piece in values)):
@@ -88,12 +93,15 @@ def _row(tokens: Sequence[Token], header: dict[int, str]) -> PrintedRow | None:
     return PrintedRow(labels, values, tuple(sorted(header.items())), at=tokens[0].at)
 
 
-def _first_value(tokens: Sequence[Token], header: dict[int, str]) -> int:
+def _first_value(tokens: Sequence[Token], header: dict[int, str], words: Vocabulary) -> int:
     """Where the labels of a row end: at the header's first column, else at the first number."""
     if header:
         first = min(header)
         cut = sum((piece.column or 0) < first for piece in tokens)
-        if cut < len(tokens) and not any(piece.state == "number" for piece in tokens[:cut]):
+        astray = any(piece.state == "number" for piece in tokens[:cut]) or any(
+            piece.is_label and names_row(piece.text, words) for piece in tokens[cut:]
+        )
+        if cut < len(tokens) and not astray:
             return cut
     cut = next((i for i, piece in enumerate(tokens) if piece.state not in ("text", "blank")), None)
     if cut is None:

@@ -77,7 +77,9 @@ def names_row(label: str, words: Vocabulary) -> bool:
     """Whether a label is exactly a row of the form; 其他 and 总计 are only with their number."""
     marker, body = split_marker(label[:_LONGEST])
     name = key(body)
-    return (bool(marker) or name not in _SHARED) and any(name in rows for rows in words.rows.values())
+    return (bool(marker) or name not in _SHARED) and any(
+        name in rows for rows in words.rows.values()
+    )
 
 
 def column_id(label: str, columns: Sequence[Column]) -> str | None:

@@ -7,7 +7,7 @@ from gongkai.form import Row, Table
 from gongkai.message import message
 from gongkai.recognise.tables.align import align
 from gongkai.recognise.tables.labels import Vocabulary, bare, is_header, names_row, resembles
-from gongkai.recognise.tables.place import place, usual_lead
+from gongkai.recognise.tables.place import Habit, habit, place
 from gongkai.recognise.tables.reading import OneTable
 from gongkai.recognise.tables.token import PrintedRow, Token
 from gongkai.report import Cell, Doubt, TableReading
@@ -30,13 +30,13 @@ def read_records(printed: Sequence[PrintedRow], table: Table, words: Vocabulary)
     unlabelled = [_has_no_label(row, table, words) for row in printed]
     matched = align(printed, table.rows, unlabelled)
     out = _Collected()
-    leads = _leads(printed, matched.rows, table)
+    habits = _habits(printed, matched.rows, table)
     for index, target in enumerate(matched.rows):
         if target is None:
             continue
         official = table.rows[target]
         row = printed[index]
-        values, sure = _columns(row, official, leads.get(len(official.columns)), out)
+        values, sure = _columns(row, official, habits[len(official.columns)], out)
         if values is None:
             _lose(table, official, row, out)
         else:
@@ -77,23 +77,25 @@ def _has_no_label(row: PrintedRow, table: Table, words: Vocabulary) -> bool:
 
 def _is_foreign(row: PrintedRow, words: Vocabulary) -> bool:
     """A row with values of its own under a label that the form does not know."""
-    return bool(row.labels) and not resembles(row.labels[-1], words) and any(
-        value.state != "blank" for value in row.values
+    return (
+        bool(row.labels)
+        and not resembles(row.labels[-1], words)
+        and any(value.state != "blank" for value in row.values)
     )
 
 
-def _leads(
+def _habits(
     printed: Sequence[PrintedRow], rows: Sequence[int | None], table: Table
-) -> dict[int, int | None]:
+) -> dict[int, Habit]:
     by_width: dict[int, list[tuple[Token, ...]]] = {}
     for row, target in zip(printed, rows, strict=True):
         if target is not None:
             by_width.setdefault(len(table.rows[target].columns), []).append(row.values)
-    return {width: usual_lead(values, width) for width, values in by_width.items()}
+    return {width: habit(values, width) for width, values in by_width.items()}
 
 
 def _columns(
-    row: PrintedRow, official: Row, lead: int | None, out: _Collected
+    row: PrintedRow, official: Row, alike: Habit, out: _Collected
 ) -> tuple[dict[str, Token] | None, bool]:
     """Column id → token, and whether that is sure; None where it cannot be known."""
     ids = [column.id for column in official.columns]
@@ -109,7 +111,7 @@ def _columns(
                     out.missing_columns[name] = None
             return under, True
     order = named if len(named) == len(ids) else ids
-    placed = place(row.values, len(ids), lead, row.gaps)
+    placed = place(row.values, len(ids), alike, row.gaps)
     if placed.values is None:
         return None, False
     return dict(zip(order, placed.values, strict=True)), placed.sure

@@ -6,7 +6,7 @@ from gongkai.form import Table
 from gongkai.location import NOWHERE
 from gongkai.message import message
 from gongkai.recognise.tables.labels import column_id
-from gongkai.recognise.tables.place import place
+from gongkai.recognise.tables.place import Habit, place
 from gongkai.recognise.tables.reading import OneTable
 from gongkai.recognise.tables.token import Token
 from gongkai.report import Cell, Doubt, TableReading
@@ -22,12 +22,12 @@ def read_single(
     at = values[0].at
     reading = TableReading(table.id, "read", form, at)
     # Leading blanks of a data row are cells: no label stands before them.
-    placed = place(values, len(ids), 0, gaps)
+    placed = place(values, len(ids), Habit(lead=0), gaps)
     if placed.values is None:
         return _lost(ids, values, reading)
     cells = tuple(
-        Cell(id, value.text, value.value, value.state, value.at, not placed.sure)
-        for id, value in zip(ids, placed.values, strict=True)
+        Cell(cell, value.text, value.value, value.state, value.at, not placed.sure)
+        for cell, value in zip(ids, placed.values, strict=True)
     )
     if placed.sure:
         return OneTable(reading, cells)
@@ -44,7 +44,7 @@ def lost(table: Table, reading: TableReading) -> OneTable:
 def _lost(ids: Sequence[str], values: Sequence[Token], reading: TableReading) -> OneTable:
     raw = " ".join(value.text for value in values)
     at = values[0].at if values else NOWHERE
-    cells = tuple(Cell(id, raw, None, "lost", at, doubt=True) for id in ids)
+    cells = tuple(Cell(cell, raw, None, "lost", at, doubt=True) for cell in ids)
     found = sum(value.state != "blank" for value in values)
     wording = message(f"doubt.table_{reading.status}", table=reading.id, found=found,
                       wanted=len(ids))  # fmt: skip

@@ -10,8 +10,8 @@ from gongkai.report import CellState
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A printed piece: its text, what kind of text it is, where it stands, and the grid column
-    (from 0) where the format has geometry."""
+    """A printed piece: its text, what kind of text it is, where it stands, and its column (from 0)
+    in a grid, or its position in a line parted by tabs or pipes; None for other lines."""
 
     text: str
     state: CellState
