@@ -1,0 +1,231 @@
+"""``date``: years, the statistical period, printed dates and the day of publication."""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+
+from gongkai.errors import RuleFileError
+from gongkai.form import Form
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.patterns import check_patterns, compiled, texts
+from gongkai.kinds.prose import EVERYWHERE, Prose, compact, find_prose
+from gongkai.message import message
+from gongkai.observation import Condition, Evidence, Observation
+from gongkai.rule import Rule
+from gongkai.subject import Subject
+
+_DATE = re.compile(r"(?<![\d.])(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+_LEAP = 2024
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """How many dates are off, by the rule's ``check``."""
+    return _CHECKS[rule.parameters["check"]](rule, subject)
+
+
+def _stated(rule: Rule, subject: Subject) -> Observation:
+    """0 where a statistical period is printed. One whose digits were lost on the way counts."""
+    periods = subject.report.periods
+    proof = tuple(Evidence(one.at, raw=one.raw) for one in periods)
+    if periods:
+        return Observation(rule.id, 0, message("kind.date.period_found"), evidence=proof)
+    doubtful = any(doubt.about == "period" for doubt in subject.report.doubts)
+    said = message("kind.date.period_missing")
+    return Observation(rule.id, 1, said, doubtful, broken=1, fills=_year(subject))
+
+
+def _full_year(rule: Rule, subject: Subject) -> Observation:
+    """0 where every printed period runs from 1 January to 31 December of the report's year."""
+    report = subject.report
+    if not report.periods:
+        return Observation(rule.id, None, message("kind.date.period_missing"))
+    off = [
+        period
+        for period in report.periods
+        if not period.garbled
+        and (period.start is None or period.end is None or not _is_year(period.start, period.end))
+    ]
+    garbled = all(period.garbled for period in report.periods)
+    proof = tuple(Evidence(one.at, raw=one.raw) for one in (off or report.periods))
+    key = "period_off" if off else "period_garbled" if garbled else "period_full"
+    return Observation(
+        rule.id,
+        len(off),
+        message(f"kind.date.{key}", period=proof[0].raw),
+        doubtful=garbled,
+        judged=len(report.periods),
+        broken=len(off),
+        evidence=proof,
+        fills=_year(subject),
+    )
+
+
+def _is_year(start: date, end: date) -> bool:
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year
+
+
+def _years_agree(rule: Rule, subject: Subject) -> Observation:
+    """How many of the places named in ``years`` tell another year than the first of them."""
+    places = texts(rule, "years")
+    told = [one for one in subject.report.years if one.where in places]
+    told.sort(key=lambda one: places.index(one.where))
+    if len({one.where for one in told}) < 2:
+        return Observation(rule.id, None, message("kind.date.one_year"))
+    off = [one for one in told if one.year != told[0].year]
+    shown = [told[0], *off] if off else told
+    doubtful = bool(off) and any(
+        doubt.about in ("year", "period", "title") for doubt in subject.report.doubts
+    )
+    return Observation(
+        rule.id,
+        len(off),
+        message(
+            "kind.date.years_differ" if off else "kind.date.years_agree_found",
+            years=tuple(dict.fromkeys(one.year for one in shown)),
+        ),
+        doubtful,
+        judged=len(told),
+        broken=len(off),
+        evidence=tuple(Evidence(one.at, raw=one.raw) for one in shown),
+        fills={"years": tuple(dict.fromkeys(one.year for one in shown))},
+    )
+
+
+def _openings(rule: Rule, subject: Subject) -> Observation:
+    """How many sub-sections of the overview open with another year (``opening``) than the
+    report's."""
+    report = subject.report
+    overview = report.section("overview")
+    if report.year is None or overview is None:
+        return Observation(rule.id, None, message("kind.date.no_year"))
+    off: list[Evidence] = []
+    for sub in overview.subsections:
+        opening = compact(sub.text[:120])
+        for pattern in texts(rule, "opening"):
+            match = compiled(pattern).match(opening)
+            if match and int(match["year"]) != report.year:
+                off.append(Evidence(sub.at, raw=sub.text.strip()[:60]))
+    return _counted(rule, off, "opening_off", "opening_right", judged=len(overview.subsections))
+
+
+def _possible(rule: Rule, subject: Subject) -> Observation:
+    """How many dates do not exist (2月30日), or are written in a way that ``slips`` names."""
+    prose = find_prose(subject.report, texts(rule, "where") or EVERYWHERE)
+    if prose is None:
+        return Observation(rule.id, None, message("kind.date.no_year"))
+    off = [
+        prose.evidence(*match.span())
+        for match in _DATE.finditer(prose.plain)
+        if not _exists(*match.groups())
+    ]
+    off += _slips(rule, prose)
+    return _counted(rule, off, "impossible", "possible_found")
+
+
+def _exists(year: str | None, month: str, day: str) -> bool:
+    if not 1 <= int(month) <= 12:
+        return False
+    whole = int(year) if year and int(year) else _LEAP
+    return 1 <= int(day) <= monthrange(whole, int(month))[1]
+
+
+def _slips(rule: Rule, prose: Prose) -> list[Evidence]:
+    return [
+        prose.evidence(*match.span())
+        for one in texts(rule, "slips")
+        for match in compiled(one).finditer(prose.plain)
+    ]
+
+
+def _counted(
+    rule: Rule, off: list[Evidence], wrong: str, right: str, judged: int = 1
+) -> Observation:
+    said = tuple(one.raw for one in off[:5])
+    key = f"kind.date.{wrong if off else right}"
+    return Observation(
+        rule.id,
+        len(off),
+        message(key, found=said, count=len(off)),
+        judged=max(judged, len(off), 1),
+        broken=len(off),
+        evidence=tuple(off[:20]),
+        fills={"found": said},
+    )
+
+
+def _deadline(rule: Rule, subject: Subject) -> Observation:
+    """Days after the deadline, 0 in time. The deadline is ``month_day`` by kind of body."""
+    deadlines: dict[str, str] = rule.parameters["month_day"]
+    month_day = deadlines.get(subject.body_kind.id) or deadlines.get("*")
+    if subject.published is None or subject.report.year is None or month_day is None:
+        return Observation(rule.id, None, message("kind.date.not_published"))
+    month, day = map(int, month_day.split("-"))
+    limit = date(subject.report.year + 1, month, day)
+    late = max(0, (subject.published - limit).days)
+    values = {"published": subject.published, "deadline": limit, "days": late}
+    key = "kind.date.late" if late else "kind.date.in_time"
+    proof = (Evidence(raw=subject.published.isoformat()),)
+    return Observation(
+        rule.id, late, message(key, **values), broken=int(late > 0), evidence=proof, fills=values
+    )
+
+
+def _early(rule: Rule, subject: Subject) -> Observation:
+    """Days that were left of the report's year when it was published."""
+    if subject.published is None or subject.report.year is None:
+        return Observation(rule.id, None, message("kind.date.not_published"))
+    end = date(subject.report.year, 12, 31)
+    left = max(0, (end - subject.published).days + 1)
+    values = {"published": subject.published, "end": end}
+    key = "kind.date.too_early" if left else "kind.date.not_early"
+    proof = (Evidence(raw=subject.published.isoformat()),)
+    return Observation(
+        rule.id, left, message(key, **values), broken=int(left > 0), evidence=proof, fills=values
+    )
+
+
+def _year(subject: Subject) -> dict[str, object]:
+    return {"year": subject.report.year} if subject.report.year else {}
+
+
+_CHECKS: dict[str, Callable[[Rule, Subject], Observation]] = {
+    "stated": _stated,
+    "full_year": _full_year,
+    "years_agree": _years_agree,
+    "openings": _openings,
+    "possible": _possible,
+    "deadline": _deadline,
+    "early": _early,
+}
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    check_patterns(rule, "opening", "slips")
+    for month_day in rule.parameters.get("month_day", {}).values():
+        try:
+            date.fromisoformat(f"{_LEAP}-{month_day}")
+        except ValueError as error:
+            raise RuleFileError(
+                rule.file, message("kind.bad_month_day", rule=rule.id, value=month_day), rule.line
+            ) from error
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="date",
+    parameters=(
+        Parameter("check", "text", required=True, choices=tuple(_CHECKS)),
+        Parameter("where", "texts"),
+        Parameter("years", "texts"),
+        Parameter("opening", "patterns"),
+        Parameter("slips", "patterns"),
+        Parameter("month_day", "table"),
+    ),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)

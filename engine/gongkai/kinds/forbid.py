@@ -1,0 +1,123 @@
+"""``forbid``: something must not stand in the report."""
+
+import re
+from collections.abc import Iterator
+
+from gongkai.form import Form
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.patterns import check_pattern, check_patterns, compiled, first_match, texts
+from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
+from gongkai.message import message
+from gongkai.observation import Condition, Observation
+from gongkai.rule import Rule
+from gongkai.subject import Subject
+from gongkai.wording import key
+
+_SHOWN = 20
+"""Hits quoted as evidence; all of them are counted."""
+_AROUND = 12
+"""An exception may begin this many characters before a hit and end as many behind it."""
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+_ID_NUMBER = re.compile(r"\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]")
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """Count the hits of all patterns in the places of the rule (default: all prose)."""
+    report = subject.report
+    prose = find_prose(report, texts(rule, "where") or EVERYWHERE)
+    if prose is None:
+        return Observation(rule.id, None, message("kind.forbid.no_place"))
+    if any(compiled(one).search(prose.plain) for one in texts(rule, "unless")):
+        return Observation(rule.id, 0, message("kind.forbid.clean"))
+    hits = sorted(set(_hits(rule, subject, prose)))
+    if not hits:
+        return Observation(rule.id, 0, message("kind.forbid.clean"))
+    words: dict[str, str] = rule.parameters.get("words", {})
+    found = tuple(dict.fromkeys(prose.text[start:end].strip() for start, end in hits))
+    wrong = [(word, words[word]) for word in found if word in words]
+    said = tuple(f"{word}→{right}" for word, right in wrong) + tuple(
+        word for word in found if word not in words
+    )
+    return Observation(
+        rule.id,
+        len(hits),
+        message("kind.forbid.found", found=said[:_SHOWN], count=len(hits)),
+        broken=len(hits),
+        judged=max(1, len(hits)),
+        evidence=tuple(prose.evidence(start, end) for start, end in hits[:_SHOWN]),
+        fills={"found": said[:_SHOWN], "count": len(hits)},
+    )
+
+
+def _hits(rule: Rule, subject: Subject, prose: Prose) -> Iterator[tuple[int, int]]:
+    exceptions = texts(rule, "except")
+    for pattern in (*texts(rule, "patterns"), *_own(rule, subject)):
+        for match in compiled(pattern).finditer(prose.plain):
+            start, end = match.span("hit") if "hit" in match.re.groupindex else match.span()
+            if start < end and _stands(rule, exceptions, prose.plain, start, end):
+                yield start, end
+    for word in rule.parameters.get("words", {}):
+        for match in re.finditer(re.escape(word), prose.plain):
+            yield match.span()
+
+
+def _own(rule: Rule, subject: Subject) -> tuple[str, ...]:
+    """Patterns that only a body of such a name may not use (我乡 in the report of a 镇)."""
+    name = key(subject.report.body.name or "")
+    return tuple(
+        pattern
+        for own in rule.parameters.get("own", ())
+        if first_match((own["name"],), name) and not first_match(own.get("but", ()), name)
+        for pattern in own["patterns"]
+    )
+
+
+def _stands(rule: Rule, exceptions: tuple[str, ...], text: str, start: int, end: int) -> bool:
+    if rule.parameters.get("checksum") == "id_number" and not is_id_number(text[start:end]):
+        return False
+    around = text[max(0, start - _AROUND) : end + _AROUND]
+    offset = start - max(0, start - _AROUND)
+    return not any(
+        match.start() < offset + end - start and offset < match.end()
+        for one in exceptions
+        for match in compiled(one).finditer(around)
+    )
+
+
+def is_id_number(text: str) -> bool:
+    """Whether 18 characters are a citizen identity number: date and check digit must be right
+    (GB 11643-1999: weights modulo 11)."""
+    text = text.upper()
+    if not _ID_NUMBER.fullmatch(text):
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, text[:17], strict=True))
+    return text[17] == _CHECK_DIGITS[total % 11]
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    check_patterns(rule, "patterns", "except", "unless")
+    for own in rule.parameters.get("own", ()):
+        for pattern in (own["name"], *own.get("but", ()), *own["patterns"]):
+            check_pattern(rule, "own", pattern)
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="forbid",
+    parameters=(
+        Parameter("where", "texts"),
+        Parameter("patterns", "patterns"),
+        Parameter("words", "table"),
+        Parameter("own", "tables"),
+        Parameter("except", "patterns"),
+        Parameter("unless", "patterns"),
+        Parameter("checksum", "text", choices=("id_number",)),
+    ),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)

@@ -1,0 +1,31 @@
+"""``manual``: only a person can tell; the checklist asks for it and costs nothing."""
+
+from gongkai.form import Form
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.message import Text, message
+from gongkai.observation import Condition, Observation
+from gongkai.rule import Rule
+from gongkai.subject import Subject
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """Measures nothing: the value 1 stands for the one question that is asked."""
+    question = Text(**rule.parameters["question"])
+    return Observation(rule.id, 1, message("kind.manual.asked", question=question))
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    Text(**rule.parameters["question"])
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="manual",
+    parameters=(Parameter("question", "table", required=True),),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)

@@ -1,0 +1,129 @@
+"""``mention``: something must be said in some place of the report."""
+
+from gongkai.form import Form
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
+from gongkai.kinds.prose import Prose, Sentence, compact, find_prose
+from gongkai.message import Text, message
+from gongkai.observation import Condition, Evidence, Observation
+from gongkai.report import Report
+from gongkai.rule import Rule
+from gongkai.subject import Subject
+
+_SHORTEST = 8
+"""A headed sub-section with fewer characters than this says nothing."""
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """Count what is missing: 0 or 1 for ``any_of``, the number of missing topics for ``topic``."""
+    report = subject.report
+    where = texts(rule, "where")
+    prose = find_prose(report, where)
+    if prose is None:
+        lost = where == ("title",)
+        key = "kind.mention.no_title" if lost else "kind.mention.no_place"
+        return Observation(rule.id, 1 if lost else None, message(key), doubtful=lost)
+    doubtful = any(doubt.about in where for doubt in report.doubts)
+    if "topic" in rule.parameters:
+        return _topics(rule, prose, doubtful)
+    if place := rule.parameters.get("subsection"):
+        found = _subsection(report, place)
+        if found is not None and len(compact(found.raw)) >= _SHORTEST:
+            return Observation(rule.id, 0, message("kind.mention.found"), evidence=(found,))
+        if found is not None:
+            said = message("kind.mention.heading_only")
+            return Observation(rule.id, 1, said, doubtful, broken=1, evidence=(found,))
+    sentence = _said(rule, texts(rule, "any_of"), prose)
+    if sentence:
+        proof = (Evidence(sentence.at, raw=sentence.text),)
+        return Observation(rule.id, 0, message("kind.mention.found"), evidence=proof)
+    return Observation(
+        rule.id, 1, message("kind.mention.missing"), doubtful, broken=1, evidence=_near(rule, prose)
+    )
+
+
+def _topics(rule: Rule, prose: Prose, doubtful: bool) -> Observation:
+    """Each topic needs a sentence of its own or shares one with others."""
+    topics: list[dict[str, object]] = rule.parameters["topic"]
+    missing: list[Text] = []
+    proof: list[Evidence] = []
+    for topic in topics:
+        sentence = _said(rule, _strings(topic["any_of"]), prose)
+        if sentence is None:
+            missing.append(Text(str(topic["zh"]), str(topic["en"])))
+        elif all(sentence.at != one.at or sentence.text != one.raw for one in proof):
+            proof.append(Evidence(sentence.at, raw=sentence.text))
+    if not missing:
+        return Observation(
+            rule.id, 0, message("kind.mention.found"), judged=len(topics), evidence=tuple(proof)
+        )
+    return Observation(
+        rule.id,
+        len(missing),
+        message("kind.mention.topics_missing", missing=tuple(missing)),
+        doubtful,
+        judged=len(topics),
+        broken=len(missing),
+        evidence=tuple(proof) or _near(rule, prose),
+        fills={"missing": tuple(missing)},
+    )
+
+
+def _said(rule: Rule, patterns: tuple[str, ...], prose: Prose) -> Sentence | None:
+    excluded = texts(rule, "except")
+    for sentence in prose.sentences():
+        if first_match(patterns, sentence.plain) and not first_match(excluded, sentence.plain):
+            return sentence
+    return None
+
+
+def _near(rule: Rule, prose: Prose) -> tuple[Evidence, ...]:
+    """The sentence that comes closest (``near``), as a place to mend; else the whole title."""
+    near = texts(rule, "near")
+    for sentence in prose.sentences():
+        if first_match(near, sentence.plain):
+            return (Evidence(sentence.at, raw=sentence.text),)
+    if texts(rule, "where") == ("title",):
+        return (Evidence(prose.at(0), raw=prose.text),)
+    return ()
+
+
+def _subsection(report: Report, place: str) -> Evidence | None:
+    section, _, aspect = place.partition(".")
+    found = report.section(section)
+    subs = [sub for sub in found.subsections if sub.id == aspect] if found else []
+    if not subs:
+        return None
+    longest = max(subs, key=lambda sub: len(sub.text))
+    return Evidence(longest.at, raw=longest.text.strip())
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    check_patterns(rule, "any_of", "except", "near")
+    for topic in rule.parameters.get("topic", ()):
+        for pattern in topic["any_of"]:
+            check_pattern(rule, "topic", pattern)
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="mention",
+    parameters=(
+        Parameter("where", "texts", required=True),
+        Parameter("any_of", "patterns"),
+        Parameter("topic", "tables"),
+        Parameter("subsection", "text"),
+        Parameter("except", "patterns"),
+        Parameter("near", "patterns"),
+    ),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)
