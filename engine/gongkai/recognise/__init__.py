@@ -1,0 +1,30 @@
+"""From what a reader saw to what the report says."""
+
+from dataclasses import replace
+
+from gongkai.document import Document
+from gongkai.form import Form
+from gongkai.recognise.report import recognise_document, told_body
+from gongkai.report import Report
+from gongkai.subject import BodyKind
+
+
+def recognise(
+    document: Document,
+    forms: tuple[Form, ...],
+    bodies: tuple[BodyKind, ...],
+    *,
+    body_kind: str | None = None,
+    body_name: str | None = None,
+) -> Report:
+    """The report in a document: title, body, year, sections, cells, figures, and every doubt.
+
+    ``forms`` are oldest first. ``body_kind`` and ``body_name`` outrank what is read. A document
+    that is a record already is taken as it is.
+    """
+    if document.record is None:
+        return recognise_document(document, forms, bodies, body_kind, body_name)
+    from gongkai.record import from_record  # imports this package for what a record leaves out
+
+    report = from_record(document.record, forms)
+    return replace(report, body=told_body(report.body, body_kind, body_name, bodies))

@@ -38,8 +38,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A line cut into its printed number and the rest. ``style``: top 一、, paren （一）, arabic 1.,
-    bare (none)."""
+    """A line cut into its printed number and the rest.
+
+    ``style``: top (一、), paren (（一）), arabic (1.), bare (no number).
+    """
 
     style: str
     number: str | None

@@ -1,6 +1,7 @@
 """How alike two wordings are, by the pairs of characters they share."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 
 @lru_cache(maxsize=4096)
@@ -8,7 +9,7 @@ def pairs(text: str) -> frozenset[str]:
     """All neighbouring pairs of characters; a single character stands for itself."""
     if len(text) < 2:
         return frozenset((text,)) if text else frozenset()
-    return frozenset(map("".join, zip(text, text[1:], strict=False)))
+    return frozenset(map("".join, pairwise(text)))
 
 
 def likeness(left: str, right: str) -> float:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.document import Block, Document, Paragraph
+from gongkai.document import Document
 from gongkai.form import Form
 from gongkai.message import message
 from gongkai.recognise.ending import find_end, find_start
 from gongkai.recognise.headings import Candidate, choose_chain, fill_gaps, find_candidates
-from gongkai.recognise.title import find_title
+from gongkai.recognise.title import find_title, title_of_file
 from gongkai.report import Doubt
 
 
@@ -63,7 +63,7 @@ def find_outline(document: Document, forms: Sequence[Form]) -> Outline:
     headings = tuple(_heading(candidate) for candidate in chosen)
     lines = title.blocks if title else ()
     start = lines[0] if lines else find_start(blocks, first) if chosen else 0
-    return Outline(start, end, lines, headings, tuple(_doubts(blocks, headings, lines)))
+    return Outline(start, end, lines, headings, tuple(_doubts(document, headings, lines)))
 
 
 def _heading(candidate: Candidate) -> Heading:
@@ -71,11 +71,9 @@ def _heading(candidate: Candidate) -> Heading:
 
 
 def _doubts(
-    blocks: Sequence[Block], headings: Sequence[Heading], title: tuple[int, ...]
+    document: Document, headings: Sequence[Heading], title: tuple[int, ...]
 ) -> Iterator[Doubt]:
-    place = next((block.at for block in blocks if isinstance(block, Paragraph)), None)
-    if not title:
-        doubt = message("doubt.no_title")
-        yield Doubt(doubt, place, about="title") if place else Doubt(doubt, about="title")
+    if not title and not title_of_file(document):
+        yield Doubt(message("doubt.no_title"), about="title")
     if not headings:
         yield Doubt(message("doubt.no_headings"), about="sections")

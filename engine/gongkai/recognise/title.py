@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from gongkai.document import Block, Paragraph
+from gongkai.document import Block, Document, Paragraph
 from gongkai.recognise.likeness import likeness
 from gongkai.recognise.vocabulary import pattern, wording
 from gongkai.wording import clean
@@ -15,6 +15,7 @@ _WINDOW = 4
 _SPACES = re.compile(r"[\s|]+")
 _SENTENCE = re.compile(r"[。;；!?]|[,，].*[,，]")
 _YEAR = re.compile(r"20\d\d")
+_SITE = re.compile(r"\s*[_|—]+\s*|\s+-+\s+|-+(?=[^\d])")
 _BRACKETS = re.compile(r"[(（\[【《》】\])）]")
 
 
@@ -44,7 +45,7 @@ def _shape() -> re.Pattern[str]:
 
 
 def shape(line: str) -> re.Match[str] | None:
-    """Match a whole ``bare`` line as a title; groups ``before`` (body, year), ``rest``, ``behind``."""
+    """Match a whole ``bare`` line as a title: ``before`` (body, year), ``rest``, ``behind``."""
     match = _shape().match(line.removeprefix("《").removesuffix("》"))
     return match if match and "报" in match["rest"] else None
 
@@ -111,7 +112,7 @@ def _best_window(
 
 
 def _body_or_part(line: str) -> bool:
-    """Whether a line above can belong to a title: a body's name, a year, or the broken-off start."""
+    """Whether a line can open a title: a body's name, a year, or the broken-off start."""
     if pattern("title", "never").search(line) or ":" in line:
         return False
     return bool(
@@ -120,3 +121,12 @@ def _body_or_part(line: str) -> bool:
         or pattern("title", "subject").search(line)
         or line.endswith(("信", "信息", "政府", "政府信息"))
     )
+
+
+def title_of_file(document: Document) -> str | None:
+    """The title that the file's own metadata tell, for reports that print none; a site's name
+    behind a dash is cut off."""
+    parts = _SITE.split(document.title or "")
+    scored = [(title_score(bare(part)), part.strip()) for part in parts]
+    best = max(scored, key=lambda item: item[0])
+    return best[1] if best[0] >= 1.2 else None

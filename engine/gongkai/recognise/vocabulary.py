@@ -22,6 +22,12 @@ def pattern(part: str, name: str) -> re.Pattern[str]:
     return re.compile(value if isinstance(value, str) else "|".join(value), re.IGNORECASE)
 
 
+@cache
+def pattern_pairs(part: str, name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """A list of [word, pattern] in the order of the file."""
+    return tuple((word, re.compile(wanted)) for word, wanted in _toml()[part][name])
+
+
 def wording(part: str, name: str) -> str:
     """A plain text of the file."""
     return _toml()[part][name]

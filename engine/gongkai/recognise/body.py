@@ -1,0 +1,136 @@
+"""Which public body reports: its name as printed, its kind and the level of its area."""
+
+import re
+from collections.abc import Sequence
+
+from gongkai.document import Document, Paragraph
+from gongkai.location import NOWHERE, Location
+from gongkai.message import message
+from gongkai.recognise.title import bare, shape, title_of_file
+from gongkai.recognise.vocabulary import pattern, pattern_pairs
+from gongkai.report import Body, Doubt
+from gongkai.subject import BodyKind
+from gongkai.wording import clean
+
+_YEAR = re.compile(r"20\d\d(?:年度|年|度)?|二[〇○零O]二.年度?")
+_CUT = re.compile(r"(?:政府|政务)?信息|政府信|20\d\d")
+_IN_BRACKETS = re.compile(r"[(（【]([^()（）【】]{2,40})[)）】]")
+_SITE = re.compile(r"(?:门户|政务)?(?:网站?|网络)$|政府网.*$|信息公开.*$")
+
+
+def name_in_title(title: str) -> str | None:
+    """The body that a title names, with its region as printed; None for a title without one.
+
+    ``2022年上海市政府信息公开工作年度报告`` → 上海市; a name that the subject's 政府 belongs to
+    (``X县人民政府信息公开…``) keeps it.
+    """
+    line = bare(title)
+    match = shape(line)
+    if match:
+        before, behind = match["before"], match["behind"] or ""
+        if before.endswith("人民"):
+            before += "政府"
+    else:
+        # A title with a slip in its wording: the name is what stands before year or subject.
+        before, behind = _before_subject(line), ""
+    name = _trimmed(before)
+    if name:
+        return name
+    inside = _IN_BRACKETS.search(behind)
+    return inside[1] if inside and pattern("body", "names").search(inside[1]) else None
+
+
+def _before_subject(line: str) -> str:
+    line = _YEAR.sub("", line[:4]) + line[4:] if _YEAR.match(line) else line
+    match = _CUT.search(line)
+    return line[: match.start()] if match else ""
+
+
+def _trimmed(before: str) -> str | None:
+    name = _YEAR.sub("", before).replace("()", "")
+    name = pattern("body", "before").sub("", name)
+    name = pattern("body", "behind").sub("", name)
+    wrapped = re.match(r"[(【]([^()【】]{2,40})[)】](.*)$", name)
+    if wrapped:
+        name = wrapped[1] + wrapped[2]
+    name = name.strip("《》\"'“” ·")
+    return None if len(name) < 2 or pattern("body", "unnamed").search(name) else name
+
+
+def find_body(
+    document: Document,
+    title: Paragraph | None,
+    preamble: Sequence[Paragraph],
+    closing: Sequence[Paragraph],
+    kinds: Sequence[BodyKind],
+) -> tuple[Body, tuple[Doubt, ...]]:
+    """The reporting body: from the title, else the text's own words, its signature, the file's
+    metadata, the site (with a doubt)."""
+    doubts: tuple[Doubt, ...] = ()
+    name, at = _printed_name(title, preamble, closing)
+    if not name and (told := title_of_file(document)):
+        name = name_in_title(told)
+    if not name and document.site:
+        name = _SITE.sub("", clean(document.site).strip()) or None
+        if name:
+            doubts = (Doubt(message("doubt.body_from_site", name=name), about="title"),)
+    if name:
+        return Body(name, kind_of(name, kinds), _level_of(name, kinds), at), doubts
+    kind = _kind_of_self(preamble, kinds)
+    zh = next((known.zh for known in kinds if known.id == kind), kind)
+    return Body(None, kind), (Doubt(message("doubt.no_body", kind=zh), about="title"),)
+
+
+def _printed_name(
+    title: Paragraph | None, preamble: Sequence[Paragraph], closing: Sequence[Paragraph]
+) -> tuple[str | None, Location]:
+    if title and (name := name_in_title(title.text)):
+        return name, title.at
+    for paragraph in preamble:
+        for match in pattern("body", "self_name").finditer(bare(paragraph.text)):
+            name = _trimmed(match[1] or match[2])
+            if name and pattern("body", "names").search(name):
+                return name, paragraph.at
+    for paragraph in closing:
+        line = bare(paragraph.text)
+        if 4 <= len(line) <= 30 and pattern("body", "names").search(line) and ":" not in line:
+            return line, paragraph.at
+    return None, NOWHERE
+
+
+def kind_of(name: str, kinds: Sequence[BodyKind]) -> str:
+    """The id of the first kind of ``rules/bodies.toml`` whose patterns match the name."""
+    plain = re.sub(r"\s+", "", clean(name))
+    inside = re.search(r"\(([^()]{2,40})\)$", plain)
+    if inside and (kind := _matching(inside[1], kinds)):
+        return kind
+    return _matching(re.sub(r"\([^()]*\)$", "", plain), kinds) or "other"
+
+
+def _matching(name: str, kinds: Sequence[BodyKind]) -> str | None:
+    for kind in kinds:
+        if any(re.search(wanted, name) for wanted in kind.patterns):
+            return kind.id
+    return None
+
+
+def _level_of(name: str, kinds: Sequence[BodyKind]) -> str | None:
+    kind = kind_of(name, kinds)
+    told = next((known.level for known in kinds if known.id == kind), None)
+    if told:
+        return told
+    return next(
+        (level for level, wanted in pattern_pairs("body", "levels") if wanted.search(name)), None
+    )
+
+
+def _kind_of_self(preamble: Sequence[Paragraph], kinds: Sequence[BodyKind]) -> str:
+    """The kind by how the body speaks of itself: 我镇 …, 本局 …"""
+    said = [
+        match[1]
+        for paragraph in preamble
+        for match in pattern("body", "self").finditer(paragraph.text)
+    ]
+    if not said:
+        return "other"
+    return _matching(max(set(said), key=lambda word: (said.count(word), word)), kinds) or "other"

@@ -1,0 +1,200 @@
+"""Puts a report together from a document: the one way from blocks to a Report."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gongkai.document import Block, Document, Paragraph, Picture
+from gongkai.form import Form
+from gongkai.location import Location
+from gongkai.message import message
+from gongkai.recognise.body import find_body, kind_of
+from gongkai.recognise.dates import find_dates, find_periods, packed, whole_date
+from gongkai.recognise.figures import find_figures
+from gongkai.recognise.outline import Outline, find_outline
+from gongkai.recognise.sections import make_section
+from gongkai.recognise.tables import read_tables
+from gongkai.recognise.title import title_of_file
+from gongkai.recognise.unfold import unfold
+from gongkai.recognise.vocabulary import pattern
+from gongkai.recognise.year import choose_year, find_years
+from gongkai.report import Body, Doubt, Figure, Period, Report, Section
+from gongkai.subject import BodyKind
+from gongkai.wording import clean
+
+_ABOVE = 15
+_LOST_NUMBER = re.compile(
+    r"[〔\[(]20\d{2,4}(?:号|第)|[〔\[]20\d{2}[^\d〕\])]{0,3}号|(?<![\d〔\[(（])20\d{2}[〕\]]\d+号"
+)
+
+
+def recognise_document(
+    document: Document,
+    forms: Sequence[Form],
+    bodies: Sequence[BodyKind],
+    body_kind: str | None = None,
+    body_name: str | None = None,
+) -> Report:
+    """Read a report out of the blocks of a document."""
+    document = unfold(document, forms)
+    outline = find_outline(document, forms)
+    tables = read_tables(document, tuple(forms), outline)
+    blocks, consumed = document.blocks, tables.consumed
+    title = _title(document, outline)
+    preamble, parts, closing = _prose(blocks, outline, consumed)
+    body, body_doubts = find_body(document, title, preamble, closing, bodies)
+    body = told_body(body, body_kind, body_name, bodies)
+    newest = forms[-1]
+    sections = tuple(
+        make_section(heading, blocks[heading.block].at, paragraphs, newest)
+        for heading, paragraphs in zip(outline.headings, parts, strict=True)
+    )
+    overview = next((section for section in sections if section.id == "overview"), None)
+    periods = find_periods((*preamble, *(overview.paragraphs if overview else ())))
+    top = outline.title[-1] + 1 if outline.title else outline.start
+    bottom = outline.headings[0].block if outline.headings else min(top + _ABOVE, len(blocks))
+    dates = find_dates(document, blocks[max(0, outline.start - _ABOVE) : bottom], closing)
+    years = find_years(document, title, preamble, overview, periods, dates)
+    year = choose_year(years, periods)
+    form = _form(year, tables.form, forms)
+    return Report(
+        source=document.source,
+        sha256=document.sha256,
+        format=document.format,
+        title=title,
+        body=body,
+        year=year,
+        form=form.id,
+        sections=sections,
+        tables=tables.tables,
+        cells=tables.cells,
+        figures=tuple(_figures(preamble, sections, closing)),
+        preamble=preamble,
+        closing=closing,
+        years=years,
+        periods=periods,
+        dates=dates,
+        pictures=tuple(_pictures(blocks[outline.start : outline.end])),
+        doubts=(
+            *outline.doubts,
+            *body_doubts,
+            *_doubts(year, form, forms, periods, (*preamble, *_all(sections))),
+            *tables.doubts,
+        ),
+    )
+
+
+def _title(document: Document, outline: Outline) -> Paragraph | None:
+    lines = [b for b in (document.blocks[i] for i in outline.title) if isinstance(b, Paragraph)]
+    if lines:
+        wrapper, after = pattern("title", "wrapper"), pattern("title", "after")
+        texts = [line.text.strip().strip("|").strip().lstrip("\ufeff") for line in lines]
+        if len(texts) == 1 and (label := wrapper.match(packed(texts[0]))):
+            rest = after.sub("", clean(texts[0])).strip()
+            texts = [rest[rest.index(label.group()[-1]) + 1 :].strip()]
+        return replace(lines[0], text="".join(texts))
+    told = title_of_file(document)
+    return Paragraph(told) if told else None
+
+
+def _prose(
+    blocks: Sequence[Block], outline: Outline, consumed: frozenset[int]
+) -> tuple[tuple[Paragraph, ...], list[tuple[Paragraph, ...]], tuple[Paragraph, ...]]:
+    """Preamble, the paragraphs of each part in the order of the headings, and closing."""
+    marks = [heading.block for heading in outline.headings]
+
+    def between(start: int, end: int) -> list[Paragraph]:
+        picked = (blocks[index] for index in range(start, end) if index not in consumed)
+        return [block for block in picked if isinstance(block, Paragraph) and block.text.strip()]
+
+    start = outline.title[-1] + 1 if outline.title else outline.start
+    preamble = between(start, marks[0] if marks else outline.end)
+    parts = [
+        between(mark + 1, end)
+        for mark, end in zip(marks, [*marks[1:], outline.end], strict=True)
+    ] if marks else []  # fmt: skip
+    closing: list[Paragraph] = []
+    while (
+        parts
+        and parts[-1]
+        and _closes(parts[-1][-1])
+        and (len(parts[-1]) > 1 or closing or _dated(parts[-1][-1]))
+    ):
+        closing.insert(0, parts[-1].pop())
+    return tuple(preamble), [tuple(part) for part in parts], tuple(closing)
+
+
+def _closes(paragraph: Paragraph) -> bool:
+    """A line of the signature block: a date, a body's name, an address."""
+    line = packed(paragraph.text)
+    return (
+        _dated(paragraph)
+        or bool(pattern("ending", "contact").search(line[:80]) and len(line) < 200)
+        or (
+            3 < len(line) <= 30
+            and line[-1] not in "。;:"
+            and bool(pattern("body", "names").search(line))
+        )
+    )
+
+
+def _dated(paragraph: Paragraph) -> bool:
+    line = packed(paragraph.text).strip("()")
+    told = whole_date(line)
+    return bool(told) and len(line) <= len(told[1]) + 1 if told else False
+
+
+def told_body(body: Body, kind: str | None, name: str | None, bodies: Sequence[BodyKind]) -> Body:
+    """The body with what the user said, which outranks what was read."""
+    if name:
+        body = replace(body, name=name, kind=kind_of(name, bodies))
+    if kind:
+        level = next((known.level for known in bodies if known.id == kind), None)
+        body = replace(body, kind=kind, level=level or body.level)
+    return body
+
+
+def _form(year: int | None, printed: str | None, forms: Sequence[Form]) -> Form:
+    """The edition in force in the year; else the one whose labels are printed; else the newest."""
+    if year is not None:
+        if year < forms[0].first_year:
+            return forms[0]
+        return next((form for form in forms if form.in_force(year)), forms[-1])
+    return next((form for form in forms if form.id == printed), forms[-1])
+
+
+def _figures(
+    preamble: tuple[Paragraph, ...], sections: Sequence[Section], closing: tuple[Paragraph, ...]
+) -> Iterator[Figure]:
+    yield from find_figures(preamble, "preamble")
+    for section in sections:
+        yield from find_figures(section.paragraphs, section.id)
+    yield from find_figures(closing, "closing")
+
+
+def _pictures(blocks: Sequence[Block]) -> Iterator[Location]:
+    return (block.at for block in blocks if isinstance(block, Picture))
+
+
+def _all(sections: Sequence[Section]) -> Iterator[Paragraph]:
+    return (paragraph for section in sections for paragraph in section.paragraphs)
+
+
+def _doubts(
+    year: int | None,
+    form: Form,
+    forms: Sequence[Form],
+    periods: Sequence[Period],
+    paragraphs: Sequence[Paragraph],
+) -> Iterator[Doubt]:
+    if year is None:
+        yield Doubt(message("doubt.no_year"), about="year")
+    elif form is forms[0] and year < form.first_year:
+        yield Doubt(message("doubt.old_year", year=year), about="year")
+    for period in periods:
+        if period.garbled:
+            yield Doubt(message("doubt.garbled_period", raw=period.raw), period.at, about="period")
+    for paragraph in paragraphs:
+        if "20" in paragraph.text and (match := _LOST_NUMBER.search(paragraph.text)):
+            raw = match.group()
+            yield Doubt(message("doubt.garbled_number", raw=raw), paragraph.at, about="text")

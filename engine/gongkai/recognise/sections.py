@@ -1,0 +1,203 @@
+"""The six parts and what is headed within them: aspects of part one, problems and improvements."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.document import Paragraph
+from gongkai.form import Aspect, Form, FormSection
+from gongkai.location import Location
+from gongkai.recognise.likeness import likeness
+from gongkai.recognise.outline import Heading
+from gongkai.recognise.vocabulary import pattern
+from gongkai.report import Section, Subsection
+from gongkai.wording import clean, key
+
+_LONGEST_LEAD = 40
+_MARKER = re.compile(
+    r"(?:(?P<paren>\([一二三四五六七八九十]{1,2}\)[、.,:]?)|(?P<top>[一二三四五六七八九十]{1,2}、)"
+    r"|(?P<number>\(?\d{1,2}(?:\)[、.]?|[、.](?!\d)))|(?P<listed>[一二三四五六七八九十]是[:,]?)"
+    r"|(?P<nth>第[一二三四五六七八九十][,、:]))\s*"
+)
+_STARTS = re.compile(r"(?:^|(?<=[。;!?；！？\s])|(?<=…))\s*(?=[(（\d一二三四五六七八九十第])")
+_LEAD_END = re.compile(r"[。:;!?…]|\s{1,}|(?=20\d\d)|(?=(?:我|本)[局镇乡县市区委厅办街州])|$")
+_JOINT = re.compile(r"[、,]|和|与|及|暨")
+_FOLD = str.maketrans({"，": ",", "：": ":", "；": ";"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of text that may begin with a numbered heading."""
+
+    text: str
+    at: Location
+    style: str
+    lead: str
+    rest: str
+    first: bool
+
+
+def make_section(
+    heading: Heading, at: Location, paragraphs: Sequence[Paragraph], form: Form
+) -> Section:
+    """A part of the report from its heading and its prose."""
+    told = next((section for section in form.sections if section.id == heading.section), None)
+    return Section(
+        id=heading.section,
+        heading=heading.text,
+        number=heading.number,
+        text="\n".join(paragraph.text.strip() for paragraph in paragraphs),
+        paragraphs=tuple(paragraphs),
+        subsections=split_subsections(paragraphs, told) if told else (),
+        at=at,
+    )
+
+
+def split_subsections(
+    paragraphs: Sequence[Paragraph], form_section: FormSection
+) -> tuple[Subsection, ...]:
+    """Cut a part at its sub-headings, in whatever style it numbers them: （一）, 1., 一是, 第一，
+    or a bare lead sentence. Headings that name no aspect of the form have id None. Text before
+    the first sub-heading belongs to none. Empty where the part is not subdivided."""
+    if not form_section.aspects:
+        return ()
+    pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
+    named = [_aspects_of(piece.lead, form_section.aspects) for piece in pieces]
+    style = _style(pieces, named)
+    parts = tuple(_join(pieces, named, style)) if style else ()
+    if form_section.id == "problems" and not _both(parts):
+        return _turned(paragraphs) or parts
+    return parts
+
+
+def _pieces(paragraph: Paragraph) -> Iterator[_Piece]:
+    text = paragraph.text.strip()
+    cleaned = clean(text)
+    source = text if len(cleaned) == len(text) else cleaned
+    cuts = [0]
+    for start in _STARTS.finditer(cleaned):
+        if start.end() > cuts[-1] and _MARKER.match(cleaned, start.end()):
+            cuts.append(start.end())
+    for index, (begin, end) in enumerate(zip(cuts, [*cuts[1:], len(source)], strict=True)):
+        part, folded = source[begin:end].strip(), cleaned[begin:end].strip()
+        if not part:
+            continue
+        marker = _MARKER.match(folded)
+        style = next((n for n, v in marker.groupdict().items() if v), "bare") if marker else "bare"
+        after = marker.end() if marker else 0
+        lead_end = _LEAD_END.search(folded, after)
+        stop = lead_end.start() if lead_end else len(folded)
+        lead = folded[after:stop] if stop - after <= _LONGEST_LEAD else ""
+        aligned = part if len(part) == len(folded) else folded
+        rest = aligned[stop:].lstrip("。:：;；… \t") if lead else aligned[after:]
+        yield _Piece(part, paragraph.at, style, lead, rest, index == 0)
+
+
+def _aspects_of(lead: str, aspects: Sequence[Aspect]) -> tuple[str, ...]:
+    """The aspects that a heading names: usually one, two in 管理和平台建设, none elsewhere."""
+    plain = _plain(lead)
+    if not 2 <= len(plain) <= 30:
+        return ()
+    if one := _aspect_of(plain, aspects):
+        return (one,)
+    halves = [_aspect_of(_plain(part), aspects) for part in _JOINT.split(lead)]
+    return tuple(dict.fromkeys(half for half in halves if half))
+
+
+def _aspect_of(plain: str, aspects: Sequence[Aspect]) -> str | None:
+    if not plain:
+        return None
+    best: tuple[float, str] = (0.0, "")
+    for aspect in aspects:
+        for wording in (aspect.heading, *aspect.variants):
+            wanted = _plain(wording)
+            if plain == wanted:
+                return aspect.id
+            score = likeness(plain, wanted)
+            if wanted in plain and len(wanted) >= 3:
+                # The later a heading names it, the more it is what the heading is about.
+                score = max(score, 0.7 + 0.2 * (plain.rindex(wanted) + len(wanted)) / len(plain))
+            best = max(best, (score, aspect.id))
+    return best[1] if best[0] >= 0.66 else None
+
+
+def _plain(text: str) -> str:
+    return pattern("sections", "filler").sub("", key(text))
+
+
+def _style(pieces: Sequence[_Piece], named: Sequence[tuple[str, ...]]) -> str | None:
+    """The numbering that most aspects are headed with; bare leads only where they are literal."""
+    votes: Counter[str] = Counter()
+    for piece, ids in zip(pieces, named, strict=True):
+        if ids and (piece.style != "bare" or _stands_alone(piece)):
+            votes[piece.style] += len(set(ids))
+    if votes:
+        return max(votes, key=lambda style: (votes[style], style == "paren"))
+    return "paren" if any(piece.style == "paren" for piece in pieces) else None
+
+
+def _stands_alone(piece: _Piece) -> bool:
+    """A bare heading: a whole line, or the first short sentence of a paragraph."""
+    if not piece.first or not piece.lead or len(piece.lead) > 20:
+        return False
+    follows = piece.text[len(piece.lead) : len(piece.lead) + 1]
+    return not piece.rest or follows in "。:：  "
+
+
+def _join(
+    pieces: Sequence[_Piece], named: Sequence[tuple[str, ...]], style: str
+) -> Iterator[Subsection]:
+    heading, ids, at = "", (), None
+    text: list[str] = []
+    for piece, names in zip(pieces, named, strict=True):
+        opens = piece.style == style and (style != "bare" or (names and _stands_alone(piece)))
+        if not opens:
+            if at is not None:
+                text.append(piece.text if piece.first or not text else "\0" + piece.text)
+            continue
+        if at is not None:
+            yield from _subsections(ids, heading, text, at)
+        heading, ids, at = piece.lead, names, piece.at
+        text = [piece.rest] if piece.rest else []
+    if at is not None:
+        yield from _subsections(ids, heading, text, at)
+
+
+def _subsections(
+    ids: tuple[str, ...], heading: str, text: Sequence[str], at: Location
+) -> Iterator[Subsection]:
+    joined = "\n".join(text).replace("\n\0", "").replace("\0", "").strip()
+    for name in ids or (None,):
+        yield Subsection(name, heading, joined, at)
+
+
+def _both(parts: Sequence[Subsection]) -> bool:
+    return {"problems", "improvements"} <= {part.id for part in parts}
+
+
+def _turned(paragraphs: Sequence[Paragraph]) -> tuple[Subsection, ...]:
+    """Problems and improvements without headings, cut where the text turns to what is to be done."""
+    before: list[str] = []
+    for index, paragraph in enumerate(paragraphs):
+        text = paragraph.text.strip()
+        for start in _sentence_starts(text):
+            if pattern("sections", "turn").search(clean(text[start : start + 60])):
+                problems = "\n".join(filter(None, (*before, text[:start].strip())))
+                if not problems:
+                    break
+                rest = (text[start:], *(p.text.strip() for p in paragraphs[index + 1 :]))
+                first = paragraphs[0]
+                return (
+                    Subsection("problems", "", problems, first.at),
+                    Subsection("improvements", "", "\n".join(rest), paragraph.at),
+                )
+        before.append(text)
+    return ()
+
+
+def _sentence_starts(text: str) -> Iterator[int]:
+    yield 0
+    for match in re.finditer(r"[。；;！!]\s*", text):
+        if match.end() < len(text):
+            yield match.end()
