@@ -1,0 +1,75 @@
+# make demo   sets everything up and checks a sample report
+# make test   sets everything up and runs every test
+# make help   says what else there is
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for python in python3 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 12)))' 2>/dev/null \
+	&& echo $$python && break; done)
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
+SAMPLE := samples/bureau-2024.html
+
+.PHONY: help demo test benchmarks picture locks clean
+
+help:
+	@echo "make demo        set up, then check $(SAMPLE)"
+	@echo "make test        set up, then lint, types, import contracts and all tests"
+	@echo "make benchmarks  set up, then measure speed and memory"
+	@echo "make picture     draw docs/check.svg again"
+	@echo "make locks       resolve requirements/*.txt again (needs uv)"
+	@echo "make clean       remove the virtual environment"
+
+demo: $(VENV)/run.stamp $(VENV)/catalogues.stamp
+	@$(BIN)/gongkai check --fail-on never $(SAMPLE)
+
+test: $(VENV)/test.stamp $(VENV)/catalogues.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest
+
+benchmarks: $(VENV)/bench.stamp $(VENV)/catalogues.stamp
+	$(BIN)/python tests/benchmarks/check.py
+	$(BIN)/python tests/benchmarks/inference.py
+
+picture: $(VENV)/run.stamp $(VENV)/catalogues.stamp
+	$(BIN)/python tests/draw_picture.py
+
+# The first environment step needs Python 3.11 or 3.12: durable-rules does not build on later ones.
+$(VENV)/build.stamp: requirements/build.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or 3.12 is needed: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@echo "Setting up $(VENV) …" >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(INSTALL) --require-hashes -r requirements/build.txt
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/build.stamp requirements/run.txt pyproject.toml hatch_build.py
+	@$(INSTALL) --no-build-isolation --require-hashes -r requirements/run.txt
+	@$(INSTALL) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt
+	@$(INSTALL) --no-build-isolation --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/run.stamp requirements/bench.txt
+	@$(INSTALL) --no-build-isolation --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/catalogues.stamp: $(VENV)/run.stamp $(CATALOGUES)
+	@$(BIN)/pybabel --quiet compile --directory engine/gongkai/locale --domain gongkai
+	@touch $@
+
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header
+locks:
+	$(LOCK) requirements/build.in --output-file requirements/build.txt
+	$(LOCK) pyproject.toml --output-file requirements/run.txt
+	$(LOCK) pyproject.toml --group test --output-file requirements/test.txt
+	$(LOCK) pyproject.toml --group bench --output-file requirements/bench.txt
+
+clean:
+	rm -rf $(VENV)
