@@ -30,14 +30,14 @@ def align(
     ``headers[i]`` says that the i-th printed row has no label of its own, only a column header
     or nothing: it may then be placed by position where exactly one official row is missing.
     """
-    scores = [[_score(row, target) for target in official] for row in printed]
+    scores = [_scores(row, official) for row in printed]
     rows = _monotone(scores)
     taken = {target for target in rows if target is not None}
     moved: set[int] = set()
     for index, row in enumerate(rows):
         if row is None and scores[index]:
             target = max(range(len(official)), key=lambda t: scores[index][t])
-            if scores[index][target] >= _CERTAIN and target not in taken:
+            if scores[index][target] > _CERTAIN and target not in taken:
                 rows[index] = target
                 taken.add(target)
                 moved.add(index)
@@ -52,10 +52,15 @@ def align(
     return Alignment(tuple(rows), frozenset(moved), frozenset(guessed))
 
 
-def _score(row: PrintedRow, target: Row) -> float:
-    """Likeness, with an edge for rows that have values over labels that stand alone."""
-    fit = likeness(row.labels, target)
-    return fit + 0.05 * min(len(row.values), 4) if fit else 0.0
+def _scores(row: PrintedRow, official: Sequence[Row]) -> list[float]:
+    """Likeness to every official row, with an edge for rows that have values.
+
+    A label that is exactly one row's is no variant of another's, however alike they are.
+    """
+    fits = [likeness(row.labels, target) for target in official]
+    least = _CERTAIN if max(fits, default=0.0) >= _CERTAIN else 0.0
+    edge = 0.05 * min(len(row.values), 4)
+    return [fit + edge if fit > least else 0.0 for fit in fits]
 
 
 def _monotone(scores: Sequence[Sequence[float]]) -> list[int | None]:

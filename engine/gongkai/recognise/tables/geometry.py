@@ -103,6 +103,9 @@ def _first_value(tokens: Sequence[Token], header: dict[int, str], words: Vocabul
         )
         if cut < len(tokens) and not astray:
             return cut
+    named = [i for i, piece in enumerate(tokens) if names_row(piece.text, words)]
+    if named:
+        return named[-1] + 1
     cut = next((i for i, piece in enumerate(tokens) if piece.state not in ("text", "blank")), None)
     if cut is None:
         return max((i + 1 for i, piece in enumerate(tokens) if piece.is_label), default=0)

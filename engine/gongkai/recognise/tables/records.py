@@ -101,7 +101,8 @@ def _columns(
     ids = [column.id for column in official.columns]
     header = dict(row.header)
     named = [name for name in header.values() if name in ids]
-    if header and len(named) == len(header):
+    astray = any(value.state != "blank" and value.column not in header for value in row.values)
+    if header and len(named) == len(header) and not astray:
         by_column = {value.column: value for value in row.values}
         under = {name: by_column[at] for at, name in header.items() if at in by_column}
         complete = len(under) == len(ids)
@@ -110,11 +111,12 @@ def _columns(
                 if name not in under:
                     out.missing_columns[name] = None
             return under, True
-    order = named if len(named) == len(ids) else ids
+    # Values that do not stand under a header printed in another order: whose is which?
+    muddled = len(named) == len(ids) and named != ids
     placed = place(row.values, len(ids), alike, row.gaps)
     if placed.values is None:
         return None, False
-    return dict(zip(order, placed.values, strict=True)), placed.sure
+    return dict(zip(ids, placed.values, strict=True)), placed.sure and not muddled
 
 
 def _keep(
