@@ -12,7 +12,7 @@ from gongkai.recognise.tables.reading import OneTable, Tables
 from gongkai.recognise.tables.records import read_records
 from gongkai.recognise.tables.segment import Segment, best_form, segments
 from gongkai.recognise.tables.single import lost, read_single
-from gongkai.recognise.tables.token import Token, token
+from gongkai.recognise.tables.token import PrintedRow, Token, token
 from gongkai.recognise.tables.unit import amount_unit
 from gongkai.report import Cell, Doubt, TableReading
 
@@ -46,20 +46,19 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
 
 
 def _read(table: Table, segment: Segment, words: Vocabulary) -> tuple[OneTable, set[int]]:
-    """The better of what its grids and what its flat lines give, and the blocks it took."""
-    flat, used = flat_rows(segment.lines, words)
+    """One table from its grids, else from its flat lines, and the blocks it took."""
     if not segment.rows:
+        flat, used = flat_rows(segment.lines, words)
         if table.layout == "records":
             return read_records(flat, table, words), used
-        return _single_flat(table, segment, words), used
+        return _single_flat(table, flat, words), used
     taken = {*segment.grids}
     if table.layout == "records":
         return read_records(grid_rows(segment.rows, table, words), table, words), taken
     return _single_grid(table, segment, words), taken
 
 
-def _single_flat(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
-    rows, _ = flat_rows(segment.lines, words)
+def _single_flat(table: Table, rows: Sequence[PrintedRow], words: Vocabulary) -> OneTable:
     fullest = max(rows, key=lambda row: len(row.values), default=None)
     if fullest is None:
         return read_single((), (), (), table, words.form.id)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.form import Row
-from gongkai.recognise.tables.labels import likeness
+from gongkai.form import Table
+from gongkai.recognise.tables.labels import Vocabulary, likenesses
 from gongkai.recognise.tables.token import PrintedRow
 
 _CERTAIN = 0.95
@@ -23,14 +23,15 @@ class Alignment:
 
 
 def align(
-    printed: Sequence[PrintedRow], official: Sequence[Row], headers: Sequence[bool]
+    printed: Sequence[PrintedRow], table: Table, words: Vocabulary, headers: Sequence[bool]
 ) -> Alignment:
     """Match printed to official rows, keeping the order of both (dynamic programming).
 
     ``headers[i]`` says that the i-th printed row has no label of its own, only a column header
     or nothing: it may then be placed by position where exactly one official row is missing.
     """
-    scores = [_scores(row, official) for row in printed]
+    official = table.rows
+    scores = [_scores(row, table, words) for row in printed]
     rows = _monotone(scores)
     taken = {target for target in rows if target is not None}
     moved: set[int] = set()
@@ -52,15 +53,10 @@ def align(
     return Alignment(tuple(rows), frozenset(moved), frozenset(guessed))
 
 
-def _scores(row: PrintedRow, official: Sequence[Row]) -> list[float]:
-    """Likeness to every official row, with an edge for rows that have values.
-
-    A label that is exactly one row's is no variant of another's, however alike they are.
-    """
-    fits = [likeness(row.labels, target) for target in official]
-    least = _CERTAIN if max(fits, default=0.0) >= _CERTAIN else 0.0
+def _scores(row: PrintedRow, table: Table, words: Vocabulary) -> list[float]:
+    """Likeness to every official row, with an edge for rows that have values."""
     edge = 0.05 * min(len(row.values), 4)
-    return [fit + edge if fit > least else 0.0 for fit in fits]
+    return [fit + edge if fit else 0.0 for fit in likenesses(row.labels, table, words)]
 
 
 def _monotone(scores: Sequence[Sequence[float]]) -> list[int | None]:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from gongkai.document import Paragraph
@@ -81,7 +80,8 @@ def flat_rows(
         if builder.idle and not any(piece.is_label for piece in tokens):
             continue
         consumed.add(block)
-        placed = [replace(piece, at=paragraph.at) for piece in tokens]
+        at = paragraph.at
+        placed = [Token(piece.text, piece.state, piece.value, at, piece.column) for piece in tokens]
         if usual and line is not None and last_line is not None:
             builder.gap((line - last_line) // usual - 1)
         last_line = line

@@ -34,8 +34,18 @@ class Vocabulary:
     """all keys in one string, to recognise fragments of broken labels"""
 
 
+_indexed: dict[int, Vocabulary] = {}
+"""By identity, as hashing a whole form costs more than indexing it; a Vocabulary keeps its form."""
+
+
 def vocabulary(form: Form) -> Vocabulary:
-    """Index one edition's labels. Costs about a tenth of a millisecond."""
+    """Index one edition's labels, once for each Form object."""
+    if id(form) not in _indexed:
+        _indexed[id(form)] = _index(form)
+    return _indexed[id(form)]
+
+
+def _index(form: Form) -> Vocabulary:
     rows: dict[str, dict[str, int]] = {}
     columns: dict[str, dict[str, str]] = {}
     known: dict[str, str] = {}
@@ -97,36 +107,40 @@ def resembles(label: str, words: Vocabulary) -> bool:
     return bool(name) and (name in words.known or (len(name) > 1 and name in words.joined))
 
 
-def likeness(labels: Sequence[str], row: Row) -> float:
-    """How well the printed labels of a row fit an official row: 0 … 1, above 1 with its number.
+def likenesses(labels: Sequence[str], table: Table, words: Vocabulary) -> list[float]:
+    """How well the printed labels of a row fit each official row: 0 … 1, above 1 with its number.
 
     The last label counts, and the last ones joined, as a label may be broken by a page or line.
+    A label that is exactly one row's is no variant of another's, however alike they are.
     """
-    best = 0.0
-    names = _names(row)
-    marker = split_marker(labels[-1][:_LONGEST])[0] if labels else ""
-    for count in range(1, min(_JOINED, len(labels)) + 1):
-        pieces = labels[-count:]
-        joined = bare(pieces[0]) + "".join(key(piece[:_LONGEST]) for piece in pieces[1:])
-        if joined in names:
-            best = 1.0
-            break
-        best = max(best, _similarity(joined, names))
-        if count == 1 and not joined:
-            break
-    if best < _ENOUGH:
-        return 0.0
-    printed = key(row.marker)
-    if marker and printed:
-        best += 0.1 if marker == printed else -0.05
-    return best
+    fits = [0.0] * len(table.rows)
+    if not labels or not bare(labels[-1]):
+        return fits
+    marker = split_marker(labels[-1][:_LONGEST])[0]
+    joined = [_joined(labels[-count:]) for count in range(1, min(_JOINED, len(labels)) + 1)]
+    exact = next((i for name in joined if (i := words.rows[table.id].get(name)) is not None), None)
+    for index, row in enumerate(table.rows):
+        if exact is not None and index != exact:
+            continue
+        best = 1.0 if index == exact else max(_similarity(name, _names(row)) for name in joined)
+        if best >= _ENOUGH:
+            printed = key(row.marker)
+            agrees = 0.1 if marker == printed else -0.05
+            fits[index] = best + (agrees if marker and printed else 0.0)
+    return fits
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    return bare(pieces[0]) + "".join(key(piece[:_LONGEST]) for piece in pieces[1:])
 
 
 def _similarity(joined: str, names: Iterable[str]) -> float:
     best = 0.0
     for name in names:
-        if len(joined) >= 4 and len(name) >= 4 and (name in joined or joined in name):
-            shorter, longer = sorted((len(name), len(joined)))
+        shorter, longer = sorted((len(name), len(joined)))
+        if 2 * shorter < _ENOUGH * (shorter + longer):
+            continue
+        if shorter >= 4 and (name in joined or joined in name):
             best = max(best, 0.7 + 0.3 * shorter / longer)
             continue
         matcher = SequenceMatcher(None, joined, name, autojunk=False)

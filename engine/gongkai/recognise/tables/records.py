@@ -28,7 +28,7 @@ def read_records(printed: Sequence[PrintedRow], table: Table, words: Vocabulary)
     """
     printed = [row for row in printed if not _is_header_row(row, words)]
     unlabelled = [_has_no_label(row, table, words) for row in printed]
-    matched = align(printed, table.rows, unlabelled)
+    matched = align(printed, table, words, unlabelled)
     out = _Collected()
     habits = _habits(printed, matched.rows, table)
     for index, target in enumerate(matched.rows):
