@@ -2,10 +2,11 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
 WIDEST = 110
 NARROWEST = 40
@@ -55,3 +56,16 @@ def open_console(stream: TextIO, asked: bool | None) -> "Console":
     known = stream.isatty() or "COLUMNS" in os.environ
     console.width = min(max(console.width, NARROWEST), WIDEST) if known else PIPED
     return console
+
+
+def put_out(pieces: "Iterable[RenderableType]", console: "Console") -> None:
+    """Print them one below the other; in plain text without the blanks that pad lines out."""
+    if console.is_terminal:
+        for piece in pieces:
+            console.print(piece)
+        return
+    with console.capture() as captured:
+        for piece in pieces:
+            console.print(piece)
+    for line in captured.get().splitlines():
+        console.file.write(line.rstrip() + "\n")

@@ -5,7 +5,6 @@ from typing import Literal
 
 from gongkai.assessment import Assessment
 from gongkai.rule import Level
-
 from gongkai_cli.checked import Checked
 
 CLEAN = 0

@@ -23,7 +23,10 @@ def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language
             wanted = following
         elif argument.startswith("--lang="):
             wanted = argument.removeprefix("--lang=")
-    return next((language for language in LANGUAGES if wanted.lower().startswith(language)), "zh")
+    for language in LANGUAGES:
+        if wanted.lower().startswith(language):
+            return language
+    return "zh"
 
 
 def speak(language: Language) -> None:

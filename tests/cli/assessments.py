@@ -52,7 +52,7 @@ def rulebook() -> Rulebook:
         version="2026.1",
         title=Text("规则", "rules"),
         sha256="3f9c2a1d" * 8,
-        parts=tuple(Part(id, title) for id, title in _PARTS.items()),
+        parts=tuple(Part(name, title) for name, title in _PARTS.items()),
         rules=(),
         sources={regulation.id: regulation},
         forms=load_forms(Folders((builtin_folder(),))),
@@ -125,7 +125,9 @@ def township(source: str = "samples/township.txt") -> Assessment:
             found="监督保障部分未见工作考核、社会评议、责任追究的结果",
             fix="在“监督保障”中写明本年度考核、评议、责任追究的结果；没有的写“无”",
             evidence=(
-                Evidence(line, raw="镇政府网站的信息发布接受上级检查和社会监督，并及时整改发现的问题。"),
+                Evidence(
+                    line, raw="镇政府网站的信息发布接受上级检查和社会监督，并及时整改发现的问题。"
+                ),
             ),
         ),
         verdict(
@@ -184,7 +186,9 @@ def township(source: str = "samples/township.txt") -> Assessment:
         grade=Grade("good", Text("良好", "good")),
         verdicts=verdicts,
         doubts=(
-            Doubt(message("表格第 4 行的换行丢失"), cell.at, "requests", ("requests.received.total",)),
+            Doubt(
+                message("表格第 4 行的换行丢失"), cell.at, "requests", ("requests.received.total",)
+            ),
             Doubt(message("报告中有一张图片，内容未读"), NOWHERE, "text"),
         ),
     )

@@ -9,8 +9,8 @@ _TITLED = ("law", "regulation", "form", "notice", "standard")
 def cite(rulebook: Rulebook, reference: str, language: Language) -> str:
     """Title of the source and label of the article for ``source#article``; the reference itself
     where the rulebook does not know the source."""
-    id, _, article = reference.partition("#")
-    source = rulebook.sources.get(id)
+    name, _, article = reference.partition("#")
+    source = rulebook.sources.get(name)
     if source is None:
         return reference
     title = source.title.to(language)

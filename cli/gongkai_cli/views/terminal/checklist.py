@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from gongkai.assessment import Assessment
 from rich.console import Console, RenderableType
 
+from gongkai.assessment import Assessment
 from gongkai_cli.checked import Checked
+from gongkai_cli.console import put_out
 from gongkai_cli.views.terminal.closing import deductions, doubts
 from gongkai_cli.views.terminal.header import header
 from gongkai_cli.views.terminal.mend import mend_first
@@ -25,12 +26,11 @@ class Checklist:
     def show(self, result: Checked) -> None:
         self.results.append(result)
         if result.assessment is not None:
-            for piece in checklist(result.assessment, self.page):
-                self.console.print(piece)
+            put_out(checklist(result.assessment, self.page), self.console)
 
     def close(self) -> None:
         if len(self.results) > 1:
-            self.console.print(*overview(self.results, self.page))
+            put_out(overview(self.results, self.page), self.console)
 
 
 def checklist(assessment: Assessment, page: Page) -> Iterator[RenderableType]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.assessment import Assessment
-from gongkai.location import NOWHERE, Location
-from gongkai.report import Doubt
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from gongkai.assessment import Assessment
+from gongkai.location import NOWHERE, Location
+from gongkai.report import Doubt
 from gongkai_cli.views.terminal.page import Page, plain
 from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.places import where

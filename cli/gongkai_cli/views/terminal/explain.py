@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from gongkai.assessment import Assessment
-from gongkai.verdict import Verdict
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from gongkai.assessment import Assessment
+from gongkai.verdict import Verdict
 from gongkai_cli.checked import Checked
+from gongkai_cli.console import put_out
 from gongkai_cli.views.terminal.findings import finding, style_of
 from gongkai_cli.views.terminal.header import header
 from gongkai_cli.views.terminal.page import Page
@@ -27,8 +28,7 @@ class Explanation:
 
     def show(self, result: Checked) -> None:
         if result.assessment is not None:
-            for piece in explained(result.assessment, self.rule, self.page):
-                self.console.print(piece)
+            put_out(explained(result.assessment, self.rule, self.page), self.console)
 
     def close(self) -> None:
         pass

@@ -3,12 +3,12 @@
 from collections import Counter
 from decimal import Decimal
 
-from gongkai.assessment import Assessment
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from gongkai.assessment import Assessment
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import Page, plain
 from gongkai_cli.views.terminal.prose import Edged, Flow, Prose

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from rich.console import Console
+
 from gongkai.message import Language, message, render
 from gongkai.verdict import Status
-from rich.console import Console
 
 
 @dataclass(frozen=True, slots=True)

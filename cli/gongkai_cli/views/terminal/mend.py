@@ -1,11 +1,11 @@
 """What to mend first: most points for least work."""
 
-from gongkai.assessment import Assessment
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from gongkai.assessment import Assessment
 from gongkai_cli.views.terminal.page import Page, plain
 from gongkai_cli.views.terminal.places import place_of
 from gongkai_cli.views.terminal.prose import Prose

@@ -39,18 +39,18 @@ def _cells(result: Checked, page: Page) -> list[RenderableType]:
         return [Prose(result.source), Text(word, "red"), *[Text()] * len(_NUMBERS)]
     colour = grade_style(assessment, page)
     failed = [verdict for verdict in assessment.verdicts if verdict.status == "fail"]
-    score = assessment.score.value
+    score, grade = assessment.score.value, assessment.grade
     return [
         Prose(result.source),
         Prose(assessment.body.name or page.say("body_unknown")),
         Text(str(assessment.year or page.say("unknown"))),
         Text(plain(score) if score is not None else page.say("unknown"), f"bold {colour}"),
-        Text(page.put(assessment.grade.title) if assessment.grade else page.say("no_grade"), colour),
+        Text(
+            page.put(assessment.grade.title) if assessment.grade else page.say("no_grade"), colour
+        ),
         _count(sum(verdict.level == "error" for verdict in failed), LEVEL_STYLES["error"]),
         _count(sum(verdict.level == "warning" for verdict in failed), LEVEL_STYLES["warning"]),
-        _count(
-            sum(verdict.status == "doubt" for verdict in assessment.verdicts), STYLES["doubt"]
-        ),
+        _count(sum(verdict.status == "doubt" for verdict in assessment.verdicts), STYLES["doubt"]),
         _count(len(assessment.doubts), STYLES["doubt"]),
     ]
 

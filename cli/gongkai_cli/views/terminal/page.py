@@ -1,18 +1,19 @@
 """What every part of the checklist needs to know to be set."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-
 from gongkai_cli.views.terminal.marks import Marks
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The sheet to be written on. ``width`` is in cells; ``verbose`` shows what asks for nothing."""
+    """The sheet to be written on.
+
+    ``width`` is in cells; ``verbose`` shows what asks for nothing.
+    """
 
     rulebook: Rulebook
     language: Language
@@ -33,5 +34,6 @@ class Page:
 
 
 def plain(number: Decimal) -> str:
-    """A number as people write it: no exponent, at least one decimal where points are meant."""
-    return format(number if -number.as_tuple().exponent >= 1 else number.quantize(Decimal("0.1")), "f")
+    """Points as people write them: one decimal, or as many as there are; no exponent."""
+    rounded = number.quantize(Decimal("0.1"))
+    return format(rounded if rounded == number else number.normalize(), "f")

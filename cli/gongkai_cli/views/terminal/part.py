@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from gongkai.verdict import Status, Verdict
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from gongkai.verdict import Status, Verdict
 from gongkai_cli.views.terminal.findings import finding
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Flow, Prose

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from rich.text import Text
+
 from gongkai.form import Form
 from gongkai.location import NOWHERE, Location
 from gongkai.observation import Evidence
-from rich.text import Text
-
 from gongkai_cli.views.citation import cite
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import shortened

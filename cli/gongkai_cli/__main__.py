@@ -1,0 +1,5 @@
+"""``python -m gongkai_cli``."""
+
+from gongkai_cli.main import main
+
+main()

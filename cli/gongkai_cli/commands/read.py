@@ -1,0 +1,92 @@
+"""``gongkai read``: the record of a report, as the program understood it."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gongkai.message import Language
+from gongkai_cli.commands.options import (
+    complete_bodies,
+    known,
+    language_option,
+    load_rulebook,
+    rules_option,
+    words,
+)
+
+FORMATS = ("json", "toml")
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def say(key: str) -> str:
+        return words(f"help.{key}", language)
+
+    def run(file: str, into: str, body_kind: str | None, rules: tuple[Path, ...]) -> None:
+        read(file, into, body_kind, rules, language)
+
+    return click.Command(
+        "read",
+        callback=run,
+        help=say("read"),
+        short_help=say("read_short"),
+        params=[
+            click.Argument(["file"], metavar="FILE"),
+            click.Option(
+                ["--format", "into"],
+                type=click.Choice(FORMATS),
+                default="json",
+                help=say("read_format"),
+            ),
+            click.Option(
+                ["--body-kind"],
+                metavar="KIND",
+                help=say("body_kind"),
+                shell_complete=complete_bodies,
+            ),
+            rules_option(language),
+            language_option(language),
+        ],
+    )
+
+
+def read(
+    file: str, into: str, body_kind: str | None, rules: tuple[Path, ...], language: Language
+) -> None:
+    """Print the record, which ``gongkai check`` accepts in place of the report."""
+    from gongkai.record import to_record
+
+    from gongkai_cli.judging import read_report
+
+    rulebook = load_rulebook(rules)
+    if body_kind:
+        known(body_kind, (kind.id for kind in rulebook.bodies), "body_kind", language)
+    record = to_record(read_report(file, rulebook, body_kind))
+    click.echo(_toml(record) if into == "toml" else _json(record), nl=False)
+
+
+def _json(record: Mapping[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def _toml(record: Mapping[str, Any]) -> str:
+    import tomlkit
+
+    return tomlkit.dumps(_without_nothing(record))
+
+
+def _without_nothing(value: Any) -> Any:
+    """TOML has no null: what is unknown is left out."""
+    match value:
+        case dict():
+            pairs: dict[str, Any] = value
+            return {key: _without_nothing(item) for key, item in pairs.items() if item is not None}
+        case list() | tuple():
+            items: list[Any] = list(value)
+            return [_without_nothing(item) for item in items]
+        case _:
+            return value

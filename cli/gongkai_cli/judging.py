@@ -1,0 +1,76 @@
+"""From a file name to what became of the file."""
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from gongkai.errors import RuleFileError, UnreadableFile
+from gongkai.message import message
+from gongkai_cli.checked import Checked
+
+if TYPE_CHECKING:
+    from gongkai.report import Report
+    from gongkai.rulebook.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What every file of one run is judged by and held against."""
+
+    rulebook: "Rulebook"
+    body_kind: str | None = None
+    profile: str | None = None
+    previous: "Report | None" = None
+    published: date | None = None
+
+
+def judged(file: str, question: Question) -> Checked:
+    """Read, recognise and check one file; an error becomes part of the result.
+
+    A wrong rule file is nobody's report's fault and is raised. A fault of the program costs this
+    file only, and counts as worse than any finding; ``GONGKAI_DEBUG=1`` raises it.
+    """
+    from gongkai.check import check
+
+    rulebook = question.rulebook
+    try:
+        assessment = check(
+            read_report(file, rulebook, question.body_kind),
+            rulebook,
+            previous=question.previous,
+            published=question.published,
+            profile=question.profile,
+        )
+    except UnreadableFile as error:
+        return Checked(file, error=error.message)
+    except RuleFileError:
+        raise
+    except Exception as error:
+        return _crashed(file, error)
+    return Checked(file, assessment)
+
+
+def read_report(file: str, rulebook: "Rulebook", body_kind: str | None) -> "Report":
+    """The record of one file; UnreadableFile where it cannot be read."""
+    from gongkai.readers import read
+    from gongkai.recognise import recognise
+
+    return recognise(read(file), rulebook.forms, rulebook.bodies, body_kind=body_kind)
+
+
+def read_previous(file: str, rulebook: "Rulebook", body_kind: str | None) -> "Report | Checked":
+    """Last year's report, or what became of the file where it cannot be read."""
+    try:
+        return read_report(file, rulebook, body_kind)
+    except UnreadableFile as error:
+        return Checked(file, error=error.message)
+    except Exception as error:
+        return _crashed(file, error)
+
+
+def _crashed(file: str, error: Exception) -> Checked:
+    if os.environ.get("GONGKAI_DEBUG"):
+        raise error
+    fault = f"{type(error).__name__}: {error}"
+    return Checked(file, error=message("view.wrong.crashed", fault=fault), crashed=True)

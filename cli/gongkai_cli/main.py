@@ -1,0 +1,87 @@
+"""The ``gongkai`` command: chooses the language, runs a subcommand, answers with an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from gongkai.errors import GongkaiError, UnreadableFile
+from gongkai.message import Language, message
+from gongkai_cli import exits, language
+from gongkai_cli.commands.options import language_option, words
+from gongkai_cli.console import prepare_streams
+from gongkai_cli.failures import tell, tell_error, tell_usage
+
+COMMANDS = ("check", "read", "rules", "schema")
+
+
+class Program(click.Group):
+    """The commands by name; each is imported when it is wanted, so that ``check`` starts fast."""
+
+    def __init__(self, spoken: Language) -> None:
+        super().__init__(
+            name="gongkai",
+            help=words("help.gongkai", spoken),
+            epilog=words("help.completion", spoken),
+            params=[language_option(spoken), _version_option(spoken)],
+        )
+        self.spoken: Language = spoken
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module: Any = import_module(f"gongkai_cli.commands.{cmd_name}")
+        return module.command(self.spoken)
+
+
+def main() -> None:
+    """Entry point of the installed command."""
+    sys.exit(run(None))
+
+
+def run(arguments: Sequence[str] | None) -> int:
+    """Run one command line (None: that of the process) and return its exit code."""
+    prepare_streams()
+    given = sys.argv[1:] if arguments is None else arguments
+    spoken = language.chosen(given, os.environ)
+    language.speak(spoken)
+    try:
+        code = Program(spoken).main(arguments, prog_name="gongkai", standalone_mode=False)
+    except GongkaiError as error:
+        tell_error(error, spoken)
+        return exits.UNREADABLE if isinstance(error, UnreadableFile) else exits.USAGE
+    except click.Abort:
+        return exits.INTERRUPTED
+    except click.ClickException as error:
+        tell_usage(error, spoken)
+        return error.exit_code
+    except Exception as error:
+        if os.environ.get("GONGKAI_DEBUG"):
+            raise
+        tell(message("view.wrong.crashed", fault=f"{type(error).__name__}: {error}"), spoken)
+        return exits.CRASHED
+    return code if isinstance(code, int) else exits.CLEAN
+
+
+def _version_option(spoken: Language) -> click.Option:
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            from gongkai_cli.version import version
+
+            click.echo(f"gongkai {version()}")
+            ctx.exit()
+
+    return click.Option(
+        ["--version"],
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=show,
+        help=words("help.version", spoken),
+    )

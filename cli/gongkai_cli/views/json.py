@@ -1,0 +1,137 @@
+"""The assessment as data: the contract of ``gongkai/schema/assessment.schema.json``."""
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, TextIO
+
+from gongkai.assessment import Assessment, Score
+from gongkai.message import Language, Text, render
+from gongkai.observation import Evidence
+from gongkai.report import Doubt
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.verdict import Verdict
+from gongkai_cli.checked import Checked
+from gongkai_cli.version import version
+
+Json = dict[str, Any]
+
+SCHEMA_VERSION = 1
+
+
+class JsonDocument:
+    """The view ``--format json``: one document over all files, written when all are judged."""
+
+    def __init__(self, stream: TextIO, rulebook: Rulebook, language: Language) -> None:
+        self.stream = stream
+        self.rulebook = rulebook
+        self.language: Language = language
+        self.results: list[Checked] = []
+
+    def show(self, result: Checked) -> None:
+        self.results.append(result)
+
+    def close(self) -> None:
+        document = to_json(self.results, self.rulebook, self.language)
+        json.dump(document, self.stream, ensure_ascii=False, indent=2)
+        self.stream.write("\n")
+
+
+def to_json(results: Iterable[Checked], rulebook: Rulebook, language: Language) -> Json:
+    """All results in the order given. Numbers that are decimals are strings; nothing in it
+    depends on the time, the machine or the order of a hash."""
+    every = list(results)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "program": {
+            "version": version(),
+            "rules": {"version": rulebook.version, "sha256": rulebook.sha256},
+        },
+        "language": language,
+        "reports": [_report(result.assessment, language) for result in every if result.assessment],
+        "errors": [
+            {"source": result.source, "message": render(result.error, language)}
+            for result in every
+            if result.error
+        ],
+    }
+
+
+def _report(assessment: Assessment, language: Language) -> Json:
+    origin, body, grade = assessment.provenance, assessment.body, assessment.grade
+    return {
+        "source": origin.source,
+        "sha256": origin.source_sha256,
+        "body": {"name": body.name, "kind": body.kind, "level": body.level},
+        "year": assessment.year,
+        "form": assessment.form,
+        "profile": origin.profile,
+        **_score(assessment.score),
+        "grade": {"id": grade.id, **_both(grade.title)} if grade else None,
+        "vetoed_by": list(assessment.vetoed_by),
+        "verdicts": [_verdict(verdict, language) for verdict in assessment.verdicts],
+        "doubts": [_doubt(doubt, language) for doubt in assessment.doubts],
+    }
+
+
+def _score(score: Score) -> Json:
+    return {
+        "score": _number(score.value),
+        "judged": _number(score.judged),
+        "deductions": [
+            {"rule": entry.rule, "taken": _number(entry.taken)} for entry in score.trail
+        ],
+        "mend_first": [
+            {
+                "rule": mend.rule,
+                "gain": _number(mend.gain),
+                "score_after": _number(mend.score_after),
+            }
+            for mend in score.mend_first
+        ],
+    }
+
+
+def _verdict(verdict: Verdict, language: Language) -> Json:
+    return {
+        "rule": verdict.rule,
+        "part": verdict.part,
+        "title": verdict.title.to(language),
+        "status": verdict.status,
+        "level": verdict.level,
+        "points": _number(verdict.points),
+        "lost": _number(verdict.lost),
+        "message": render(verdict.message, language),
+        "fix": verdict.fix.to(language),
+        "basis": list(verdict.basis),
+        "judged": verdict.judged,
+        "broken": verdict.broken,
+        "evidence": [_evidence(item) for item in verdict.evidence],
+        "trace": [render(step, language) for step in verdict.trace],
+    }
+
+
+def _evidence(item: Evidence) -> Json:
+    return {
+        "cell": item.cell,
+        "raw": item.raw,
+        "value": _number(item.value),
+        "at": item.at.as_dict(),
+    }
+
+
+def _doubt(doubt: Doubt, language: Language) -> Json:
+    return {
+        "about": doubt.about,
+        "cells": list(doubt.cells),
+        "at": doubt.at.as_dict(),
+        "message": render(doubt.message, language),
+    }
+
+
+def _both(text: Text) -> Mapping[str, str]:
+    return {"zh": text.zh, "en": text.en}
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
