@@ -11,6 +11,8 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
+from gongkai.kinds import KINDS
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "engine" / "gongkai" / "locale"
 LANGUAGES = ("zh", "en")
@@ -96,10 +98,25 @@ def test_every_message_of_the_source_is_in_the_catalogue():
     assert asked - _own_keys("zh") == set()
 
 
+def _explanations() -> set[str]:
+    """What ``gongkai rules kinds`` says of the kinds of rules and of their parameters."""
+    kinds = {f"kind.{kind.id}" for kind in KINDS.values()}
+    parameters = {
+        f"kind.{kind.id}.{parameter.name}"
+        for kind in KINDS.values()
+        for parameter in kind.parameters
+    }
+    return kinds | parameters
+
+
+def test_every_kind_of_rule_and_every_parameter_is_explained():
+    assert _explanations() - _own_keys("zh") == set()
+
+
 def test_every_message_of_the_catalogue_is_asked_for():
     """A key counts as asked for where it stands in the source, whole or put together from an
     f-string and names that stand there."""
-    words: set[str] = set()
+    words = _explanations()
     patterns: set[str] = set()
     for tree in _trees():
         for node in ast.walk(tree):
