@@ -1,5 +1,6 @@
 """Loads the ``[[rule.case]]`` tables of a rule; ``cases.py`` says what they do and runs them."""
 
+from collections.abc import Collection
 from typing import get_args
 
 from gongkai.rule import Case
@@ -24,21 +25,22 @@ _KEYS = ("name", "want", "base", "previous", "published", "message", *CHANGES)
 _STATUSES: tuple[str, ...] = get_args(Status)
 
 
-def load_cases(rule: Entry, base: str) -> tuple[Case, ...]:
+def load_cases(rule: Entry, base: str, bases: Collection[str]) -> tuple[Case, ...]:
     """The cases of a rule; ``base`` is the record they start from where they name none."""
-    return tuple(_case(entry, base) for entry in rule.entries("case", "rule.case"))
+    return tuple(_case(entry, base, bases) for entry in rule.entries("case", "rule.case"))
 
 
-def _case(entry: Entry, base: str) -> Case:
+def _case(entry: Entry, base: str, bases: Collection[str]) -> Case:
     entry.only(_KEYS)
     _check_changes(entry)
     previous = entry.table.get("previous", False)
     if not isinstance(previous, bool):
         earlier = entry.inner("previous")
-        earlier.only(("base", *CHANGES))
+        earlier.only(tuple(CHANGES))
         _check_changes(earlier)
     entry.day("published")
-    table = {**entry.table, "base": entry.string("base", base)}
+    own = entry.one_of("base", entry.string("base", base), bases)
+    table = {**entry.table, "base": own}
     want = entry.one_of("want", entry.string("want"), _STATUSES)
     return Case(name=entry.string("name"), want=want, table=table)
 

@@ -15,7 +15,7 @@ from gongkai.form import Form
 from gongkai.kinds import KINDS
 from gongkai.rule import Applies, Level, Rule
 from gongkai.rulebook.case_table import load_cases
-from gongkai.rulebook.entry import Entry
+from gongkai.rulebook.entry import Entry, Toml
 from gongkai.rulebook.folder import Folders
 from gongkai.rulebook.parameters import check_parameters
 from gongkai.rulebook.profiles import LEVELS
@@ -31,13 +31,13 @@ _APPLIES = ("forms", "bodies", "needs", "effective", "until")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What rules may refer to, and whether their cases are wanted."""
+    """What rules may refer to. Without ``bases`` the cases of rules are left out."""
 
     parts: tuple[Part, ...]
     forms: tuple[Form, ...]
     bodies: tuple[BodyKind, ...]
     sources: Mapping[str, Source]
-    with_cases: bool = True
+    bases: Mapping[str, Toml]
 
 
 def load_rules(folders: Folders, around: Surroundings) -> tuple[Rule, ...]:
@@ -91,7 +91,7 @@ def _rule(entry: Entry, part: str, base: str, around: Surroundings) -> Rule:
         applies=_applies(entry.inner("applies"), around),
         veto=entry.flag("veto"),
         parameters={name: entry.table[name] for name in own if name in entry.table},
-        cases=load_cases(entry, base) if around.with_cases else (),
+        cases=load_cases(entry, base, around.bases) if around.bases else (),
         file=entry.file,
         line=entry.line(),
     )

@@ -144,7 +144,7 @@ def fits(value: object, sort: str) -> bool:
             sides = cast(Toml, value) if isinstance(value, Mapping) else None
             if sides is None:
                 return False
-            return sides.keys() == {"zh", "en"} and all(fits(s, "string") for s in sides.values())
+            return sorted(sides) == ["en", "zh"] and all(fits(s, "string") for s in sides.values())
         case _:
             raise ValueError(sort)
 

@@ -1,13 +1,14 @@
 """Puts the rulebook together from its folders."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gongkai.errors import RuleFileError
 from gongkai.message import Text, message
+from gongkai.rulebook.bases import load_bases
 from gongkai.rulebook.bodies import load_bodies
 from gongkai.rulebook.checks import Surroundings, load_rules
-from gongkai.rulebook.entry import Entry
+from gongkai.rulebook.entry import Entry, Toml
 from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
 from gongkai.rulebook.profiles import load_profiles
@@ -27,7 +28,8 @@ def load_rulebook(extra: Sequence[Path], *, with_cases: bool) -> Rulebook:
     sources = load_sources(folders)
     forms = load_forms(folders)
     bodies = load_bodies(folders)
-    rules = load_rules(folders, Surroundings(parts, forms, bodies, sources, with_cases))
+    bases: Mapping[str, Toml] = load_bases(folders, forms) if with_cases else {}
+    rules = load_rules(folders, Surroundings(parts, forms, bodies, sources, bases))
     return Rulebook(
         version=head.string("version"),
         title=head.text("title"),
@@ -38,6 +40,7 @@ def load_rulebook(extra: Sequence[Path], *, with_cases: bool) -> Rulebook:
         forms=forms,
         bodies=bodies,
         profiles=load_profiles(folders, rules, bodies, sources),
+        bases=bases,
     )
 
 

@@ -1,9 +1,9 @@
 """The rulebook: everything that reports are judged by, as one frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gongkai.form import Form
 from gongkai.message import Message, Text, message
@@ -29,6 +29,7 @@ class Rulebook:
     """Rules, sources, forms, kinds of bodies and profiles of one set of rule folders.
 
     ``rules`` stand in the order of ``parts``. ``sha256`` covers every rule file in force.
+    ``bases`` are the records that the cases of rules start from; empty where cases were left out.
     """
 
     version: str
@@ -40,6 +41,7 @@ class Rulebook:
     forms: tuple[Form, ...]
     bodies: tuple[BodyKind, ...]
     profiles: Mapping[str, Profile]
+    bases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
 
     def rule(self, id: str) -> Rule | None:  # noqa: A002
         """The rule with this id, None where there is none."""
