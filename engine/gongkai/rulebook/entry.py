@@ -104,7 +104,7 @@ class Entry:
                 yield Entry(self.file, table, self.source, self.first, self.name)
             return
         line, begun = self.first, 0
-        for table, start, end in zip(tables, starts, [*starts[1:], None], strict=True):
+        for table, start, end in zip(tables, starts, [*starts[1:], None], strict=False):
             line += self.source.count("\n", begun, start)
             begun = start
             yield Entry(self.file, table, self.source[start:end], line, self.name)
