@@ -9,7 +9,7 @@ from gongkai.errors import RuleFileError
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_patterns, compiled, texts
-from gongkai.kinds.prose import EVERYWHERE, Prose, compact, find_prose
+from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
 from gongkai.message import message
 from gongkai.observation import Condition, Evidence, Observation
 from gongkai.rule import Rule
@@ -92,23 +92,6 @@ def _years_agree(rule: Rule, subject: Subject) -> Observation:
     )
 
 
-def _openings(rule: Rule, subject: Subject) -> Observation:
-    """How many sub-sections of the overview open with another year (``opening``) than the
-    report's."""
-    report = subject.report
-    overview = report.section("overview")
-    if report.year is None or overview is None:
-        return Observation(rule.id, None, message("kind.date.no_year"))
-    off: list[Evidence] = []
-    for sub in overview.subsections:
-        opening = compact(sub.text[:120])
-        for pattern in texts(rule, "opening"):
-            match = compiled(pattern).match(opening)
-            if match and int(match["year"]) != report.year:
-                off.append(Evidence(sub.at, raw=sub.text.strip()[:60]))
-    return _counted(rule, off, "opening_off", "opening_right", judged=len(overview.subsections))
-
-
 def _possible(rule: Rule, subject: Subject) -> Observation:
     """How many dates do not exist (2月30日), or are written in a way that ``slips`` names."""
     prose = find_prose(subject.report, texts(rule, "where") or EVERYWHERE)
@@ -120,7 +103,16 @@ def _possible(rule: Rule, subject: Subject) -> Observation:
         if not _exists(*match.groups())
     ]
     off += _slips(rule, prose)
-    return _counted(rule, off, "impossible", "possible_found")
+    said = tuple(one.raw for one in off[:5])
+    return Observation(
+        rule.id,
+        len(off),
+        message("kind.date.impossible" if off else "kind.date.possible_found", found=said),
+        judged=max(len(off), 1),
+        broken=len(off),
+        evidence=tuple(off[:20]),
+        fills={"found": said},
+    )
 
 
 def _exists(year: str | None, month: str, day: str) -> bool:
@@ -136,22 +128,6 @@ def _slips(rule: Rule, prose: Prose) -> list[Evidence]:
         for one in texts(rule, "slips")
         for match in compiled(one).finditer(prose.plain)
     ]
-
-
-def _counted(
-    rule: Rule, off: list[Evidence], wrong: str, right: str, judged: int = 1
-) -> Observation:
-    said = tuple(one.raw for one in off[:5])
-    key = f"kind.date.{wrong if off else right}"
-    return Observation(
-        rule.id,
-        len(off),
-        message(key, found=said, count=len(off)),
-        judged=max(judged, len(off), 1),
-        broken=len(off),
-        evidence=tuple(off[:20]),
-        fills={"found": said},
-    )
 
 
 def _deadline(rule: Rule, subject: Subject) -> Observation:
@@ -193,7 +169,6 @@ _CHECKS: dict[str, Callable[[Rule, Subject], Observation]] = {
     "stated": _stated,
     "full_year": _full_year,
     "years_agree": _years_agree,
-    "openings": _openings,
     "possible": _possible,
     "deadline": _deadline,
     "early": _early,
@@ -201,7 +176,7 @@ _CHECKS: dict[str, Callable[[Rule, Subject], Observation]] = {
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    check_patterns(rule, "opening", "slips")
+    check_patterns(rule, "slips")
     for month_day in rule.parameters.get("month_day", {}).values():
         try:
             date.fromisoformat(f"{_LEAP}-{month_day}")
@@ -221,7 +196,6 @@ KIND = Kind(
         Parameter("check", "text", required=True, choices=tuple(_CHECKS)),
         Parameter("where", "texts"),
         Parameter("years", "texts"),
-        Parameter("opening", "patterns"),
         Parameter("slips", "patterns"),
         Parameter("month_day", "table"),
     ),

@@ -3,7 +3,7 @@
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
-from gongkai.kinds.prose import Prose, Sentence, compact, find_prose
+from gongkai.kinds.prose import Prose, Sentence, compact, find_prose, join
 from gongkai.message import Text, message
 from gongkai.observation import Condition, Evidence, Observation
 from gongkai.report import Report
@@ -12,6 +12,8 @@ from gongkai.subject import Subject
 
 _SHORTEST = 8
 """A headed sub-section with fewer characters than this says nothing."""
+_HEADED = 2
+"""A section with so many different aspects among its headings is headed throughout."""
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -27,12 +29,31 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     if "topic" in rule.parameters:
         return _topics(rule, prose, doubtful)
     if place := rule.parameters.get("subsection"):
-        found = _subsection(report, place)
-        if found is not None and len(compact(found.raw)) >= _SHORTEST:
-            return Observation(rule.id, 0, message("kind.mention.found"), evidence=(found,))
-        if found is not None:
-            said = message("kind.mention.heading_only")
-            return Observation(rule.id, 1, said, doubtful, broken=1, evidence=(found,))
+        return _aspect(rule, report, place, prose, doubtful)
+    return _once(rule, prose, doubtful)
+
+
+def _aspect(rule: Rule, report: Report, place: str, prose: Prose, doubtful: bool) -> Observation:
+    """A headed sub-section with some text. Where the section is headed throughout and none of
+    the headings is this one, only what stands under other headings can still be it."""
+    section, _, aspect = place.partition(".")
+    found = report.section(section)
+    parts = found.subsections if found else ()
+    own = [part for part in parts if part.id == aspect]
+    if not own:
+        headed = len({part.id for part in parts if part.id}) >= _HEADED
+        rest = [(part.heading, part.at) for part in parts]
+        rest += [(part.text, part.at) for part in parts if part.id is None]
+        return _once(rule, join(rest) if headed else prose, doubtful)
+    longest = max(own, key=lambda part: len(part.text))
+    proof = (Evidence(longest.at, raw=longest.text.strip() or longest.heading),)
+    if len(compact(longest.text)) >= _SHORTEST:
+        return Observation(rule.id, 0, message("kind.mention.found"), evidence=proof)
+    said = message("kind.mention.heading_only")
+    return Observation(rule.id, 1, said, doubtful, broken=1, evidence=proof)
+
+
+def _once(rule: Rule, prose: Prose, doubtful: bool) -> Observation:
     sentence = _said(rule, texts(rule, "any_of"), prose)
     if sentence:
         proof = (Evidence(sentence.at, raw=sentence.text),)
@@ -86,16 +107,6 @@ def _near(rule: Rule, prose: Prose) -> tuple[Evidence, ...]:
     if texts(rule, "where") == ("title",):
         return (Evidence(prose.at(0), raw=prose.text),)
     return ()
-
-
-def _subsection(report: Report, place: str) -> Evidence | None:
-    section, _, aspect = place.partition(".")
-    found = report.section(section)
-    subs = [sub for sub in found.subsections if sub.id == aspect] if found else []
-    if not subs:
-        return None
-    longest = max(subs, key=lambda sub: len(sub.text))
-    return Evidence(longest.at, raw=longest.text.strip())
 
 
 def _strings(value: object) -> tuple[str, ...]:

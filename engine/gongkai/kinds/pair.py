@@ -1,17 +1,17 @@
 """``pair``: section five names problems, says what was done, and answers each problem."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_pattern, check_patterns, compiled, first_match, texts
-from gongkai.kinds.prose import Prose, compact, find_prose
+from gongkai.kinds.prose import Prose, compact, find_prose, plain
 from gongkai.location import NOWHERE, Location
 from gongkai.message import message
 from gongkai.numerals import arabic, chinese
 from gongkai.observation import Condition, Evidence, Observation
+from gongkai.report import Section
 from gongkai.rule import Rule
 from gongkai.subject import Subject
 
@@ -43,7 +43,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     prose = find_prose(subject.report, ("problems",))
     if section is None or prose is None:
         return Observation(rule.id, None, message("kind.pair.no_section"))
-    problems, improvements = _sides(rule, subject, prose)
+    problems, improvements = _sides(rule, section, prose)
     match rule.parameters["check"]:
         case "problems":
             return _stated(rule, problems, "problems")
@@ -83,61 +83,45 @@ def _paired(rule: Rule, problems: Side, improvements: Side) -> Observation:
     )
 
 
-def _sides(rule: Rule, subject: Subject, prose: Prose) -> tuple[Side, Side]:
-    """By the section's own sub-headings; else by the sentence that turns to the improvements;
-    else every sentence by its words."""
-    section = subject.report.section("problems")
-    headed = {
-        side: [sub for sub in section.subsections if sub.id == side] if section else []
+def _sides(rule: Rule, section: Section, prose: Prose) -> tuple[Side, Side]:
+    """Item by item where each problem is followed by its improvement; else by the section's two
+    sub-sections; else every sentence by its words."""
+    items = _count(rule, prose.plain)
+    answers = _answers(rule, prose)
+    if items and answers > 1:
+        text, at = prose.text.strip(), prose.at(0)
+        return Side(text, at, items), Side(text, at, min(answers, items))
+    parts = {
+        side: [part for part in section.subsections if part.id == side]
         for side in ("problems", "improvements")
     }
-    if headed["problems"] and headed["improvements"]:
+    if parts["problems"] and parts["improvements"]:
         first, second = (
-            Side("\n".join(sub.text.strip() for sub in subs), subs[0].at, None)
-            for subs in headed.values()
+            _side(rule, "\n".join(part.text.strip() for part in found), found[0].at)
+            for found in parts.values()
         )
-        return _counted(rule, first), _counted(rule, second)
-    turns = _found(rule, "turn", prose)
-    answers = _found(rule, "answer", prose)
-    items = _count(rule, prose.plain)
-    if items and len(answers) >= items > 1:
-        return _interleaved(prose, items, min(len(answers), items))
-    if turns:
-        cut = min(turns)
-        first = Side(prose.text[:cut].strip(), prose.at(0), None)
-        second = Side(prose.text[cut:].strip(), prose.at(cut), None)
-        return _counted(rule, first), _counted(rule, second)
-    return _by_words(rule, prose)
+        return first, second
+    return _by_words(rule, prose, "lack", ()), _by_words(rule, prose, "mend", texts(rule, "lack"))
 
 
-def _found(rule: Rule, name: str, prose: Prose) -> list[int]:
-    """Where one of the patterns of this parameter begins."""
-    return [m.start() for one in texts(rule, name) for m in compiled(one).finditer(prose.plain)]
+def _answers(rule: Rule, prose: Prose) -> int:
+    """How often an improvement is announced (改进措施：…)."""
+    return sum(len(compiled(one).findall(prose.plain)) for one in texts(rule, "answer"))
 
 
-def _interleaved(prose: Prose, problems: int, improvements: int) -> tuple[Side, Side]:
-    text, at = prose.text.strip(), prose.at(0)
-    return Side(text, at, problems), Side(text, at, improvements)
+def _by_words(rule: Rule, prose: Prose, name: str, excluded: tuple[str, ...]) -> Side:
+    found = [
+        sentence
+        for sentence in prose.sentences()
+        if first_match(texts(rule, name), sentence.plain)
+        and not first_match(excluded, sentence.plain)
+    ]
+    at = found[0].at if found else NOWHERE
+    return _side(rule, "".join(sentence.text for sentence in found), at)
 
 
-def _by_words(rule: Rule, prose: Prose) -> tuple[Side, Side]:
-    lacks: list[tuple[str, Location]] = []
-    mends: list[tuple[str, Location]] = []
-    for sentence in prose.sentences():
-        if first_match(texts(rule, "lack"), sentence.plain):
-            lacks.append((sentence.text, sentence.at))
-        if first_match(texts(rule, "mend"), sentence.plain):
-            mends.append((sentence.text, sentence.at))
-    return _counted(rule, _joined(lacks)), _counted(rule, _joined(mends))
-
-
-def _joined(found: list[tuple[str, Location]]) -> Side:
-    text = "".join(text for text, _ in found)
-    return Side(text, found[0][1] if found else NOWHERE, None)
-
-
-def _counted(rule: Rule, side: Side) -> Side:
-    return Side(side.text, side.at, _count(rule, side.text))
+def _side(rule: Rule, text: str, at: Location) -> Side:
+    return Side(text, at, _count(rule, plain(text)))
 
 
 def _count(rule: Rule, text: str) -> int | None:
@@ -147,7 +131,7 @@ def _count(rule: Rule, text: str) -> int | None:
         found = list(compiled(style).finditer(text))
         if found:
             numbers = [number for match in found if (number := _number(match["n"])) is not None]
-            styles.append((found[0].start(), _run(numbers)))
+            styles.append((found[0].start(), max(_runs(numbers), default=0)))
     counts = [count for _, count in sorted(styles) if count > 1]
     return counts[0] if counts else None
 
@@ -157,12 +141,8 @@ def _number(text: str) -> int | None:
     return None if value is None else int(value)
 
 
-def _run(numbers: Iterable[int]) -> int:
-    """How far the numbers count up, one by one; a first item may have lost its number."""
-    return max(_runs(numbers), default=0)
-
-
 def _runs(numbers: Iterable[int]) -> Iterator[int]:
+    """How far the numbers count up, one by one; a first item may have lost its number."""
     last = 0
     for number in numbers:
         if number == last + 1 or (last == 0 and number == 2):
@@ -171,11 +151,9 @@ def _runs(numbers: Iterable[int]) -> Iterator[int]:
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    check_patterns(rule, "turn", "answer", "lack", "mend", "nothing")
+    check_patterns(rule, "answer", "lack", "mend", "nothing")
     for style in texts(rule, "marker"):
-        check_pattern(rule, "marker", style)
-        if "n" not in re.compile(style).groupindex:
-            check_pattern(rule, "marker", "(?P<n>")
+        check_pattern(rule, "marker", style, group="n")
 
 
 def condition(rule: Rule) -> Condition:
@@ -187,7 +165,6 @@ KIND = Kind(
     parameters=(
         Parameter("check", "text", required=True, choices=("problems", "improvements", "paired")),
         Parameter("marker", "patterns"),
-        Parameter("turn", "patterns"),
         Parameter("answer", "patterns"),
         Parameter("lack", "patterns"),
         Parameter("mend", "patterns"),

@@ -37,14 +37,17 @@ def check_patterns(rule: Rule, *names: str) -> None:
             check_pattern(rule, name, pattern)
 
 
-def check_pattern(rule: Rule, name: str, pattern: str) -> None:
-    """Reports are untrusted: ``*``, ``+`` and ``{n,}`` could be made to run for hours."""
+def check_pattern(rule: Rule, name: str, pattern: str, group: str | None = None) -> None:
+    """Reports are untrusted: ``*``, ``+`` and ``{n,}`` could be made to run for hours. ``group``
+    is a named group that the pattern must have."""
     where = {"rule": rule.id, "name": name, "pattern": pattern}
     if _UNBOUNDED.search(_CLASS.sub("", pattern)):
         raise RuleFileError(rule.file, message("kind.unbounded_pattern", **where), rule.line)
     try:
-        compiled(pattern)
+        groups = compiled(pattern).groupindex
     except re.error as error:
         raise RuleFileError(
             rule.file, message("kind.bad_pattern", reason=str(error), **where), rule.line
         ) from error
+    if group and group not in groups:
+        raise RuleFileError(rule.file, message("kind.no_group", group=group, **where), rule.line)
