@@ -59,7 +59,6 @@ def read(
 ) -> None:
     """Print the record, which ``gongkai check`` accepts in place of the report."""
     from gongkai.record import to_record
-
     from gongkai_cli.judging import read_report
 
     rulebook = load_rulebook(rules)

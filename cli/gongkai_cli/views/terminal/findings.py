@@ -28,12 +28,8 @@ def finding(verdict: Verdict, form: str, taken: Decimal, page: Page) -> Renderab
         Prose(page.put(verdict.title), "bold"),
         Text(_worth(verdict, taken, page), style),
     )
-    details = Table.grid(expand=True, padding=(0, 1, 0, 0))
-    details.add_column(no_wrap=True, style="dim")
-    details.add_column(ratio=1)
-    for label, text in _details(verdict, form, page):
-        details.add_row(label, Prose(text))
     indent = Text(sign).cell_len + 1
+    details = Group(*_details(verdict, form, page))
     return Padding(Group(head, Padding(details, (0, 0, 0, indent))), (0, 0, 0, 3))
 
 
@@ -51,14 +47,21 @@ def _worth(verdict: Verdict, taken: Decimal, page: Page) -> str:
     return f"{level}  {page.minus(taken)}" if taken else level
 
 
-def _details(verdict: Verdict, form: str, page: Page) -> Iterator[tuple[str, Text]]:
-    yield page.say("label.found"), Text(page.put(verdict.message))
-    label = page.say("label.place")
+def _details(verdict: Verdict, form: str, page: Page) -> Iterator[RenderableType]:
+    yield Prose(page.put(verdict.message))
     for line in evidence_lines(verdict.evidence, form, page):
-        yield label, line
-        label = ""
+        yield Prose(line)
     fix = page.put(verdict.fix)
     if fix and verdict.status != "waived":
-        yield page.say("label.fix"), Text(fix)
+        yield _labelled(Text(page.say("label.fix"), "green"), Prose(fix))
     if verdict.basis:
-        yield page.say("label.basis"), Text(basis_line(verdict.basis, page), "dim")
+        label = Text(page.say("label.basis"), "dim")
+        yield _labelled(label, Prose(basis_line(verdict.basis, page), "dim"))
+
+
+def _labelled(label: Text, text: Prose) -> RenderableType:
+    grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(label, text)
+    return grid

@@ -45,9 +45,7 @@ def _cells(result: Checked, page: Page) -> list[RenderableType]:
         Prose(assessment.body.name or page.say("body_unknown")),
         Text(str(assessment.year or page.say("unknown"))),
         Text(plain(score) if score is not None else page.say("unknown"), f"bold {colour}"),
-        Text(
-            page.put(assessment.grade.title) if assessment.grade else page.say("no_grade"), colour
-        ),
+        Text(page.put(grade.title) if grade else page.say("no_grade"), colour),
         _count(sum(verdict.level == "error" for verdict in failed), LEVEL_STYLES["error"]),
         _count(sum(verdict.level == "warning" for verdict in failed), LEVEL_STYLES["warning"]),
         _count(sum(verdict.status == "doubt" for verdict in assessment.verdicts), STYLES["doubt"]),

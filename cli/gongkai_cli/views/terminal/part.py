@@ -32,11 +32,14 @@ def part(
         yield from (_explained(verdict, "green", page) for verdict in passed)
     elif passed:
         yield _in_short(passed, page)
-    for status in _ASKING:
-        same = [verdict for verdict in verdicts if verdict.status == status]
-        for verdict in sorted(same, key=_weight):
-            yield finding(verdict, form, taken.get(verdict.rule, _NOTHING), page)
-    if page.verbose:
+    asking = sorted((verdict for verdict in verdicts if verdict.status in _ASKING), key=_weight)
+    for number, verdict in enumerate(asking):
+        if passed or number:
+            yield Text()
+        yield finding(verdict, form, taken.get(verdict.rule, _NOTHING), page)
+    if page.verbose and silent:
+        if passed or asking:
+            yield Text()
         yield from (_explained(verdict, "dim", page) for verdict in silent)
 
 
@@ -51,8 +54,9 @@ def heading(title: str, page: Page, right: str = "", style: str = "red") -> Rend
     return Padding(grid, (1, 0, 0, 1))
 
 
-def _weight(verdict: Verdict) -> tuple[int, Decimal]:
-    return _LEVELS.index(verdict.level), -verdict.points
+def _weight(verdict: Verdict) -> tuple[int, int, Decimal]:
+    """Failures first, and among equals the graver and dearer one."""
+    return _ASKING.index(verdict.status), _LEVELS.index(verdict.level), -verdict.points
 
 
 def _in_short(passed: Sequence[Verdict], page: Page) -> RenderableType:

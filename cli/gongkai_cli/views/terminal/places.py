@@ -27,8 +27,11 @@ def evidence_lines(evidence: tuple[Evidence, ...], form: str, page: Page) -> Ite
 
 
 def place_of(evidence: tuple[Evidence, ...], page: Page) -> str:
-    """Where to look first; empty where the evidence names no place."""
-    return next((where(item.at, page) for item in evidence if item.at != NOWHERE), "")
+    """Where to look first, line or table only; empty where the evidence names no place."""
+    at = next((item.at for item in evidence if item.at != NOWHERE), NOWHERE)
+    if at.line is not None or at.paragraph is not None:
+        at = replace(at, table=None, row=None, column=None)
+    return where(at, page) if at != NOWHERE else ""
 
 
 def where(at: Location, page: Page) -> str:
