@@ -1,11 +1,143 @@
-"""Figures in prose (stub, to be filled)."""
+"""Figures in prose: every number with a unit, and what it counts where the words tell."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from gongkai.document import Paragraph
+from gongkai.location import Location
+from gongkai.numerals import Quantity, quantities
+from gongkai.recognise.counting import Place, counted
+from gongkai.recognise.nothing import find_none
+from gongkai.recognise.vocabulary import pattern
 from gongkai.report import Figure
+from gongkai.wording import clean
+
+_LONGEST = 20_000
+_SENTENCE = re.compile(r"[^。;!?\n…]+[。;!?\n…]?")
+_CUT = re.compile(r"[,;:!?()]")
+_BRACKETED = re.compile(r"\([^()]{0,80}\)")
+_NOT_A_COUNT = "第统同单唯某任逐专数几之每-/〔[第"
+_RESPECTIVELY = re.compile(
+    r"(?P<topics>[^,。;:]{2,60}?)(?:处理)?(?:决定)?(?:的)?(?:数量|件数|总数)?分别(?:为|是|达|有)?"
+)
+_LISTED = re.compile(r"[、和及与]")
+_CARRIED = "requests.carried"
+_MYRIAD = Decimal(10_000)
 
 
 def find_figures(paragraphs: Sequence[Paragraph], section: str) -> tuple[Figure, ...]:
-    """Every number with a unit."""
-    return ()
+    """All numbers with a unit in the order of the text, and statements that there was none.
+
+    ``counts`` is set only where the words leave no other reading; shares, years, dates, ordinals
+    and telephone numbers are no figures at all.
+    """
+    found: list[Figure] = []
+    for paragraph in paragraphs:
+        found += _of_paragraph(paragraph, section)
+    return tuple(found)
+
+
+def _of_paragraph(paragraph: Paragraph, section: str) -> Iterator[Figure]:
+    raw = paragraph.text[:_LONGEST]
+    text = clean(raw)
+    printed = raw if len(raw) == len(text) else text
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group()
+        if len(sentence) < 4:
+            continue
+        shown = printed[match.start() : match.end()].strip()
+        told = "信息公开" if section == "disputes" else ""
+        before = told + text[max(0, match.start() - 400) : match.start()]
+        figures = [
+            *_numbers(sentence, before, section, shown, paragraph.at),
+            *find_none(sentence, before, section, shown, paragraph.at),
+        ]
+        yield from figures
+
+
+def _numbers(
+    sentence: str, before: str, section: str, shown: str, at: Location
+) -> Iterator[Figure]:
+    units = pattern("figures", "units")
+    last = 0
+    told: list[tuple[Quantity, str, Place]] = []
+    for quantity in quantities(sentence):
+        unit = units.match(sentence, quantity.end + _gap(sentence, quantity.end))
+        if not unit or not _is_count(sentence, quantity, unit.group()):
+            continue
+        told.append((quantity, unit.group(), _place(sentence, before, last, quantity, unit.end())))
+        last = unit.end()
+    for quantity, unit, place in _distributed(sentence, told):
+        value = abs(quantity.value)
+        hit = counted(place, unit, value)
+        for counts, published in hit or ((None, False),):
+            money = counts == "disclosure.fees"
+            in_myriads = (
+                value / _MYRIAD if unit == "元" else value * _MYRIAD if unit == "亿元" else value
+            )
+            yield Figure(
+                value=in_myriads if money else value,
+                raw=quantity.raw + unit,
+                unit="万元" if money else unit,
+                counts=counts,
+                section=section,
+                sentence=shown,
+                at=at,
+                approximate=quantity.approximate,
+                published_only=published,
+                year=None if counts and counts.startswith(_CARRIED) else place.year,
+            )
+
+
+def _distributed(
+    sentence: str, told: list[tuple[Quantity, str, Place]]
+) -> list[tuple[Quantity, str, Place]]:
+    """Give each number behind 分别 its own topic: A、B和C分别为1、2和3件."""
+    match = _RESPECTIVELY.search(sentence)
+    if not match:
+        return told
+    topics = [topic for topic in _LISTED.split(match["topics"]) if topic]
+    behind = [index for index, item in enumerate(told) if item[0].start >= match.end()]
+    if len(topics) != len(behind) or len(topics) < 2:
+        return told
+    given = dict(zip(behind, topics, strict=True))
+    return [
+        (quantity, unit, replace(place, left=given.get(index, place.left)))
+        for index, (quantity, unit, place) in enumerate(told)
+    ]
+
+
+def _gap(sentence: str, end: int) -> int:
+    return 1 if sentence[end : end + 1] == " " else 0
+
+
+def _is_count(sentence: str, quantity: Quantity, unit: str) -> bool:
+    """Whether a number stands for an amount: no ordinal, no part of a word (统一, 十四五), no
+    empty scale (万元)."""
+    digits = quantity.raw.lstrip("约近超过逾-")
+    if sentence[max(0, quantity.start - 1) : quantity.start] in tuple(_NOT_A_COUNT):
+        return sentence[max(0, quantity.start - 1) : quantity.start] == ""
+    if not digits or digits.rstrip("余多左右") in ("万", "亿"):
+        return False
+    if digits[0].isdigit():
+        return True
+    return unit not in ("个", "部", "项", "次", "场", "元") or len(digits) > 1
+
+
+def _place(sentence: str, before: str, last: int, quantity: Quantity, end: int) -> Place:
+    """The words around a number."""
+    upto = sentence[: quantity.start]
+    head = _BRACKETED.sub("", upto)
+    near = _BRACKETED.sub("", sentence[last : quantity.start])
+    cut = max((match.end() for match in _CUT.finditer(near.rstrip(":："))), default=0)
+    years = pattern("figures", "year").findall(upto)
+    return Place(
+        left=near[cut:],
+        right=sentence[end : end + 40].lstrip(" "),
+        head=head,
+        sentence=sentence,
+        so_far=before + upto,
+        year=int(years[-1]) if years else None,
+    )

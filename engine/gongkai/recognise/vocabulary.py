@@ -33,6 +33,12 @@ def wording(part: str, name: str) -> str:
     return _toml()[part][name]
 
 
-def entries(part: str) -> list[dict[str, Any]]:
-    """The tables of an array of tables."""
-    return _toml()[part]
+@cache
+def words(part: str, name: str) -> tuple[str, ...]:
+    """A list of plain words."""
+    return tuple(_toml()[part][name])
+
+
+def figure_entries(name: str) -> list[dict[str, Any]]:
+    """The tables ``figures.count`` or ``figures.none``, in the order of the file."""
+    return _toml()["figures"][name]

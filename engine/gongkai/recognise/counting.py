@@ -1,0 +1,131 @@
+"""What a number in prose counts, by the words around it (``figures.count`` of the vocabulary)."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from gongkai.recognise.vocabulary import figure_entries, pattern, words
+
+_CHANNELS = re.compile(r"网上|网络|网页|信函|信件|邮寄|邮递|当面|线上|线下|现场|邮件|传真")
+_TOPIC = re.compile(r"复议后|未经复议|复议|诉讼|起诉")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A number's surroundings, all in normal width: ``left`` since the last number, comma or
+    bracket; ``right`` up to 40 characters behind the unit; ``head`` the sentence up to the number
+    without brackets; ``so_far`` the paragraph up to it; ``year`` the last year named before it."""
+
+    left: str
+    right: str
+    head: str
+    sentence: str
+    so_far: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    counts: tuple[str, ...]
+    about: re.Pattern[str] | None
+    within: re.Pattern[str] | None
+    left: re.Pattern[str] | None
+    right: re.Pattern[str] | None
+    never: re.Pattern[str] | None
+    units: re.Pattern[str] | None
+    published: re.Pattern[str] | None
+    either: bool
+    joined: bool
+    zero_only: bool
+    single_channel: bool
+
+
+@cache
+def _entries() -> tuple[_Entry, ...]:
+    def compiled(toml: dict[str, str], name: str) -> re.Pattern[str] | None:
+        return re.compile(toml[name]) if name in toml else None
+
+    return tuple(
+        _Entry(
+            counts=tuple(toml["counts"]),
+            about=compiled(toml, "about"),
+            within=compiled(toml, "within"),
+            left=compiled(toml, "left"),
+            right=compiled(toml, "right"),
+            never=compiled(toml, "never"),
+            units=compiled(toml, "units"),
+            published=compiled(toml, "published"),
+            either=toml.get("either", False),
+            joined=toml.get("joined", False),
+            zero_only=toml.get("zero_only", False),
+            single_channel=toml.get("single_channel", False),
+        )
+        for toml in figure_entries("count")
+    )
+
+
+def counted(place: Place, unit: str, value: Decimal) -> tuple[tuple[str, bool], ...] | None:
+    """What the number counts, each with whether only published items are counted; None where the
+    words do not tell plainly."""
+    left = place.left.rstrip()
+    if pattern("figures", "foreign").search(left):
+        return None
+    left = _without_fillers(left)
+    for entry in _entries():
+        if not _fits(entry, place, left, unit):
+            continue
+        if entry.zero_only and value != 0:
+            return None
+        published = bool(entry.published) and _published(entry, place, left, unit)
+        if entry.joined:
+            return (("+".join(entry.counts), published),)
+        named = [_with_topic(counts, place.head) for counts in entry.counts]
+        return tuple((counts, published) for counts in named if counts) or None
+    return None
+
+
+def _fits(entry: _Entry, place: Place, left: str, unit: str) -> bool:
+    if entry.about and not entry.about.search(place.sentence):
+        return False
+    if entry.units and not entry.units.fullmatch(unit):
+        return False
+    if not entry.units and unit in ("元", "万元", "亿元", "人次", "期", "场", "册", "篇"):
+        return False
+    on_left = bool(entry.left and entry.left.search(left))
+    on_right = bool(entry.right and entry.right.search(place.right))
+    both = bool(entry.left) and bool(entry.right) and not entry.either
+    if not (on_left and on_right if both else on_left or on_right):
+        return False
+    if entry.within and not entry.within.search(place.so_far + place.right):
+        return False
+    if entry.never and (entry.never.search(place.head) or entry.never.search(left)):
+        return False
+    return not (entry.single_channel and len(_CHANNELS.findall(left)) == 1)
+
+
+def _published(entry: _Entry, place: Place, left: str, unit: str) -> bool:
+    """Whether published items are counted (in 条, or beside 公开) and not decisions."""
+    if unit != "条" and pattern("figures", "decided").search(left):
+        return False
+    return unit == "条" or bool(entry.published and entry.published.search(place.head))
+
+
+def _without_fillers(left: str) -> str:
+    fillers = words("figures", "fillers")
+    for _ in range(8):
+        ending = next((word for word in fillers if left.endswith(word)), None)
+        if not ending:
+            break
+        left = left[: -len(ending)].rstrip()
+    return left
+
+
+def _with_topic(counts: str, head: str) -> str | None:
+    """``disputes.*.upheld`` with the proceeding named last before the number."""
+    if "*" not in counts:
+        return counts
+    topics = _TOPIC.findall(head)
+    if not topics:
+        return None
+    return counts.replace("*", "review" if topics[-1] == "复议" else "suit")
