@@ -54,9 +54,18 @@ def load_rules(folders: Folders, around: Surroundings) -> tuple[Rule, ...]:
                 layers[rule.id], rules[rule.id], entries[rule.id] = layer, rule, entry
     _check_needs(rules, entries)
     for rule in rules.values():
-        KINDS[rule.kind].compile(rule, around.forms)
+        _compile(rule, entries[rule.id], around.forms)
     order = {part.id: index for index, part in enumerate(around.parts)}
     return tuple(sorted(rules.values(), key=lambda rule: order[rule.part]))
+
+
+def _compile(rule: Rule, entry: Entry, forms: tuple[Form, ...]) -> None:
+    """Let the kind check and prepare its rule; what it stumbles over is the rule's mistake too."""
+    try:
+        KINDS[rule.kind].compile(rule, forms)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        told = f"{type(error).__name__}: {error}"
+        raise entry.wrong("bad_parameters", "kind", kind=rule.kind, told=told) from error
 
 
 def _file(file: Entry, around: Surroundings) -> Iterator[tuple[Entry, Rule]]:

@@ -34,18 +34,24 @@ class Entry:
         name = self.table.get("id", self.table.get("name"))
         return name if isinstance(name, str) else self.label or self.file
 
-    def line(self, key: str = "id") -> int | None:
-        """The line on which a key stands, else the entry's first line."""
+    def line(self, key: str = "id", word: str | None = None) -> int | None:
+        """The line on which a key (or a word behind it) stands, else the entry's first line."""
         if self.first is None:
             return None
-        pattern = rf'^[ \t]*(?:\[+[\w.]*)?"?{re.escape(key)}"?[ \t]*[\]=]'
+        pattern = rf'^[ \t]*(?:\[+[\w.]*)?"?{re.escape(key)}"?[ \t]*[\].=]'
         found = re.search(pattern, self.source, re.MULTILINE)
-        return self.first + self.source.count("\n", 0, found.start()) if found else self.first
+        start = found.start() if found else 0
+        if word:
+            start = max(start, self.source.find(f'"{word}"', start))
+        return self.first + self.source.count("\n", 0, start)
 
     def wrong(self, reason: str, key: str = "id", **values: object) -> RuleFileError:
         """The error ``rules.<reason>`` about a key of this entry."""
         told = message(f"rules.{reason}", entry=self.name, field=key, **values)
-        return RuleFileError(self.file, told, self.line(key))
+        word = values.get("value")
+        return RuleFileError(
+            self.file, told, self.line(key, word if isinstance(word, str) else None)
+        )
 
     def only(self, valid: Collection[str]) -> None:
         """Refuse every key that is not one of these."""

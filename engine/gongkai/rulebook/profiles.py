@@ -1,6 +1,7 @@
 """Loads profiles from ``profiles/*.toml`` and checks them against the rules they change."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import cast, get_args
@@ -25,55 +26,68 @@ def load_profiles(
     bodies: Iterable[BodyKind],
     sources: Mapping[str, Source],
 ) -> Mapping[str, Profile]:
-    """All profiles by id. Each kind of body has one default profile at most."""
+    """All profiles by id. Each kind of body has one default profile at most: of two that claim
+    it the later folder's has it."""
     entries: dict[str, Entry] = {}
+    layers: dict[str, int] = {}
     for name, path in folders.files("profiles/*.toml"):
         entry = folders.entry(name, path)
         entry.only(_KEYS)
         if entry.string("id") in entries:
             raise entry.wrong("duplicate")
-        entries[entry.name] = entry
-    kinds = {kind.id for kind in bodies}
+        entries[entry.name], layers[entry.name] = entry, folders.layer(path)
+    claims = _claims(entries, layers, {kind.id for kind in bodies})
     known = {rule.id: rule for rule in rules}
-    overrides: dict[str, Mapping[str, Override]] = {}
-    claimed: dict[str, str] = {}
-    for entry in entries.values():
+    overrides = {
+        name: {rule: _override(entry, rule, known, sources) for rule in entry.inner("rules").table}
+        for name, entry in entries.items()
+    }
+    shelf = _Shelf(entries, claims, overrides)
+    return {name: _profile(entry, shelf) for name, entry in entries.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    entries: Mapping[str, Entry]
+    claims: Mapping[str, str]
+    overrides: Mapping[str, Mapping[str, Override]]
+
+
+def _claims(
+    entries: Mapping[str, Entry], layers: Mapping[str, int], kinds: set[str]
+) -> Mapping[str, str]:
+    """Which profile each kind of body gets."""
+    claims: dict[str, str] = {}
+    for name, entry in sorted(entries.items(), key=lambda item: layers[item[0]]):
         for body in entry.strings("bodies", ()):
             entry.one_of("bodies", body, kinds)
-            if body in claimed:
-                raise entry.wrong("body_claimed", "bodies", body=body, other=claimed[body])
-            claimed[body] = entry.name
-        changed = entry.inner("rules").table
-        overrides[entry.name] = {rule: _override(entry, rule, known, sources) for rule in changed}
-    return {name: _profile(entry, entries, overrides, ()) for name, entry in entries.items()}
+            other = claims.get(body)
+            if other and layers[other] == layers[name]:
+                raise entry.wrong("body_claimed", "bodies", value=body, other=other)
+            claims[body] = name
+    return claims
 
 
-def _profile(
-    entry: Entry,
-    entries: Mapping[str, Entry],
-    overrides: Mapping[str, Mapping[str, Override]],
-    below: tuple[str, ...],
-) -> Profile:
+def _profile(entry: Entry, shelf: _Shelf, below: tuple[str, ...] = ()) -> Profile:
     if entry.name in below:
         raise entry.wrong("extends_circle", "extends", chain=(*below, entry.name))
     parent = None
     if "extends" in entry.table:
-        wanted = entry.one_of("extends", entry.string("extends"), entries)
-        parent = _profile(entries[wanted], entries, overrides, (*below, entry.name))
+        wanted = entry.one_of("extends", entry.string("extends"), shelf.entries)
+        parent = _profile(shelf.entries[wanted], shelf, (*below, entry.name))
     bands = _bands(entry) if parent is None or "bands" in entry.table else parent.bands
     judged = entry.number("judged_at_least", parent.judged_at_least if parent else Decimal("0.80"))
     if not 0 <= judged <= 1:
         raise entry.wrong("not_a_share", "judged_at_least", value=judged)
     cap = entry.string("veto_cap", parent.veto_cap if parent else None)
-    entry.one_of("veto_cap", cap, {band.id for band in bands})
     return Profile(
         id=entry.name,
         title=entry.text("title"),
         bands=bands,
         judged_at_least=judged,
-        veto_cap=cap,
-        bodies=entry.strings("bodies", ()),
-        rules={**(parent.rules if parent else {}), **overrides[entry.name]},
+        veto_cap=entry.one_of("veto_cap", cap, {band.id for band in bands}),
+        bodies=tuple(body for body, name in shelf.claims.items() if name == entry.name),
+        rules={**(parent.rules if parent else {}), **shelf.overrides[entry.name]},
     )
 
 
