@@ -1,0 +1,49 @@
+"""Readers: one file in, one Document out. They know nothing of reports or rules."""
+
+from pathlib import Path
+
+from gongkai.document import Document
+from gongkai.message import message
+from gongkai.readers.limits import LIMITS, Limits, TooInvolved
+from gongkai.readers.opening import Content, open_file
+from gongkai.readers.refusal import refused
+
+__all__ = ["LIMITS", "Limits", "read"]
+
+_REFUSED_OUTRIGHT = frozenset({"picture", "encrypted", "archive", "binary"})
+
+
+def read(path: str | Path, *, limits: Limits = LIMITS) -> Document:
+    """Read a report file: text, html, docx, or a report record (json, toml).
+
+    The reader is chosen by the file's bytes first, by its name second. UnreadableFile, with the
+    reason and what to do, for everything that cannot be read; nothing else is raised for what a
+    file may contain.
+    """
+    content = open_file(Path(path), limits)
+    try:
+        document = _read(content, limits)
+    except (TooInvolved, MemoryError, RecursionError) as error:
+        raise refused(content.source, "too_involved") from error
+    if not document.blocks and document.record is None:
+        raise refused(content.source, "no_text")
+    return document
+
+
+def _read(content: Content, limits: Limits) -> Document:
+    # Each reader is imported when it is needed: a parser costs more to load than a report to read.
+    match content.format:
+        case "txt":
+            from gongkai.readers.text import read_text as reader
+        case "html":
+            from gongkai.readers.html import read_html as reader
+        case "docx":
+            from gongkai.readers.word import read_word as reader
+        case "json" | "toml":
+            from gongkai.readers.record import read_record as reader
+        case format_ if format_ in _REFUSED_OUTRIGHT:
+            raise refused(content.source, format_)
+        case format_:
+            name = message(f"read.format.{format_}")
+            raise refused(content.source, "not_yet", format=name)
+    return reader(content, limits)

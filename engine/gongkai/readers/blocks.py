@@ -1,0 +1,91 @@
+"""The growing list of a document's blocks, kept within the limits."""
+
+from dataclasses import dataclass, field
+
+from gongkai.document import Block, Grid, GridCell, Paragraph, Picture
+from gongkai.location import Location
+from gongkai.readers.layout import Band, Image, Item, Line, PlacedTable
+from gongkai.readers.limits import Limits
+from gongkai.readers.refusal import refused
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Collects blocks in document order and numbers paragraphs and tables from 1.
+
+    UnreadableFile as soon as the file holds more text or tables than any report could.
+    """
+
+    source: str
+    limits: Limits
+    found: list[Block] = field(default_factory=list[Block])
+    paragraphs: int = 0
+    tables: int = 0
+    characters: int = 0
+
+    def line(self, text: str, number: int) -> None:
+        """A line of a text file."""
+        self._count(text)
+        self.found.append(Paragraph(text, Location(line=number)))
+
+    def extend(self, items: list[Item]) -> None:
+        """Lines, tables and images of a word-processor or web document."""
+        for item in items:
+            match item:
+                case Line():
+                    self._paragraph(item.text, item.heading)
+                case Image():
+                    self.found.append(
+                        Picture(item.name, Location(paragraph=max(self.paragraphs, 1)))
+                    )
+                case PlacedTable():
+                    self.tables += 1
+                    self._table(item)
+
+    def _paragraph(self, text: str, heading: int | None = None) -> None:
+        # An empty paragraph is no block; like a blank line it shows in the numbers of the others.
+        self.paragraphs += 1
+        if not text:
+            return
+        self._count(text)
+        self.found.append(Paragraph(text, Location(paragraph=self.paragraphs), heading))
+
+    def _table(self, table: PlacedTable) -> None:
+        for band in table.bands():
+            if isinstance(band, Band):
+                for cell in band.cells:
+                    self._count(cell.text)
+                self.found.append(_grid(band, table.columns, self.tables))
+            else:
+                for text in band.split("\n"):
+                    self._paragraph(text)
+        for row, column, name in table.images:
+            at = Location(table=self.tables, row=row + 1, column=column + 1)
+            self.found.append(Picture(name, at))
+
+    def _count(self, text: str) -> None:
+        self.characters += len(text)
+        if len(text) > self.limits.paragraph_characters:
+            most = self.limits.paragraph_characters
+            raise refused(self.source, "paragraph_too_long", most=most)
+        if self.characters > self.limits.characters or len(self.found) >= self.limits.blocks:
+            raise refused(self.source, "too_much_text", most=self.limits.characters)
+
+
+def _grid(band: Band, columns: int, number: int) -> Grid:
+    return Grid(
+        cells=tuple(
+            GridCell(
+                cell.text,
+                cell.row - band.first_row,
+                cell.column,
+                cell.rowspan,
+                cell.colspan,
+                Location(table=number, row=cell.row + 1, column=cell.column + 1),
+            )
+            for cell in band.cells
+        ),
+        rows=band.rows,
+        columns=columns,
+        at=Location(table=number),
+    )

@@ -1,0 +1,40 @@
+"""How large and how involved a file may be before it is refused."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that keep a hostile file from costing more than seconds and some hundred megabytes.
+
+    A real report has a few thousand characters and 200 cells; each bound is many times what the
+    largest real ones need. Sizes are in bytes, ``characters`` and ``paragraph_characters`` in
+    characters of readable text. ``html_clones`` bounds what a parser must copy because of
+    unclosed formatting (distinct formatting tags × tags).
+    """
+
+    file_bytes: int = 64 << 20
+    text_bytes: int = 8 << 20
+    zip_entries: int = 5_000
+    zip_total_bytes: int = 200 << 20
+    zip_part_bytes: int = 40 << 20
+    zip_ratio: int = 200
+    xml_tags: int = 1_000_000
+    html_tags: int = 60_000
+    html_depth: int = 3_000
+    html_clones: int = 300_000
+    tag_characters: int = 1_024
+    tag_attributes: int = 200
+    span: int = 200
+    grid_area: int = 200_000
+    blocks: int = 50_000
+    characters: int = 1_000_000
+    paragraph_characters: int = 100_000
+    record_depth: int = 60
+
+
+LIMITS = Limits()
+
+
+class TooInvolved(Exception):  # noqa: N818  (says what is wrong with the file)
+    """A file nested, tagged or tabled beyond the limits."""

@@ -1,0 +1,84 @@
+"""Takes a file's bytes into memory, never more of them than allowed."""
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gongkai.document import Block, Document
+from gongkai.errors import UnreadableFile
+from gongkai.readers.limits import Limits
+from gongkai.readers.refusal import refused
+from gongkai.readers.signature import is_packed, recognise_format
+
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of one file and the name of their format."""
+
+    source: str
+    data: bytes
+    format: str
+
+    def document(
+        self,
+        blocks: tuple[Block, ...],
+        *,
+        title: str | None = None,
+        site: str | None = None,
+        published: date | None = None,
+        encoding: str | None = None,
+        record: dict[str, object] | None = None,
+    ) -> Document:
+        """The Document that a reader made of these bytes."""
+        sha256 = hashlib.sha256(self.data).hexdigest()
+        return Document(
+            self.source, sha256, self.format, blocks, title, site, published, encoding, record
+        )
+
+
+def open_file(path: Path, limits: Limits) -> Content:
+    """Look at the file's kind, size and first bytes before reading the rest.
+
+    UnreadableFile, with what to do, where it is missing, empty, a folder, too large for its
+    format, or closed to this user.
+    """
+    try:
+        return _open(path, limits)
+    except FileNotFoundError as error:
+        raise refused(path, "missing", path=path) from error
+    except PermissionError as error:
+        raise refused(path, "no_permission") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refused(path, "not_opened", reason=reason) from error
+
+
+def _open(path: Path, limits: Limits) -> Content:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise refused(path, "directory")
+    if not stat.S_ISREG(status.st_mode):
+        raise refused(path, "not_a_file")
+    if status.st_size == 0:
+        raise refused(path, "empty")
+    with path.open("rb") as opened:
+        head = opened.read(_HEAD)
+        most = limits.file_bytes if is_packed(head) else limits.text_bytes
+        if status.st_size > most:
+            raise _too_large(path, status.st_size, most)
+        data = head + opened.read(most + 1 - len(head))
+    if len(data) > most:
+        raise _too_large(path, len(data), most)
+    return Content(str(path), data, recognise_format(data, path.name))
+
+
+def _too_large(path: Path, size: int, most: int) -> UnreadableFile:
+    return refused(path, "too_large", size=_mebibytes(size), most=_mebibytes(most))
+
+
+def _mebibytes(size: int) -> str:
+    return f"{size / (1 << 20):.0f} MiB"

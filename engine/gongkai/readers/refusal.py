@@ -1,0 +1,11 @@
+"""How a reader says that it cannot read a file."""
+
+from pathlib import Path
+
+from gongkai.errors import UnreadableFile
+from gongkai.message import message
+
+
+def refused(source: str | Path, key: str, **values: object) -> UnreadableFile:
+    """The error with the catalogue entry ``read.<key>``, which may name ``{file}``."""
+    return UnreadableFile(source, message(f"read.{key}", file=Path(source).name, **values))

@@ -1,0 +1,111 @@
+"""Tells a file's format by its bytes; its name only decides between kinds of plain text."""
+
+import re
+from pathlib import PurePath
+
+READABLE = frozenset({"txt", "html", "docx", "json", "toml"})
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"\x89PNG\r\n", "picture"),
+    (b"GIF8", "picture"),
+    (b"BM", "picture"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
+    (b"Rar!\x1a", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"MIME-Version:", "mht"),
+    (b"From: <Saved by", "mht"),
+)
+_OLE_STREAMS = (
+    ("EncryptedPackage", "encrypted"),
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+)
+_ZIP_PARTS = (
+    (b"word/document", "docx"),
+    (b"xl/workbook", "xlsx"),
+    (b"ppt/presentation", "ppt"),
+    (b"OFD.xml", "ofd"),
+    (b"opendocument.text", "odt"),
+    (b"opendocument.spreadsheet", "ods"),
+    (b"word/", "docx"),
+)
+_HTML_START = re.compile(
+    rb"\s*<(?:!doctype html|!--|html|head|meta|title|body|table|div|p|h[1-6]|span|center|style"
+    rb"|script|section|article|ucapcontent|font|ul|form|base|link)[\s>/-]",
+    re.IGNORECASE,
+)
+_TAG = re.compile(rb"<(?:p|div|table|td|br|span|html|body|h[1-6])[\s>/]", re.IGNORECASE)
+_RECORD_START = re.compile(rb'\s*\{\s*(?:"|\})')
+_TOML_START = re.compile(rb"\s*(?:#[^\n]*\n\s*){0,50}schema_version\s*=")
+_BOM = b"\xef\xbb\xbf"
+
+
+def is_packed(head: bytes) -> bool:
+    """Whether the first bytes are those of a container or a binary format, which may be larger
+    than plain text."""
+    return head.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE)) or _by_magic(head) is not None
+
+
+def recognise_format(data: bytes, name: str) -> str:
+    """The format's name: one of READABLE, or of those that are known but not readable
+    (``pdf`` ``doc`` ``encrypted`` ``picture`` …), or ``binary``."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _inside_zip(data)
+    if data.startswith(_OLE):
+        return _inside_ole(data, name)
+    return _by_magic(data) or _text_format(data, PurePath(name).suffix.lower())
+
+
+def _by_magic(data: bytes) -> str | None:
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "picture"
+    if data.startswith(b"BM") and b"\0" not in data[6:10]:
+        return None
+    return next((format for magic, format in _MAGIC if data.startswith(magic)), None)
+
+
+def _inside_zip(data: bytes) -> str:
+    # Names of parts and the mimetype entry stand uncompressed in a zip file.
+    return next((format for part, format in _ZIP_PARTS if part in data), "archive")
+
+
+def _inside_ole(data: bytes, name: str) -> str:
+    for stream, format_ in _OLE_STREAMS:
+        if stream.encode("utf-16-le") in data:
+            suffix = PurePath(name).suffix.lower()
+            return {".wps": "wps", ".et": "et"}.get(suffix, format_)
+    return "ole"
+
+
+def _text_format(data: bytes, suffix: str) -> str:
+    head = data[:4096].removeprefix(_BOM)
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
+        head = head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    if head.lstrip().startswith(b"<?xml"):
+        return _inside_xml(data[: 1 << 16])
+    if _HTML_START.match(head):
+        return "html"
+    if suffix in (".json", ".toml"):
+        return suffix[1:]
+    if _RECORD_START.match(head):
+        return "json"
+    if _TOML_START.match(head):
+        return "toml"
+    return "html" if suffix not in (".txt", ".md") and _TAG.search(data) else "txt"
+
+
+def _inside_xml(head: bytes) -> str:
+    head = head.replace(b"\0", b"").lower()
+    if b"<html" in head:
+        return "html"
+    if b'progid="word.document"' in head or b"schemas.microsoft.com/office" in head:
+        return "wordxml"
+    return "xml"

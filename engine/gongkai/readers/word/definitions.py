@@ -1,0 +1,61 @@
+"""What a docx says elsewhere about its paragraphs: their rank and their printed number."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from gongkai.readers.word.markup import PARAGRAPH_PROPERTIES, VAL, W, number, value
+from gongkai.readers.word.numbering import Numbering, read_numbering
+from gongkai.readers.word.package import Package
+from gongkai.readers.word.styles import Style, Styles, heading_level, read_styles
+
+if TYPE_CHECKING:
+    from gongkai.readers.word.markup import Element
+
+_STYLE, _OUTLINE, _LIST = W + "pStyle", W + "outlineLvl", W + "numPr"
+_PLAIN = Style()
+
+
+@dataclass(slots=True)
+class Definitions:
+    """The styles and lists of a package; each part is read when a paragraph first asks for it."""
+
+    package: Package
+    folder: str
+    styles: Styles | None = None
+    numbering: Numbering | None = None
+
+    def style(self, paragraph: "Element") -> Style:
+        """The paragraph's style, with what the paragraph says itself put over it."""
+        properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        if properties is None:
+            return _PLAIN
+        style = _PLAIN
+        for child in properties:
+            if child.tag == _STYLE:
+                style = self._named(child.get(VAL, ""))
+            elif child.tag == _OUTLINE:
+                style = replace(style, heading=heading_level(child.get(VAL)))
+            elif child.tag == _LIST:
+                list_id, level = value(child, "numId"), value(child, "ilvl")
+                style = replace(
+                    style,
+                    list_id=list_id or style.list_id,
+                    level=style.level if level is None else number(level, 0, 8),
+                )
+        return style
+
+    def label(self, style: Style) -> str:
+        """The number printed before the next paragraph of this style; "" where there is none."""
+        if style.list_id is None:
+            return ""
+        if self.numbering is None:
+            self.numbering = read_numbering(self.package.part(self.folder + "numbering.xml"))
+        level = style.level
+        if level is None:
+            level = self.numbering.level_of_style(style.list_id, style.id)
+        return self.numbering.label(style.list_id, level)
+
+    def _named(self, style_id: str) -> Style:
+        if self.styles is None:
+            self.styles = read_styles(self.package.part(self.folder + "styles.xml"))
+        return self.styles.style(style_id)

@@ -1,0 +1,47 @@
+"""Which drawings of a docx may stand where text or a table should stand."""
+
+import re
+from typing import TYPE_CHECKING
+
+from gongkai.readers.word.markup import DRAWING, WP, V, W, number
+
+if TYPE_CHECKING:
+    from gongkai.readers.word.markup import Element
+
+_CENTIMETRE = 360_000  # in EMU
+_POINTS = re.compile(r"(?:^|;)\s{0,3}(width|height)\s{0,3}:\s{0,3}(\d{1,5})(?:\.\d{0,6})?pt")
+_SMALLEST = 4 * _CENTIMETRE, _CENTIMETRE
+_CHARTS = ("chart", "diagram")
+
+
+def content_image(drawing: "Element") -> str | None:
+    """The name of the image or embedded object; None for shapes, and for what is too small to
+    hold a table or a text."""
+    image = next(drawing.iter(DRAWING + "blip", V + "imagedata", W + "object"), None)
+    data = next(drawing.iter(DRAWING + "graphicData"), None)
+    if image is None and (data is None or not data.get("uri", "").endswith(_CHARTS)):
+        return None
+    width, height = _size(drawing)
+    if width < _SMALLEST[0] or height < _SMALLEST[1]:
+        return None
+    described = next(drawing.iter(WP + "docPr"), None)
+    if described is None:
+        return ""
+    return (described.get("descr") or described.get("name") or "").strip()[:80]
+
+
+def _size(drawing: "Element") -> tuple[int, int]:
+    """Width and height in EMU; where unknown, large enough."""
+    extent = next(drawing.iter(WP + "extent"), None)
+    if extent is not None:
+        return (
+            number(extent.get("cx"), _SMALLEST[0], 1 << 40),
+            number(extent.get("cy"), _SMALLEST[1], 1 << 40),
+        )
+    shape = next(drawing.iter(V + "shape"), None)
+    points = dict(_POINTS.findall("" if shape is None else shape.get("style", "")[:2000]))
+    sizes = (points.get(name) for name in ("width", "height"))
+    return tuple(
+        least if size is None else int(size) * _CENTIMETRE * 254 // 7200
+        for size, least in zip(sizes, _SMALLEST, strict=True)
+    )
