@@ -1,0 +1,123 @@
+"""Facts as durable_rules reads them: short fixed names, whole numbers, no text.
+
+All numbers are written twice as large as they are, so that what lies between two whole numbers
+has a place of its own: the engine never parses a fraction, an exponent or a saturating giant,
+and still compares every value with a limit exactly as Decimal would.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from math import floor
+
+from gongkai.errors import GongkaiError
+from gongkai.message import Message, message
+from gongkai.observation import Observation
+
+KIND = "k"
+RULE = "i"
+TRUE = "_"
+SEEN = "z"
+"""Names of properties: the kind of fact, the number of the rule that a fact is about, the test
+that always holds (every fact has it as 1), and the mark at the end of a chunk."""
+
+LARGEST_LIMIT = 2**29
+"""Conditions may compare with whole numbers up to this; doubled they fit 32 bits."""
+SMALLEST = -2 * (LARGEST_LIMIT + 1)
+"""No value is written smaller."""
+
+
+class Fact(IntEnum):
+    """What a fact says. A chunk of observations is ``CHUNK`` + its number."""
+
+    CANDIDATE = 1
+    NOT_APPLICABLE = 2
+    DOUBTED = 3
+    VIOLATION = 4
+    OPEN = 5
+    FOR_A_PERSON = 6
+    SECOND_STRATUM = 7
+    THIRD_STRATUM = 8
+    SUMMARY = 9
+    WARM_UP = 10
+    CHUNK = 100
+
+
+def fact_id(fact: Fact, number: int) -> str:
+    """The id of the fact that says this about the rule with this number: ``C12``."""
+    return f"{fact.name[0]}{number}"
+
+
+def about(fact: Fact, number: int) -> str:
+    """The JSON of a fact about one rule."""
+    return f'{{"id":"{fact_id(fact, number)}","sid":"0","_":1,"k":{fact:d},"i":{number}}}'
+
+
+def alone(name: str, fact: Fact, **numbers: int) -> str:
+    """The JSON of a fact that is about no rule: a stage, the summary."""
+    more = "".join(f',"{key}":{value}' for key, value in numbers.items())
+    return f'{{"id":"{name}","sid":"0","_":1,"k":{fact:d}{more}}}'
+
+
+def half_steps(value: int | Decimal) -> int | None:
+    """Twice the value; the odd number in between where it is not whole; None where it is not a
+    finite number. Values beyond every limit that a condition can have are cut off there."""
+    if not isinstance(value, int):
+        value = Decimal(value)
+        if not value.is_finite():
+            return None
+    if abs(value) > LARGEST_LIMIT:
+        return SMALLEST if value < 0 else -SMALLEST
+    whole = floor(value)
+    return 2 * whole + (whole != value)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The JSON of one chunk of observations, written once; numbers are filled in for a record.
+
+    ``slots`` are, for each rule, its number and id and three pieces of JSON: with the value 0,
+    before another value, and with a doubt.
+    """
+
+    start: str
+    slots: tuple[tuple[int, str, str, str, str], ...]
+
+    def fill(
+        self, observations: Mapping[str, Observation], excluded: Mapping[str, Message]
+    ) -> tuple[str, list[int]]:
+        """The fact, and the numbers of the rules in doubt. What is excluded or was not measured
+        has no property in it; GongkaiError where the observation of a rule is missing."""
+        pieces = [self.start]
+        doubted: list[int] = []
+        for number, rule, zero, before, in_doubt in self.slots:
+            if rule in excluded:
+                continue
+            observation = observations.get(rule)
+            if observation is None:
+                raise GongkaiError(message("infer.unmeasured", rule=rule))
+            value = observation.value
+            if observation.doubtful:
+                steps = None
+            elif value is None:
+                continue
+            elif type(value) is int and not value:
+                pieces.append(zero)
+                continue
+            else:
+                steps = half_steps(value)
+            if steps is None:
+                doubted.append(number)
+                pieces.append(in_doubt)
+            else:
+                pieces.append(f"{before}{steps},")
+        pieces.append('"z":1}')
+        return "".join(pieces), doubted
+
+
+def template(chunk: int, numbers: tuple[int, ...], rules: tuple[str, ...]) -> Template:
+    """The template of a chunk: the rules with these numbers."""
+    start = f'{{"id":"chunk{chunk}","sid":"0","_":1,"k":{Fact.CHUNK + chunk},'
+    slots = tuple((n, rules[n], f'"v{n}":0,', f'"v{n}":', f'"d{n}":1,') for n in numbers)
+    return Template(start, slots)
