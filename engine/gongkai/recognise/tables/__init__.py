@@ -59,7 +59,7 @@ def _read(table: Table, segment: Segment, words: Vocabulary) -> tuple[OneTable, 
 
 
 def _single_flat(table: Table, rows: Sequence[PrintedRow], words: Vocabulary) -> OneTable:
-    fullest = max(rows, key=lambda row: len(row.values), default=None)
+    fullest = max(rows, key=lambda row: sum(v.state != "blank" for v in row.values), default=None)
     if fullest is None:
         return read_single((), (), (), table, words.form.id)
     labels = [label for row in rows for label in row.labels]

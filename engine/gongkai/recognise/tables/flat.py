@@ -46,9 +46,11 @@ def split_line(text: str, words: Vocabulary) -> tuple[Token, ...] | None:
         values += 1
     if values == len(pieces):
         return tuple(token(piece) for piece in pieces)
-    if values and resembles("".join(pieces[:-values]), words):
-        label = token("".join(pieces[:-values]))
-        return (label, *(token(piece) for piece in pieces[-values:]))
+    labels = pieces[: len(pieces) - values]
+    if values and resembles("".join(labels), words):
+        return (token("".join(labels)), *(token(piece) for piece in pieces[-values:]))
+    if len(labels) > 1 and all(resembles(piece, words) for piece in labels):
+        return tuple(token(piece) for piece in pieces)
     if len(stripped) <= _LONGEST_LABEL and resembles(stripped, words):
         return (whole,)
     glued = _GLUED.fullmatch(stripped)

@@ -7,9 +7,6 @@ from itertools import pairwise
 
 from gongkai.recognise.tables.token import Token
 
-_ENOUGH_ROWS = 3
-"""So many rows must begin in the same column before it is taken for a habit."""
-
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -22,27 +19,57 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """Where the cells of rows begin that leave no choice: ``column`` of the line or grid, and
-    ``lead``, the number of structural blanks before the first cell; None where rows differ."""
+    """What rows that can be read in one way only have in common; None where they differ.
+
+    ``column``: where the first cell stands in the line; ``end``: where the last printed piece
+    stands; ``length``: how many values are printed; ``lead``: the number of structural blanks
+    before the first cell.
+    """
 
     column: int | None = None
+    end: int | None = None
+    length: int | None = None
     lead: int | None = None
 
+    def intact(self, values: Sequence[Token]) -> bool:
+        """Whether a row's line is as long as its neighbours', so that no cell of it was lost."""
+        same_end = self.end is not None and _in_line(values) and values[-1].column == self.end
+        return same_end or len(values) == self.length
 
-def habit(rows: Sequence[Sequence[Token]], width: int) -> Habit:
-    """What the rows of one table have in common that can be read in one way only."""
+    def keeps(self, values: Sequence[Token], start: int) -> bool:
+        """Whether a row with its first cell at ``start`` lies as its neighbours do."""
+        return (
+            self.column is not None
+            and _in_line(values)
+            and values[start].column == self.column
+            and values[-1].column == self.end
+        )
+
+
+def habit(rows: Sequence[Sequence[Token]], width: int, table: Sequence[Sequence[Token]]) -> Habit:
+    """The habit of the rows that have ``width`` cells; where lines end, the whole table tells."""
     columns: Counter[int | None] = Counter()
-    leads: Counter[int] = Counter()
+    lengths: Counter[int | None] = Counter()
+    ends = Counter(values[-1].column for values in table if _in_line(values))
+    leads: Counter[int | None] = Counter()
     for values in rows:
         windows = _windows(values, width)
-        if len(windows) == 1 and _in_line(values):
+        lengths[len(values)] += 1
+        if not _in_line(values):
+            continue
+        if len(windows) == 1:
             columns[values[windows[0]].column] += 1
-        if len(windows) == 1 and len(values) > width:
-            leads[windows[0]] += 1
-    column = next(iter(columns)) if len(columns) == 1 and columns.total() >= _ENOUGH_ROWS else None
-    usual = leads.most_common(2)
-    clear = usual and (len(usual) == 1 or usual[0][1] > 2 * usual[1][1])
-    return Habit(column, usual[0][0] if clear else None)
+            if len(values) > width:
+                leads[windows[0]] += 1
+    return Habit(_usual(columns, 3), _usual(ends, 3), _usual(lengths, 3), _usual(leads, 1))
+
+
+def _usual(counts: Counter[int | None], enough: int) -> int | None:
+    """What at least ``enough`` and four fifths of the rows do."""
+    if not counts:
+        return None
+    (value, count), *_ = counts.most_common(1)
+    return value if count >= enough and 5 * count >= 4 * counts.total() else None
 
 
 def place(
@@ -52,8 +79,23 @@ def place(
 
     More values than columns: structural blanks at the ends (lost merged cells) are cut; where
     several windows are possible and differ, the habit of complete rows decides. Fewer: blanks
-    were lost, and unless ``gaps`` restores exactly the right number nothing can be known.
+    were lost, and unless ``gaps`` restores exactly the right number nothing can be known. Where
+    structural blanks occur, a blank at an end of the row is doubted unless the line is as long
+    as its neighbours or the row adds up: a cell may have been lost and it taken for that cell.
     """
+    placed = _place(values, width, alike, gaps)
+    if placed.values is None or not placed.sure:
+        return placed
+    ragged = alike.lead is not None or len(values) > width
+    if not ragged or "blank" not in (placed.values[0].state, placed.values[-1].state):
+        return placed
+    empty = all(value.state == "blank" for value in values)
+    return Placement(
+        placed.values, empty or alike.intact(values) or _balances(placed.values, 0, width)
+    )
+
+
+def _place(values: Sequence[Token], width: int, alike: Habit, gaps: Sequence[Token]) -> Placement:
     if len(values) == width:
         return Placement(tuple(values))
     if len(values) < width:
@@ -68,11 +110,10 @@ def place(
         return Placement(None)
     if len({_reading(values, start, width) for start in windows}) == 1:
         return Placement(tuple(values[windows[0] : windows[0] + width]))
-    if alike.column is not None and _in_line(values):
-        for start in windows:
-            if values[start].column == alike.column:
-                return Placement(tuple(values[start : start + width]))
-    if alike.lead in windows:
+    for start in windows:
+        if alike.keeps(values, start):
+            return Placement(tuple(values[start : start + width]))
+    if alike.lead is not None and alike.lead in windows:
         start = alike.lead
         return Placement(tuple(values[start : start + width]), _balances(values, start, width))
     balanced = [start for start in windows if _balances(values, start, width)]
@@ -84,7 +125,7 @@ def place(
 def _in_line(values: Sequence[Token]) -> bool:
     """Whether the values stand side by side, so that their columns can be compared."""
     columns = [value.column for value in values]
-    return all(
+    return bool(columns) and all(
         left is not None and right is not None and left < right for left, right in pairwise(columns)
     )
 

@@ -91,7 +91,8 @@ def _habits(
     for row, target in zip(printed, rows, strict=True):
         if target is not None:
             by_width.setdefault(len(table.rows[target].columns), []).append(row.values)
-    return {width: habit(values, width) for width, values in by_width.items()}
+    together = [row.values for row in printed]
+    return {width: habit(values, width, together) for width, values in by_width.items()}
 
 
 def _columns(

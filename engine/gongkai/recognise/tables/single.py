@@ -22,7 +22,7 @@ def read_single(
     at = values[0].at
     reading = TableReading(table.id, "read", form, at)
     # Leading blanks of a data row are cells: no label stands before them.
-    placed = place(values, len(ids), Habit(lead=0), gaps)
+    placed = place(values, len(ids), Habit(lead=0) if len(values) > len(ids) else Habit(), gaps)
     if placed.values is None:
         return _lost(ids, values, reading)
     cells = tuple(
