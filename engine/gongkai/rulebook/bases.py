@@ -35,9 +35,10 @@ def _checked(base: Entry, forms: Sequence[Form]) -> Toml:
             part.only(("id", "heading", "text"))
     known = {form.id: form for form in forms}
     form = known[base.one_of("form", base.string("form"), known)]
-    cells = [cell for table in form.tables for cell in table.cell_ids()]
+    cells = {cell for table in form.tables for cell in table.cell_ids()}
+    rows = {f"{table.id}.{row.id}" for table in form.tables for row in table.rows}
     for cell, _ in flatten(base.inner("cells").table):
-        base.one_of("cells", cell, {*cells, *(id_.rpartition(".")[0] for id_ in cells)})
+        base.one_of("cells", cell, cells | rows)
     base.inner("previous").only(CHANGES)
     return base.table
 
