@@ -69,12 +69,12 @@ def _by_magic(data: bytes) -> str | None:
         return "picture"
     if data.startswith(b"BM") and b"\0" not in data[6:10]:
         return None
-    return next((format for magic, format in _MAGIC if data.startswith(magic)), None)
+    return next((known for magic, known in _MAGIC if data.startswith(magic)), None)
 
 
 def _inside_zip(data: bytes) -> str:
     # Names of parts and the mimetype entry stand uncompressed in a zip file.
-    return next((format for part, format in _ZIP_PARTS if part in data), "archive")
+    return next((known for part, known in _ZIP_PARTS if part in data), "archive")
 
 
 def _inside_ole(data: bytes, name: str) -> str:

@@ -11,15 +11,17 @@ from gongkai.readers.limits import Limits, TooInvolved
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_DROPPED = frozenset(
-    "script style template noscript select textarea button head title iframe object svg math"
-    " canvas video audio datalist del".split()
-)
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol"
-    " option p pre search section summary table tbody td tfoot th thead tr ucapcontent ul".split()
-)
+_DROPPED = frozenset({
+    "script", "style", "template", "noscript", "select", "textarea", "button", "head", "title",
+    "iframe", "object", "svg", "math", "canvas", "video", "audio", "datalist", "del"
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu",
+    "nav", "ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ucapcontent", "ul"
+})  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MARKED = "[hidden],[style*='none' i],[style*='hidden' i],[rowspan],[colspan]"
 _HIDDEN = re.compile(

@@ -1,7 +1,5 @@
 """Reads docx, straight from its markup (ECMA-376): paragraphs, tables and what is printed."""
 
-from typing import TYPE_CHECKING
-
 from gongkai.document import Document
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits
@@ -12,9 +10,7 @@ from gongkai.readers.word.definitions import Definitions
 from gongkai.readers.word.markup import W
 from gongkai.readers.word.package import Package, open_package
 from gongkai.readers.word.visible import keep_visible
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element
 
 _MAIN = "word/document.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -45,6 +41,6 @@ def _main_part(package: Package) -> str:
     return _MAIN
 
 
-def _title(core: "Element | None") -> str | None:
+def _title(core: Element | None) -> str | None:
     title = None if core is None else core.findtext(_TITLE)
     return (title or "").strip()[:500] or None

@@ -1,16 +1,12 @@
 """Walks the body of a docx: paragraphs, tables, content controls and text boxes, in order."""
 
-from typing import TYPE_CHECKING
-
 from gongkai.readers.layout import Image, Item, Line, settle
 from gongkai.readers.refusal import refused
 from gongkai.readers.word.definitions import Definitions
 from gongkai.readers.word.markup import MC, PARAGRAPH, TABLE, VAL, W
 from gongkai.readers.word.paragraphs import read_content
 from gongkai.readers.word.tables import read_rows
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element
 
 _CONTROL, _GALLERY, _EMBEDDED = W + "sdt", W + "docPartGallery", W + "altChunk"
 _WRAPPERS = frozenset(
@@ -19,7 +15,7 @@ _WRAPPERS = frozenset(
 )
 
 
-def read_blocks(container: "Element", definitions: Definitions) -> list[Item]:
+def read_blocks(container: Element, definitions: Definitions) -> list[Item]:
     """Everything in a body, a cell or a text box.
 
     A table of contents is left out: its lines repeat the headings. UnreadableFile where the text
@@ -41,7 +37,7 @@ def read_blocks(container: "Element", definitions: Definitions) -> list[Item]:
     return items
 
 
-def _paragraph(paragraph: "Element", definitions: Definitions) -> list[Item]:
+def _paragraph(paragraph: Element, definitions: Definitions) -> list[Item]:
     """A paragraph's lines, then its images and text boxes."""
     style = definitions.style(paragraph)
     if style.contents:
@@ -55,6 +51,6 @@ def _paragraph(paragraph: "Element", definitions: Definitions) -> list[Item]:
     return items
 
 
-def _is_contents(control: "Element") -> bool:
+def _is_contents(control: Element) -> bool:
     gallery = control.find(f"{W}sdtPr/{W}docPartObj/{_GALLERY}")
     return gallery is not None and gallery.get(VAL) == "Table of Contents"

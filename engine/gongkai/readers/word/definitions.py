@@ -1,15 +1,12 @@
 """What a docx says elsewhere about its paragraphs: their rank and their printed number."""
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from gongkai.readers.word.markup import PARAGRAPH_PROPERTIES, VAL, W, number, value
 from gongkai.readers.word.numbering import Numbering, read_numbering
 from gongkai.readers.word.package import Package
 from gongkai.readers.word.styles import Style, Styles, heading_level, read_styles
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element
 
 _STYLE, _OUTLINE, _LIST = W + "pStyle", W + "outlineLvl", W + "numPr"
 _PLAIN = Style()
@@ -24,7 +21,7 @@ class Definitions:
     styles: Styles | None = None
     numbering: Numbering | None = None
 
-    def style(self, paragraph: "Element") -> Style:
+    def style(self, paragraph: Element) -> Style:
         """The paragraph's style, with what the paragraph says itself put over it."""
         properties = paragraph.find(PARAGRAPH_PROPERTIES)
         if properties is None:

@@ -1,9 +1,6 @@
 """The names of WordprocessingML that the reader knows (ECMA-376 part 1, chapter 17)."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage]
+from gongkai.readers.word.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -16,7 +13,7 @@ PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"
 PARAGRAPH_PROPERTIES, RUN, RUN_PROPERTIES = W + "pPr", W + "r", W + "rPr"
 
 
-def value(parent: "Element | None", path: str) -> str | None:
+def value(parent: Element | None, path: str) -> str | None:
     """The ``w:val`` of a descendant (``"w:a/w:b"`` without prefixes: ``"a/b"``), else None."""
     if parent is None:
         return None
@@ -30,7 +27,7 @@ def number(text: str | None, default: int, most: int) -> int:
     return min(int(digits), most) if digits.isascii() and digits.isdigit() else default
 
 
-def is_on(parent: "Element", name: str) -> bool:
+def is_on(parent: Element, name: str) -> bool:
     """Whether an on/off property (``<w:vanish/>``) is set."""
     found = parent.find(W + name)
     return found is not None and found.get(VAL) not in ("0", "false", "off")

@@ -2,13 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from gongkai.readers.word.markup import VAL, W, number, value
 from gongkai.readers.word.spelling import spell
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element
 
 _LEVELS = 9
 _MOST = 9_999
@@ -66,7 +63,7 @@ class Numbering:
         return next((index for index, level in levels.items() if level.style == style), 0)
 
 
-def read_numbering(root: "Element | None") -> Numbering:
+def read_numbering(root: Element | None) -> Numbering:
     """The lists of ``numbering.xml``."""
     found = Numbering()
     if root is None:
@@ -95,7 +92,7 @@ def read_numbering(root: "Element | None") -> Numbering:
     return found
 
 
-def _levels(parent: "Element") -> dict[int, Level]:
+def _levels(parent: Element) -> dict[int, Level]:
     return {
         number(each.get(W + "ilvl"), 0, _LEVELS - 1): Level(
             start=number(value(each, "start"), 1, _MOST),
@@ -108,6 +105,6 @@ def _levels(parent: "Element") -> dict[int, Level]:
     }
 
 
-def _format(level: "Element") -> str:
+def _format(level: Element) -> str:
     found = next(level.iter(W + "numFmt"), None)
     return "decimal" if found is None else found.get(VAL, "decimal")

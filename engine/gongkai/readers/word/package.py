@@ -4,14 +4,11 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
 from gongkai.readers.refusal import refused
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element, parse
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _SMALL = 1 << 20  # below this a high ratio is harmless and common
@@ -28,7 +25,7 @@ class Package:
     archive: zipfile.ZipFile
     limits: Limits
 
-    def part(self, name: str) -> "Element | None":
+    def part(self, name: str) -> Element | None:
         """The root of an XML part; None where the package has no such part.
 
         UnreadableFile where the part is damaged, protected or larger than the limits; its
@@ -51,9 +48,7 @@ class Package:
             raise refused(self.source, "zip_bomb")
         return self._parsed(name, data)
 
-    def _parsed(self, name: str, data: bytes) -> "Element":
-        from lxml import etree
-
+    def _parsed(self, name: str, data: bytes) -> Element:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             data = data.decode("utf-16", "replace").partition("?>")[2].encode("utf-8")
         # Entities are declared in the document type; whoever hides it in another encoding has
@@ -62,21 +57,10 @@ class Package:
             raise refused(self.source, "xml_dtd", part=name)
         if data.count(b"<") > self.limits.xml_tags:
             raise TooInvolved
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            root = etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
-        except (etree.LxmlError, ValueError) as error:
+            return parse(data.replace(_STRICT, _TRANSITIONAL))
+        except ValueError as error:
             raise refused(self.source, "damaged", part=name, reason=str(error)) from error
-        if root.getroottree().docinfo.doctype:
-            raise refused(self.source, "xml_dtd", part=name)
-        return root
 
 
 def open_package(content: Content, limits: Limits) -> Package:

@@ -1,13 +1,10 @@
 """Reads one paragraph of a docx: its printed text, its images and its text boxes."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from gongkai.readers.word.markup import MC, PARAGRAPH_PROPERTIES, RUN, W
 from gongkai.readers.word.pictures import content_image
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element
 
 _TEXT, _FIELD, _FIELD_STEP = W + "t", W + "fldChar", W + "fldCharType"
 _SIGNS = {
@@ -28,18 +25,18 @@ class Content:
 
     text: list[str] = field(default_factory=list[str])
     images: list[str] = field(default_factory=list[str])
-    boxes: "list[Element]" = field(default_factory=list["Element"])
+    boxes: list[Element] = field(default_factory=list[Element])
     fields: list[bool] = field(default_factory=list[bool])
 
 
-def read_content(paragraph: "Element") -> Content:
+def read_content(paragraph: Element) -> Content:
     """Everything in a paragraph's runs, in order, through links, fields and content controls."""
     content = Content()
     _gather(paragraph, content)
     return content
 
 
-def _gather(parent: "Element", content: Content) -> None:
+def _gather(parent: Element, content: Content) -> None:
     for child in parent:
         tag = child.tag
         if tag == RUN:
@@ -53,7 +50,7 @@ def _gather(parent: "Element", content: Content) -> None:
             _gather(child, content)
 
 
-def _add(part: "Element", content: Content) -> None:
+def _add(part: Element, content: Content) -> None:
     tag = part.tag
     if tag in _SIGNS:
         content.text.append(_SIGNS[tag])
@@ -74,7 +71,7 @@ def _step(step: str | None, fields: list[bool]) -> None:
         fields.pop()
 
 
-def _add_drawing(drawing: "Element", content: Content) -> None:
+def _add_drawing(drawing: Element, content: Content) -> None:
     boxes: list[Element] = []
     for box in drawing.iter(_TEXT_BOX):
         # A text box inside another one belongs to the paragraphs of that one.

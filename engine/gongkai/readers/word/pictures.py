@@ -1,12 +1,9 @@
 """Which drawings of a docx may stand where text or a table should stand."""
 
 import re
-from typing import TYPE_CHECKING
 
 from gongkai.readers.word.markup import DRAWING, WP, V, W, number
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element
 
 _CENTIMETRE = 360_000  # in EMU
 _POINTS = re.compile(r"(?:^|;)\s{0,3}(width|height)\s{0,3}:\s{0,3}(\d{1,5})(?:\.\d{0,6})?pt")
@@ -14,7 +11,7 @@ _SMALLEST = 4 * _CENTIMETRE, _CENTIMETRE
 _CHARTS = ("chart", "diagram")
 
 
-def content_image(drawing: "Element") -> str | None:
+def content_image(drawing: Element) -> str | None:
     """The name of the image or embedded object; None for shapes, and for what is too small to
     hold a table or a text."""
     image = next(drawing.iter(DRAWING + "blip", V + "imagedata", W + "object"), None)
@@ -30,7 +27,7 @@ def content_image(drawing: "Element") -> str | None:
     return (described.get("descr") or described.get("name") or "").strip()[:80]
 
 
-def _size(drawing: "Element") -> tuple[int, int]:
+def _size(drawing: Element) -> tuple[int, int]:
     """Width and height in EMU; where unknown, large enough."""
     extent = next(drawing.iter(WP + "extent"), None)
     if extent is not None:
@@ -40,8 +37,8 @@ def _size(drawing: "Element") -> tuple[int, int]:
         )
     shape = next(drawing.iter(V + "shape"), None)
     points = dict(_POINTS.findall("" if shape is None else shape.get("style", "")[:2000]))
-    sizes = (points.get(name) for name in ("width", "height"))
-    return tuple(
-        least if size is None else int(size) * _CENTIMETRE * 254 // 7200
-        for size, least in zip(sizes, _SMALLEST, strict=True)
-    )
+    return _emu(points.get("width"), _SMALLEST[0]), _emu(points.get("height"), _SMALLEST[1])
+
+
+def _emu(points: str | None, unknown: int) -> int:
+    return unknown if points is None else int(points) * 12_700

@@ -1,12 +1,9 @@
 """What paragraph styles say about outline level and numbering."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from gongkai.readers.word.markup import W, number, value
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element
 
 _BODY_TEXT = 9  # the outline level of what is no heading
 _LONGEST_CHAIN = 20
@@ -28,7 +25,7 @@ class Style:
 class Styles:
     """The styles of ``styles.xml``; each is worked out when it is first met."""
 
-    elements: "dict[str, Element]"
+    elements: dict[str, Element]
     known: dict[str, Style] = field(default_factory=dict[str, Style])
 
     def style(self, style_id: str) -> Style:
@@ -37,7 +34,7 @@ class Styles:
         return self.known[style_id]
 
 
-def read_styles(root: "Element | None") -> Styles:
+def read_styles(root: Element | None) -> Styles:
     """The styles under the root of ``styles.xml``; none where the part is missing."""
     elements = () if root is None else root.iterchildren(W + "style")
     return Styles({element.get(W + "styleId", ""): element for element in elements})
@@ -49,7 +46,7 @@ def heading_level(outline: str | None) -> int | None:
     return None if level == _BODY_TEXT else level + 1
 
 
-def _inherited(style_id: str, elements: "dict[str, Element]") -> Style:
+def _inherited(style_id: str, elements: dict[str, Element]) -> Style:
     found = Style(style_id)
     for step in range(_LONGEST_CHAIN):
         element = elements.get(style_id)

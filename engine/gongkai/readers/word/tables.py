@@ -1,14 +1,11 @@
 """Reads the rows of a docx table with their spans."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from gongkai.readers.layout import Item, Square
 from gongkai.readers.limits import Limits
 from gongkai.readers.word.markup import CELL, ROW, VAL, W, number
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element
 
 _CELL_PROPERTIES, _ROW_PROPERTIES = W + "tcPr", W + "trPr"
 _SPAN, _MERGE, _BEFORE = W + "gridSpan", W + "vMerge", W + "gridBefore"
@@ -16,7 +13,7 @@ _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "i
 
 
 def read_rows(
-    table: "Element", read_cell: "Callable[[Element], list[Item]]", limits: Limits
+    table: Element, read_cell: Callable[[Element], list[Item]], limits: Limits
 ) -> list[list[Square]]:
     """The cells of each row with their columns. Cells that continue one above are part of it."""
     rows: list[list[Square]] = []
@@ -40,7 +37,7 @@ def read_rows(
     return rows
 
 
-def _inside(parent: "Element", wanted: str) -> "Iterator[Element]":
+def _inside(parent: Element, wanted: str) -> Iterator[Element]:
     for child in parent:
         if child.tag == wanted:
             yield child
@@ -48,13 +45,13 @@ def _inside(parent: "Element", wanted: str) -> "Iterator[Element]":
             yield from _inside(child, wanted)
 
 
-def _first_column(row: "Element", limits: Limits) -> int:
+def _first_column(row: Element, limits: Limits) -> int:
     properties = row.find(_ROW_PROPERTIES)
     before = None if properties is None else properties.find(_BEFORE)
     return 0 if before is None else number(before.get(VAL), 0, limits.span)
 
 
-def _spans(cell: "Element", limits: Limits) -> tuple[int, str | None]:
+def _spans(cell: Element, limits: Limits) -> tuple[int, str | None]:
     """How many columns a cell takes, and whether it begins ("restart") or continues
     ("continue") a cell over several rows."""
     colspan, merge = 1, None

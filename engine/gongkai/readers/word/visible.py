@@ -1,7 +1,5 @@
 """Reduces a document to what is seen in it once its tracked changes are accepted."""
 
-from typing import TYPE_CHECKING
-
 from gongkai.readers.word.markup import (
     CELL,
     MC,
@@ -13,9 +11,7 @@ from gongkai.readers.word.markup import (
     W,
     is_on,
 )
-
-if TYPE_CHECKING:
-    from gongkai.readers.word.markup import Element
+from gongkai.readers.word.xml import Element
 
 _UNSEEN = tuple(
     W + name
@@ -26,11 +22,9 @@ _UNSEEN = tuple(
 )  # fmt: skip
 
 
-def keep_visible(root: "Element") -> None:
+def keep_visible(root: Element) -> None:
     """Take out deleted rows, cells and runs and hidden text, join paragraphs whose mark was
     deleted, and keep one of the two forms in which drawings and text boxes are written."""
-    from lxml import etree
-
     for mark in list(root.iter(W + "del", W + "moveFrom")):
         _settle_deletion(mark)
     for mark in list(root.iter(W + "cellDel")):
@@ -38,18 +32,20 @@ def keep_visible(root: "Element") -> None:
     for mark in list(root.iter(W + "vanish")):
         properties = mark.getparent()
         run = None if properties is None else properties.getparent()
-        if properties is not None and run is not None and run.tag == RUN:
-            if is_on(properties, "vanish"):
-                _remove(run)
+        if properties is None or run is None or run.tag != RUN:
+            continue
+        if is_on(properties, "vanish"):
+            _remove(run)
     for alternatives in list(root.iter(MC + "AlternateContent")):
         choice = alternatives.find(MC + "Choice")
         if choice is not None and len(choice):
             for fallback in alternatives.findall(MC + "Fallback"):
                 alternatives.remove(fallback)
-    etree.strip_elements(root, *_UNSEEN, with_tail=False)
+    for unseen in list(root.iter(*_UNSEEN)):
+        _remove(unseen)
 
 
-def _settle_deletion(mark: "Element") -> None:
+def _settle_deletion(mark: Element) -> None:
     owner = mark.getparent()
     holder = None if owner is None else owner.getparent()
     if owner is None or holder is None:
@@ -60,7 +56,7 @@ def _settle_deletion(mark: "Element") -> None:
         _join_following(holder.getparent())
 
 
-def _join_following(paragraph: "Element | None") -> None:
+def _join_following(paragraph: Element | None) -> None:
     following = None if paragraph is None else paragraph.getnext()
     if paragraph is None or following is None or following.tag != PARAGRAPH:
         return
@@ -71,7 +67,7 @@ def _join_following(paragraph: "Element | None") -> None:
     _remove(paragraph)
 
 
-def _remove(element: "Element | None") -> None:
+def _remove(element: Element | None) -> None:
     parent = None if element is None else element.getparent()
     if element is not None and parent is not None:
         parent.remove(element)
