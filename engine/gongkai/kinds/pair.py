@@ -5,18 +5,21 @@ from dataclasses import dataclass
 
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_pattern, check_patterns, compiled, first_match, texts
-from gongkai.kinds.prose import Prose, compact, find_prose, plain
+from gongkai.kinds.prose import Prose, Sentence, compact, find_prose
 from gongkai.location import NOWHERE, Location
 from gongkai.message import message
 from gongkai.numerals import arabic, chinese
 from gongkai.observation import Condition, Evidence, Observation
+from gongkai.recognise.vocabulary import pattern
 from gongkai.report import Section
 from gongkai.rule import Rule
 from gongkai.subject import Subject
+from gongkai.wording import clean
 
 _FEWEST = 6
 """A side with fewer characters says nothing."""
+_STYLES = ("paren", "top", "arabic", "round", "listed", "nth")
+"""Styles of numbering, from ``[numbering]`` of ``rules/prose.toml``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Side:
 
     @property
     def says_something(self) -> bool:
-        return len(self.text) >= _FEWEST
+        text = compact(self.text)
+        return len(text) >= _FEWEST and not pattern("problems", "none").search(clean(text))
 
     def evidence(self) -> tuple[Evidence, ...]:
         return (Evidence(self.at, raw=self.text[:60]),) if self.text else ()
@@ -43,7 +47,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     prose = find_prose(subject.report, ("problems",))
     if section is None or prose is None:
         return Observation(rule.id, None, message("kind.pair.no_section"))
-    problems, improvements = _sides(rule, section, prose)
+    problems, improvements = _sides(section, prose)
     match rule.parameters["check"]:
         case "problems":
             return _stated(rule, problems, "problems")
@@ -54,9 +58,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 
 
 def _stated(rule: Rule, side: Side, which: str) -> Observation:
-    text = compact(side.text)
-    nothing = first_match(texts(rule, "nothing"), text)
-    missing = not side.says_something or nothing is not None
+    missing = not side.says_something
     key = f"kind.pair.{which}_missing" if missing else f"kind.pair.{which}_found"
     return Observation(
         rule.id,
@@ -83,11 +85,12 @@ def _paired(rule: Rule, problems: Side, improvements: Side) -> Observation:
     )
 
 
-def _sides(rule: Rule, section: Section, prose: Prose) -> tuple[Side, Side]:
+def _sides(section: Section, prose: Prose) -> tuple[Side, Side]:
     """Item by item where each problem is followed by its improvement; else by the section's two
     sub-sections; else every sentence by its words."""
-    items = _count(rule, prose.plain)
-    answers = _answers(rule, prose)
+    whole = clean(prose.text)
+    items = _count(whole)
+    answers = len(pattern("problems", "answer").findall(whole))
     if items and answers > 1:
         text, at = prose.text.strip(), prose.at(0)
         return Side(text, at, items), Side(text, at, min(answers, items))
@@ -97,38 +100,33 @@ def _sides(rule: Rule, section: Section, prose: Prose) -> tuple[Side, Side]:
     }
     if parts["problems"] and parts["improvements"]:
         first, second = (
-            _side(rule, "\n".join(part.text.strip() for part in found), found[0].at)
+            _side("\n".join(part.text.strip() for part in found), found[0].at)
             for found in parts.values()
         )
         return first, second
-    return _by_words(rule, prose, "lack", ()), _by_words(rule, prose, "mend", texts(rule, "lack"))
+    lack, mend = pattern("problems", "lack"), pattern("problems", "mend")
+    sentences = [(one, clean(one.text)) for one in prose.sentences()]
+    return (
+        _joined(one for one, text in sentences if lack.search(text)),
+        _joined(one for one, text in sentences if mend.search(text) and not lack.search(text)),
+    )
 
 
-def _answers(rule: Rule, prose: Prose) -> int:
-    """How often an improvement is announced (改进措施：…)."""
-    return sum(len(compiled(one).findall(prose.plain)) for one in texts(rule, "answer"))
+def _joined(found: Iterable[Sentence]) -> Side:
+    sentences = tuple(found)
+    at = sentences[0].at if sentences else NOWHERE
+    return _side("".join(one.text for one in sentences), at)
 
 
-def _by_words(rule: Rule, prose: Prose, name: str, excluded: tuple[str, ...]) -> Side:
-    found = [
-        sentence
-        for sentence in prose.sentences()
-        if first_match(texts(rule, name), sentence.plain)
-        and not first_match(excluded, sentence.plain)
-    ]
-    at = found[0].at if found else NOWHERE
-    return _side(rule, "".join(sentence.text for sentence in found), at)
+def _side(text: str, at: Location) -> Side:
+    return Side(text, at, _count(clean(text)))
 
 
-def _side(rule: Rule, text: str, at: Location) -> Side:
-    return Side(text, at, _count(rule, plain(text)))
-
-
-def _count(rule: Rule, text: str) -> int | None:
+def _count(text: str) -> int | None:
     """How many items are numbered, by the first style of numbering that begins in the text."""
     styles: list[tuple[int, int]] = []
-    for style in texts(rule, "marker"):
-        found = list(compiled(style).finditer(text))
+    for style in _STYLES:
+        found = list(pattern("numbering", style).finditer(text))
         if found:
             numbers = [number for match in found if (number := _number(match["n"])) is not None]
             styles.append((found[0].start(), max(_runs(numbers), default=0)))
@@ -151,9 +149,7 @@ def _runs(numbers: Iterable[int]) -> Iterator[int]:
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    check_patterns(rule, "answer", "lack", "mend", "nothing")
-    for style in texts(rule, "marker"):
-        check_pattern(rule, "marker", style, group="n")
+    """Nothing to prepare: the wordings stand in ``rules/prose.toml``."""
 
 
 def condition(rule: Rule) -> Condition:
@@ -164,11 +160,6 @@ KIND = Kind(
     id="pair",
     parameters=(
         Parameter("check", "text", required=True, choices=("problems", "improvements", "paired")),
-        Parameter("marker", "patterns"),
-        Parameter("answer", "patterns"),
-        Parameter("lack", "patterns"),
-        Parameter("mend", "patterns"),
-        Parameter("nothing", "patterns"),
     ),
     observe=observe,
     condition=condition,
