@@ -3,6 +3,7 @@
 import gettext
 import os
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import gongkai
@@ -16,7 +17,7 @@ def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language
     for click to refuse.
     """
     wanted = environment.get("GONGKAI_LANG", "")
-    for argument, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
         if argument == "--":
             break
         if argument == "--lang":

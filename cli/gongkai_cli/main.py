@@ -11,7 +11,7 @@ import click
 from gongkai.errors import GongkaiError, UnreadableFile
 from gongkai.message import Language, message
 from gongkai_cli import exits, language
-from gongkai_cli.commands.options import language_option, words
+from gongkai_cli.commands.options import help_alone, known, language_option, words
 from gongkai_cli.console import prepare_streams
 from gongkai_cli.failures import tell, tell_error, tell_usage
 
@@ -26,6 +26,8 @@ class Program(click.Group):
             name="gongkai",
             help=words("help.gongkai", spoken),
             epilog=words("help.completion", spoken),
+            callback=help_alone,
+            invoke_without_command=True,
             params=[language_option(spoken), _version_option(spoken)],
         )
         self.spoken: Language = spoken
@@ -38,6 +40,13 @@ class Program(click.Group):
             return None
         module: Any = import_module(f"gongkai_cli.commands.{cmd_name}")
         return module.command(self.spoken)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not args[0].startswith("-"):
+            known(args[0], COMMANDS, "command", self.spoken)
+        return super().resolve_command(ctx, args)
 
 
 def main() -> None:

@@ -9,10 +9,8 @@ import click
 
 from gongkai.message import Language
 from gongkai_cli.checked import Checked
+from gongkai_cli.commands.completion import body_kinds, profile_ids, rule_ids, words_of
 from gongkai_cli.commands.options import (
-    complete_bodies,
-    complete_profiles,
-    complete_rules,
     day,
     known,
     language_option,
@@ -66,17 +64,21 @@ def command(language: Language) -> click.Command:
                 multiple=True,
                 default=("text",),
                 callback=read_formats,
+                shell_complete=words_of(FORMATS),
                 help=say("format"),
             ),
             click.Option(
-                ["--profile"], metavar="ID", help=say("profile"), shell_complete=complete_profiles
+                ["--profile"],
+                metavar="ID",
+                help=say("profile"),
+                shell_complete=profile_ids(language),
             ),
             rules_option(language),
             click.Option(
                 ["--body-kind"],
                 metavar="KIND",
                 help=say("body_kind"),
-                shell_complete=complete_bodies,
+                shell_complete=body_kinds(language),
             ),
             click.Option(["--previous"], metavar="FILE", help=say("previous")),
             click.Option(
@@ -87,7 +89,10 @@ def command(language: Language) -> click.Command:
             ),
             click.Option(["--verbose", "-v"], is_flag=True, help=say("verbose")),
             click.Option(
-                ["--explain"], metavar="RULE", help=say("explain"), shell_complete=complete_rules
+                ["--explain"],
+                metavar="RULE",
+                help=say("explain"),
+                shell_complete=rule_ids(language),
             ),
             click.Option(["--color/--no-color"], default=None, help=say("color")),
             language_option(language),

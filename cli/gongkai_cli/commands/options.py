@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from gongkai.message import LANGUAGES, Language, message, render
+from gongkai_cli.exits import USAGE
 from gongkai_cli.views.view import Wanted
 
 if TYPE_CHECKING:
@@ -21,6 +21,15 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def words(key: str, language: Language, **values: object) -> str:
     """A message of the command in the language chosen."""
     return render(message(f"view.{key}", **values), language)
+
+
+@click.pass_context
+def help_alone(context: click.Context) -> int | None:
+    """What a group does without a command: say which there are, on stderr, as wrong usage."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        return USAGE
+    return None
 
 
 def language_option(language: Language) -> click.Option:
@@ -82,47 +91,3 @@ def wanted(word: str, formats: tuple[str, ...], language: Language) -> Wanted:
     if equals and not path:
         raise click.BadParameter(words("wrong.format_path", language, word=word))
     return Wanted(name, Path(path) if path else None)
-
-
-def complete_rules(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """Rule ids for the shell, with their titles where it shows help."""
-    rulebook = _quietly(ctx)
-    return [
-        CompletionItem(rule.id, help=rule.title.zh)
-        for rule in (rulebook.rules if rulebook else ())
-        if rule.id.startswith(incomplete)
-    ]
-
-
-def complete_profiles(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    rulebook = _quietly(ctx)
-    return [
-        CompletionItem(profile.id, help=profile.title.zh)
-        for profile in (rulebook.profiles.values() if rulebook else ())
-        if profile.id.startswith(incomplete)
-    ]
-
-
-def complete_bodies(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    rulebook = _quietly(ctx)
-    return [
-        CompletionItem(kind.id, help=kind.zh)
-        for kind in (rulebook.bodies if rulebook else ())
-        if kind.id.startswith(incomplete)
-    ]
-
-
-def _quietly(ctx: click.Context) -> "Rulebook | None":
-    """The rulebook of a half-typed command; a wrong rule file must not disturb the prompt."""
-    from gongkai.errors import GongkaiError
-
-    try:
-        return load_rulebook(ctx.params.get("rules") or ())
-    except (GongkaiError, OSError):
-        return None

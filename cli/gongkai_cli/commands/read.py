@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from gongkai.message import Language
+from gongkai_cli.commands.completion import body_kinds
 from gongkai_cli.commands.options import (
-    complete_bodies,
     known,
     language_option,
     load_rulebook,
@@ -46,7 +46,7 @@ def command(language: Language) -> click.Command:
                 ["--body-kind"],
                 metavar="KIND",
                 help=say("body_kind"),
-                shell_complete=complete_bodies,
+                shell_complete=body_kinds(language),
             ),
             rules_option(language),
             language_option(language),

@@ -10,8 +10,9 @@ from rich.console import RenderableType
 
 from gongkai.message import Language
 from gongkai.rulebook import Rulebook, load
+from gongkai_cli.commands.completion import rule_ids
 from gongkai_cli.commands.options import (
-    complete_rules,
+    help_alone,
     known,
     language_option,
     rules_option,
@@ -33,9 +34,11 @@ def command(language: Language) -> click.Command:
         show_rule(rule, rules, language)
 
     own: list[click.Parameter] = [rules_option(language), language_option(language)]
-    argument = click.Argument(["rule"], metavar="RULE", shell_complete=complete_rules)
+    argument = click.Argument(["rule"], metavar="RULE", shell_complete=rule_ids(language))
     return click.Group(
         "rules",
+        callback=help_alone,
+        invoke_without_command=True,
         help=words("help.rules_group", language),
         short_help=words("help.rules_short", language),
         commands=[

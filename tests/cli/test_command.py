@@ -1,0 +1,146 @@
+"""The command line itself: what it says, on which stream, in which encoding, with which code."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from gongkai_cli import judging
+from gongkai_cli.main import run
+
+
+def _gongkai(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PYTHONIOENCODING")
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "gongkai_cli", *arguments],
+        capture_output=True,
+        check=False,
+        env=kept | environment,
+    )
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("read",), ("rules",), ("schema",)])
+def test_help_speaks_both_languages(command: tuple[str, ...]):
+    zh, en = _gongkai(*command, "--help"), _gongkai(*command, "--help", GONGKAI_LANG="en")
+    assert zh.returncode == en.returncode == 0
+    assert "用法：" in zh.stdout.decode()
+    assert "Usage:" in en.stdout.decode()
+    assert not any("一" <= char <= "鿿" for char in en.stdout.decode())
+
+
+def test_without_a_command_it_says_which_there_are():
+    result = _gongkai()
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert "check" in result.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "a.txt", "--published", "2024-1-3"], "YYYY-MM-DD"),
+        (["check", "a.txt", "--published", "20240103"], "YYYY-MM-DD"),
+        (["check", "a.txt", "--format", "json", "--format", "text"], "--format json="),
+        (["check", "a.txt", "--format", "json="], "等号"),
+        (["check", "a.txt", "--format", "json=no/such/folder/out.json"], "无法写入"),
+        (["check", "a.txt", "b.txt", "--previous", "c.txt"], "--previous"),
+        (["check", "a.txt", "--fail-on", "fatal"], "warning"),
+        (["check", "a.txt", "--lang", "fr"], "zh"),
+        (["check", "a.txt", "--profil", "x"], "--profile"),
+        (["schema", "cells"], "record"),
+        (["chekc", "a.txt"], "check"),
+    ],
+)
+def test_wrong_usage_names_what_is_right(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+):
+    assert run(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("错误：")
+    assert said in printed.err
+
+
+def test_a_fault_of_the_program_asks_to_be_reported(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("seven")
+
+    monkeypatch.setattr(judging, "read_report", broken)
+    monkeypatch.delenv("GONGKAI_DEBUG", raising=False)
+    assert run(["check", "a.txt"]) == 70
+    assert "ZeroDivisionError: seven" in capsys.readouterr().err
+    monkeypatch.setenv("GONGKAI_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run(["check", "a.txt"])
+
+
+def test_an_interrupt_ends_quietly(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(judging, "read_report", interrupted)
+    assert run(["check", "a.txt"]) == 130
+    assert capsys.readouterr().err.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1", "TERM": "xterm-256color"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1", "TERM": "xterm-256color"}, False),
+    ],
+)
+def test_colour_only_where_it_is_wanted(environment: dict[str, str], coloured: bool):
+    result = _gongkai("rules", "list", **environment)
+    assert result.returncode == 0
+    assert (b"\x1b[" in result.stdout) is coloured
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "ascii"])
+def test_no_encoding_stops_the_output(encoding: str):
+    result = _gongkai("rules", "show", "title.year", PYTHONIOENCODING=encoding)
+    assert result.returncode == 0, result.stderr
+    assert "title.year" in result.stdout.decode(encoding)
+
+
+def test_a_closed_pipe_is_no_accident():
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gongkai_cli", "schema", "assessment"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout and process.stderr
+    process.stdout.close()
+    process.wait(30)
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("gongkai rules show title.y", "title.year"),
+        ("gongkai check a.txt --explain title.y", "title.year"),
+        ("gongkai check a.txt --profile town", "township"),
+        ("gongkai check a.txt --body-kind subd", "subdistrict"),
+        ("gongkai check a.txt --format js", "json"),
+        ("gongkai ru", "rules"),
+    ],
+)
+def test_the_shell_completes_ids(typed: str, offered: str):
+    words = typed.split()
+    result = _gongkai(
+        _GONGKAI_COMPLETE="bash_complete",
+        COMP_WORDS=typed,
+        COMP_CWORD=str(len(words) - 1),
+    )
+    assert f"plain,{offered}" in result.stdout.decode().splitlines()

@@ -1,0 +1,76 @@
+"""The JSON output keeps its published contract."""
+
+import io
+import json
+from dataclasses import replace
+from importlib.resources import files
+
+import jsonschema
+import pytest
+
+from cli.assessments import rulebook, township, ungraded
+from gongkai.assessment import Assessment
+from gongkai.message import Language, message
+from gongkai_cli.checked import Checked
+from gongkai_cli.views.json import JsonDocument
+
+SCHEMA = json.loads(
+    (files("gongkai") / "schema" / "assessment.schema.json").read_text(encoding="utf-8")
+)
+UNREAD = Checked("b.pdf", error=message("view.wrong.crashed", fault="x"))
+
+
+def _written(*results: Checked, language: Language = "zh") -> str:
+    stream = io.StringIO()
+    view = JsonDocument(stream, rulebook(), language)
+    for result in results:
+        view.show(result)
+    view.close()
+    return stream.getvalue()
+
+
+def _unscored() -> Assessment:
+    whole = ungraded()
+    return replace(whole, year=None, score=replace(whole.score, value=None, trail=()))
+
+
+def test_the_schema_itself_is_valid():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@pytest.mark.parametrize("assessment", [township(), ungraded(), _unscored()])
+def test_every_assessment_keeps_to_the_schema(assessment: Assessment):
+    document = json.loads(_written(Checked("a.txt", assessment), UNREAD))
+    jsonschema.validate(document, SCHEMA)
+
+
+def test_numbers_are_exact_strings():
+    report = json.loads(_written(Checked("a.txt", township())))["reports"][0]
+    assert (report["score"], report["judged"]) == ("87.5", "0.96")
+    balance = next(v for v in report["verdicts"] if v["rule"] == "requests.balance")
+    assert (balance["points"], balance["lost"]) == ("3.5", "3.5")
+    assert balance["evidence"][0] == {
+        "cell": "requests.received.total",
+        "raw": "61",
+        "value": "61",
+        "at": {"line": 74, "table": 2, "row": 4, "column": 7},
+    }
+
+
+def test_a_file_without_assessment_is_an_error_not_a_gap():
+    document = json.loads(
+        _written(Checked("b.pdf", error=message("view.wrong.crashed", fault="x")))
+    )
+    assert document["reports"] == []
+    assert [error["source"] for error in document["errors"]] == ["b.pdf"]
+
+
+def test_the_same_input_gives_the_same_bytes():
+    assert _written(Checked("a", township())) == _written(Checked("a", township()))
+
+
+def test_the_language_changes_words_only():
+    zh, en = (json.loads(_written(Checked("a", township()), language=one)) for one in ("zh", "en"))
+    assert zh["reports"][0]["verdicts"][0]["title"] == "标题写明年度"
+    assert en["reports"][0]["verdicts"][0]["title"] == "title.year holds"
+    assert zh["reports"][0]["score"] == en["reports"][0]["score"]
