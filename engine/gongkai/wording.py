@@ -9,6 +9,7 @@ _RADICALS = str.maketrans(
     {"⺠": "民", "⻅": "见", "⻆": "角", "⻋": "车", "⻓": "长", "⻔": "门", "⻚": "页", "⻛": "风",
      "⻢": "马", "⻥": "鱼", "⻩": "黄", "⻬": "齐", "⺟": "母", "⻄": "西", "⻉": "贝", "⻘": "青"}
 )  # fmt: skip
+_RARE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\u2e80-\u2eff]")
 _DROPPED = re.compile(r"[\s\W_]+")
 _MARKER = re.compile(
     r"^\s*(?:第?\s*[(（]?\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*"
@@ -20,7 +21,9 @@ def clean(text: str) -> str:
     """NFKC, CJK radicals as ideographs, no zero-width characters; spaces and breaks kept."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKC", text.translate(_ZERO_WIDTH)).translate(_RADICALS)
+    if _RARE.search(text):
+        text = text.translate(_ZERO_WIDTH).translate(_RADICALS)
+    return unicodedata.normalize("NFKC", text)
 
 
 @lru_cache(maxsize=8192)

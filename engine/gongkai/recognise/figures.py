@@ -95,7 +95,7 @@ def _distributed(
     sentence: str, told: list[tuple[Quantity, str, Place]]
 ) -> list[tuple[Quantity, str, Place]]:
     """Give each number behind 分别 its own topic: A、B和C分别为1、2和3件."""
-    match = _RESPECTIVELY.search(sentence)
+    match = _RESPECTIVELY.search(sentence) if "分别" in sentence else None
     if not match:
         return told
     topics = [topic for topic in _LISTED.split(match["topics"]) if topic]

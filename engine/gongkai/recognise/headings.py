@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gongkai.document import Block, Paragraph
 from gongkai.form import Form, FormSection
-from gongkai.recognise.likeness import likeness
+from gongkai.recognise.likeness import likeness, pairs
 from gongkai.wording import clean, key
 
 _LONGEST = 60
@@ -20,6 +20,7 @@ _MARKED = re.compile(
 )
 _YEAR = re.compile(r"\d{4}年度?")
 _LISTING = re.compile(r"(?:组成|构成|部分|方面|内容)[。.]?$")
+_Index = tuple[tuple[str, int, tuple[str, ...]], ...]
 _CELLS = re.compile(r"[\t|]")
 
 
@@ -88,7 +89,7 @@ def _of_one_style(found: list[Candidate]) -> list[Candidate]:
 
 
 @lru_cache(maxsize=8)
-def _index(sections: tuple[FormSection, ...]) -> tuple[tuple[str, int, tuple[str, ...]], ...]:
+def _index(sections: tuple[FormSection, ...]) -> _Index:
     """Per section its number and every wording of its heading, as keys."""
     merged: dict[str, tuple[int, dict[str, None]]] = {}
     for section in sections:
@@ -131,7 +132,7 @@ def _candidates(
     block: int,
     line: str,
     declared: bool,
-    index: tuple[tuple[str, int, tuple[str, ...]], ...],
+    index: _Index,
     not_top: frozenset[str],
     not_bare: frozenset[str],
 ) -> list[Candidate]:
@@ -145,6 +146,10 @@ def _candidates(
         return []
     if marked.style == "bare" and (len(wanted) > 25 or marked.rest[-1] in "。;;,,、"):
         return []
+    # Two wordings cannot be alike unless most pairs of the one occur among those of the other.
+    known = len(pairs(wanted) & _known_pairs(index))
+    if known < (0.3 if marked.style == "top" else 0.65) * len(pairs(wanted)):
+        return []
     scored: list[Candidate] = []
     for section, order, wordings in index:
         likest = max(likeness(wanted, wording) for wording in wordings)
@@ -157,7 +162,12 @@ def _candidates(
     return scored[:2]
 
 
-def _unmarked(line: str, index: tuple[tuple[str, int, tuple[str, ...]], ...]) -> Marked:
+@lru_cache(maxsize=8)
+def _known_pairs(index: _Index) -> frozenset[str]:
+    return frozenset(pair for _, _, words in index for word in words for pair in pairs(word))
+
+
+def _unmarked(line: str, index: _Index) -> Marked:
     rest = line[1:].lstrip()
     if any(_plain(rest) in wordings for _, _, wordings in index):
         return Marked("top", line[0], rest)

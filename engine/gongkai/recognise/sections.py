@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongkai.document import Paragraph
 from gongkai.form import Aspect, Form, FormSection
@@ -109,17 +110,25 @@ def _aspect_of(plain: str, aspects: Sequence[Aspect]) -> str | None:
     if not plain:
         return None
     best: tuple[float, str] = (0.0, "")
-    for aspect in aspects:
-        for wording in (aspect.heading, *aspect.variants):
-            wanted = _plain(wording)
-            if plain == wanted:
-                return aspect.id
-            score = likeness(plain, wanted)
-            if wanted in plain and len(wanted) >= 3:
-                # The later a heading names it, the more it is what the heading is about.
-                score = max(score, 0.7 + 0.2 * (plain.rindex(wanted) + len(wanted)) / len(plain))
-            best = max(best, (score, aspect.id))
+    for name, wanted in _wordings(tuple(aspects)):
+        if plain == wanted:
+            return name
+        score = likeness(plain, wanted)
+        if len(wanted) >= 3 and wanted in plain:
+            # The later a heading names it, the more it is what the heading is about.
+            score = max(score, 0.7 + 0.2 * (plain.rindex(wanted) + len(wanted)) / len(plain))
+        if score > best[0]:
+            best = (score, name)
     return best[1] if best[0] >= 0.66 else None
+
+
+@lru_cache(maxsize=16)
+def _wordings(aspects: tuple[Aspect, ...]) -> tuple[tuple[str, str], ...]:
+    """Every wording of every aspect without its fillers."""
+    pairs = (
+        (aspect.id, _plain(w)) for aspect in aspects for w in (aspect.heading, *aspect.variants)
+    )
+    return tuple(dict.fromkeys(pairs))
 
 
 def _plain(text: str) -> str:
@@ -177,7 +186,7 @@ def _both(parts: Sequence[Subsection]) -> bool:
 
 
 def _turned(paragraphs: Sequence[Paragraph]) -> tuple[Subsection, ...]:
-    """Problems and improvements without headings, cut where the text turns to what is to be done."""
+    """Problems and improvements without headings, cut where the text turns to remedies."""
     before: list[str] = []
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text.strip()

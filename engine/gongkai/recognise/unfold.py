@@ -11,6 +11,7 @@ from gongkai.wording import clean
 
 _NUMBERS = "一二三四五六"
 _BREAK = re.compile(r"[\r\n\v\f]+")
+_NUMBERED = re.compile("[一二三四五六]\\s?、")
 _GRID_PART = re.compile(r"[\r\n\v\f]+|(?<=。)\s{2,}")
 
 
@@ -70,7 +71,7 @@ def _paragraphs(paragraph: Paragraph, heading: re.Pattern[str]) -> Iterator[Para
 
 def _cut(paragraph: Paragraph, heading: re.Pattern[str]) -> Iterator[Paragraph]:
     text = paragraph.text
-    if len(text) < 8 or "、" not in text:
+    if len(text) < 8 or not _NUMBERED.search(text):
         yield paragraph
         return
     cleaned = clean(text)
@@ -79,7 +80,7 @@ def _cut(paragraph: Paragraph, heading: re.Pattern[str]) -> Iterator[Paragraph]:
                        and not cleaned[: matches[0].start()].strip()):  # fmt: skip
         yield paragraph
         return
-    # Cleaning keeps the length of all but rare characters; where it does not, the clean text serves.
+    # Cleaning keeps the length of all but rare characters; else the clean text serves.
     source = text if len(cleaned) == len(text) else cleaned
     ends = [match.start("heading") for match in matches[1:]] + [len(source)]
     if before := source[: matches[0].start("heading")].strip():
