@@ -1,0 +1,130 @@
+"""What was found in a record's prose: figures, years, periods, dates and doubts."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from gongkai.document import Document, Paragraph
+from gongkai.recognise.dates import find_dates, find_periods
+from gongkai.recognise.figures import find_figures
+from gongkai.recognise.year import find_years
+from gongkai.record.entry import Entry
+from gongkai.record.messages import read_message
+from gongkai.report import Doubt, Figure, Period, PrintedDate, Section, YearMention
+
+_WHERE = ("title", "period", "opening", "signature", "meta")
+_ROLES = ("published", "signed")
+
+
+def read_figures(
+    entry: Entry,
+    preamble: Sequence[Paragraph],
+    sections: Sequence[Section],
+    closing: Sequence[Paragraph],
+    changed: frozenset[str],
+) -> tuple[Figure, ...]:
+    """The figures told; those of changed sections, or all where none are told, found anew."""
+    told = [_figure(item) for item in entry.each()]
+    parts = [
+        ("preamble", preamble),
+        *((section.id, section.paragraphs) for section in sections),
+        ("closing", closing),
+    ]
+    figures: list[Figure] = []
+    for name, paragraphs in parts:
+        if entry.given and name not in changed:
+            figures += [figure for figure in told if figure.section == name]
+        else:
+            figures += find_figures(paragraphs, name)
+    return tuple(figures)
+
+
+def read_periods(
+    entry: Entry, preamble: Sequence[Paragraph], sections: Sequence[Section]
+) -> tuple[Period, ...]:
+    """The periods told, else those printed before or in the first part."""
+    if not entry.given:
+        return find_periods((*preamble, *(p for s in _overview(sections) for p in s.paragraphs)))
+    return tuple(
+        Period(
+            item.at("start").optional(Entry.day),
+            item.at("end").optional(Entry.day),
+            item.at("raw").optional(Entry.text) or "",
+            item.at("at").place(),
+            item.at("garbled").optional(Entry.flag) or False,
+        )
+        for item in entry.each()
+    )
+
+
+def read_dates(
+    entry: Entry, preamble: Sequence[Paragraph], closing: Sequence[Paragraph]
+) -> tuple[PrintedDate, ...]:
+    """The dates told, else those printed around the report."""
+    if not entry.given:
+        return find_dates(_nothing(entry), tuple(preamble), closing)
+    found: list[PrintedDate] = []
+    for item in entry.each():
+        day = item.at("day").day()
+        role: Any = item.at("role").one_of(_ROLES)
+        raw = item.at("raw").optional(Entry.text) or day.isoformat()
+        found.append(PrintedDate(day, role, raw, item.at("at").place()))
+    return tuple(found)
+
+
+def read_years(
+    entry: Entry,
+    title: Paragraph | None,
+    preamble: Sequence[Paragraph],
+    sections: Sequence[Section],
+    periods: Sequence[Period],
+    dates: Sequence[PrintedDate],
+) -> tuple[YearMention, ...]:
+    """The years told, else those that the prose claims for itself."""
+    if not entry.given:
+        overview = next(_overview(sections), None)
+        return find_years(_nothing(entry), title, preamble, overview, periods, dates)
+    found: list[YearMention] = []
+    for item in entry.each():
+        year = item.at("year").whole()
+        where: Any = item.at("where").one_of(_WHERE)
+        raw = item.at("raw").optional(Entry.text) or str(year)
+        found.append(YearMention(year, where, raw, item.at("at").place()))
+    return tuple(found)
+
+
+def read_doubts(entry: Entry) -> tuple[Doubt, ...]:
+    """The doubts of the reader that made the record."""
+    return tuple(
+        Doubt(
+            read_message(item.at("message")),
+            item.at("at").place(),
+            item.at("about").optional(Entry.text),
+            tuple(cell.text() for cell in item.at("cells").each()),
+        )
+        for item in entry.each()
+    )
+
+
+def _figure(entry: Entry) -> Figure:
+    value = entry.at("value").decimal()
+    return Figure(
+        value=value,
+        raw=entry.at("raw").optional(Entry.text) or str(value),
+        unit=entry.at("unit").optional(Entry.text) or "",
+        counts=entry.at("counts").optional(Entry.text),
+        section=entry.at("section").text(),
+        sentence=entry.at("sentence").optional(Entry.text) or "",
+        at=entry.at("at").place(),
+        approximate=entry.at("approximate").optional(Entry.flag) or False,
+        published_only=entry.at("published_only").optional(Entry.flag) or False,
+        year=entry.at("year").optional(Entry.whole),
+    )
+
+
+def _overview(sections: Sequence[Section]) -> Iterator[Section]:
+    return (section for section in sections if section.id == "overview")
+
+
+def _nothing(entry: Entry) -> Document:
+    """A document without metadata, for finders that would look into it."""
+    return Document(entry.source, "", "record", ())

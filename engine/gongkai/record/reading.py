@@ -1,0 +1,93 @@
+"""Makes a report of a record, and finds again what a hand-written record leaves out."""
+
+from collections.abc import Mapping, Sequence
+
+from gongkai.form import Form
+from gongkai.recognise.year import choose_year
+from gongkai.record.cells import read_cells, read_tables
+from gongkai.record.entry import Entry
+from gongkai.record.findings import read_dates, read_doubts, read_figures, read_periods, read_years
+from gongkai.record.prose import read_paragraphs, read_sections, read_title
+from gongkai.record.version import SCHEMA_VERSION
+from gongkai.report import Body, Report
+
+_KEYS = (
+    "schema_version", "source", "sha256", "format", "title", "body", "year", "form", "cells",
+    "tables", "sections", "preamble", "closing", "figures", "years", "periods", "dates", "pictures",
+    "doubts",
+)  # fmt: skip
+
+
+def from_record(record: Mapping[str, object], forms: tuple[Form, ...]) -> Report:
+    """The report that a record tells of; ``forms`` are oldest first.
+
+    Anything may be left out. Cells may be plain values (3, "", "/"); sub-sections, figures,
+    years, periods and dates that are not given are found in the text, and those of a text that
+    was changed by hand are found anew. UnreadableFile, naming the path of keys, where a value has
+    the wrong type or a key is not known.
+    """
+    root = Entry(_source(record), "", record)
+    for name, entry in root.items():
+        if name not in _KEYS:
+            raise entry.unknown(name, _KEYS)
+    version = root.at("schema_version")
+    if version.given and version.whole() != SCHEMA_VERSION:
+        raise version.unknown(str(version.value), (str(SCHEMA_VERSION),))
+    title = read_title(root.at("title"))
+    preamble = read_paragraphs(root.at("preamble"))
+    closing = read_paragraphs(root.at("closing"))
+    sections, changed = read_sections(root.at("sections"), forms[-1])
+    periods = read_periods(root.at("periods"), preamble, sections)
+    dates = read_dates(root.at("dates"), preamble, closing)
+    years = read_years(root.at("years"), title, preamble, sections, periods, dates)
+    told_year = root.at("year").optional(Entry.whole)
+    year = told_year if told_year is not None else choose_year(years, periods)
+    form = _form(root.at("form"), year, forms)
+    cells = read_cells(root.at("cells"), forms)
+    return Report(
+        source=root.source,
+        sha256=root.at("sha256").optional(Entry.text) or "",
+        format=root.at("format").optional(Entry.text) or "record",
+        title=title,
+        body=_body(root.at("body")),
+        year=year,
+        form=form.id,
+        sections=sections,
+        tables=read_tables(root.at("tables"), cells, form),
+        cells=cells,
+        figures=read_figures(root.at("figures"), preamble, sections, closing, changed),
+        preamble=preamble,
+        closing=closing,
+        years=years,
+        periods=periods,
+        dates=dates,
+        pictures=tuple(entry.place() for entry in root.at("pictures").each()),
+        doubts=read_doubts(root.at("doubts")),
+    )
+
+
+def _source(record: Mapping[str, object]) -> str:
+    source = record.get("source")
+    return source if isinstance(source, str) else "record"
+
+
+def _body(entry: Entry) -> Body:
+    """A name alone will do; without a kind the body is an ``other``."""
+    if isinstance(entry.value, str):
+        return Body(entry.value, "other")
+    return Body(
+        name=entry.at("name").optional(Entry.text),
+        kind=entry.at("kind").optional(Entry.text) or "other",
+        level=entry.at("level").optional(Entry.text),
+        at=entry.at("at").place(),
+    )
+
+
+def _form(entry: Entry, year: int | None, forms: Sequence[Form]) -> Form:
+    """The edition named; else the one in force in the report's year; else the newest."""
+    if entry.given:
+        name = entry.one_of([form.id for form in forms])
+        return next(form for form in forms if form.id == name)
+    if year is not None and year < forms[0].first_year:
+        return forms[0]
+    return next((form for form in forms if year is not None and form.in_force(year)), forms[-1])
