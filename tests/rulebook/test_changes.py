@@ -115,3 +115,12 @@ def test_a_change_that_misses_is_a_mistake(changes: dict[str, Any], near: str) -
     with pytest.raises(NoTarget) as caught:
         changed(changes)
     assert near in str(caught.value.near)
+
+
+def test_repeat_makes_a_text_long() -> None:
+    once, often = (
+        section(changed(changes), "overview")
+        for changes in ({}, {"repeat": {"overview.platform": 3}})
+    )
+    assert once and often
+    assert often["text"].count("按周更新") == 3 * once["text"].count("按周更新")

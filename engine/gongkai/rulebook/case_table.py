@@ -12,6 +12,7 @@ CHANGES: dict[str, str] = {
     "year": "integer",
     "set": "table",
     "text": "table",
+    "repeat": "table",
     "heading": "table",
     "replace": "pairs",
     "drop": "strings",

@@ -4,6 +4,7 @@
     year     = 2022
     set      = { "requests.received.total" = 3 }        a number, "" for blank, "/" or any text
     text     = { "overview.oversight" = "…" }           title, preamble, closing, section or part
+    repeat   = { "overview.proactive" = 12 }            its text so many times over
     heading  = { "overview.oversight" = "（五）保障" }
     replace  = [["old", "new"]]                         everywhere in the prose, headings included
     drop     = ["sections.other", "overview.oversight", "requests.refused.third_party",
@@ -58,6 +59,12 @@ def _text(draft: Draft, texts: dict[str, str]) -> None:
         passage = _passage(draft, name)
         passage.text = text
         passage.parts.clear()
+
+
+def _repeat(draft: Draft, times: dict[str, int]) -> None:
+    for name, count in times.items():
+        passage = _passage(draft, name)
+        passage.text = "\n".join([passage.text] * count)
 
 
 def _heading(draft: Draft, headings: dict[str, str]) -> None:
@@ -132,6 +139,7 @@ _CHANGES: dict[str, Callable[[Draft, Any], None]] = {
     "year": _year,
     "set": _set,
     "text": _text,
+    "repeat": _repeat,
     "heading": _heading,
     "replace": _replace,
     "drop": _drop,

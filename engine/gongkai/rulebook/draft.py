@@ -69,7 +69,7 @@ def to_record(draft: Draft) -> dict[str, Any]:
     that the recogniser finds it again."""
     front = {name: passage.text.strip() for name, passage in draft.front.items()}
     return {
-        "title": front["title"] or None,
+        "title": front["title"].replace("\n", "") or None,
         "body": draft.body,
         "year": draft.year,
         "form": draft.form.id,
