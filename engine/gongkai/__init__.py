@@ -1,1 +1,88 @@
-"""gongkai (公开): checks an annual report on government information disclosure."""
+"""gongkai (公开): checks an annual report on government information disclosure.
+
+    from gongkai import check, load_rulebook, read, recognise
+
+    rulebook = load_rulebook()
+    report = recognise(read("report.docx"), rulebook.forms, rulebook.bodies)
+    assessment = check(report, rulebook)
+
+Names are imported when they are first used, so that what is not needed costs nothing.
+"""
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gongkai.assessment import Assessment
+    from gongkai.check import check
+    from gongkai.document import Document
+    from gongkai.errors import GongkaiError, RuleFileError, UnreadableFile
+    from gongkai.message import render
+    from gongkai.readers import read
+    from gongkai.recognise import recognise
+    from gongkai.report import Report
+    from gongkai.rulebook import Rulebook
+    from gongkai.rulebook import load as load_rulebook
+    from gongkai.verdict import Verdict
+
+    __version__: str
+
+__all__ = [
+    "Assessment",
+    "Document",
+    "GongkaiError",
+    "Report",
+    "RuleFileError",
+    "Rulebook",
+    "UnreadableFile",
+    "Verdict",
+    "__version__",
+    "check",
+    "load_rulebook",
+    "read",
+    "recognise",
+    "render",
+]
+
+_HOMES = {
+    "Assessment": "gongkai.assessment",
+    "Document": "gongkai.document",
+    "GongkaiError": "gongkai.errors",
+    "Report": "gongkai.report",
+    "RuleFileError": "gongkai.errors",
+    "Rulebook": "gongkai.rulebook",
+    "UnreadableFile": "gongkai.errors",
+    "Verdict": "gongkai.verdict",
+    "check": "gongkai.check",
+    "load_rulebook": "gongkai.rulebook",
+    "read": "gongkai.readers",
+    "recognise": "gongkai.recognise",
+    "render": "gongkai.message",
+}
+_NAMES_AT_HOME = {"load_rulebook": "load"}
+
+
+def __getattr__(name: str) -> object:
+    if name == "__version__":
+        return import_module("gongkai.version").program_version()
+    if name not in _HOMES:
+        raise AttributeError(f"module 'gongkai' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), _NAMES_AT_HOME.get(name, name))
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class _Package(ModuleType):
+    """Keeps ``gongkai.check`` and ``gongkai.recognise`` the functions that they are here, though
+    modules of the same name are imported too."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -46,6 +46,12 @@ class Meta:
     members: tuple[int, ...]
     at_least: int
 
+    def ways(self, letter: str) -> Iterator[tuple[int, ...]]:
+        """The sets of members that make it fire: so many violated (``M``) or open (``O``), or so
+        many not applicable that the rest is too few (``X``)."""
+        too_few = len(self.members) - self.at_least + 1
+        return combinations(self.members, too_few if letter == "X" else self.at_least)
+
 
 @dataclass(frozen=True, slots=True)
 class Strata:
@@ -146,16 +152,15 @@ def _concluding(metas: Mapping[int, Meta]) -> Iterator[Production]:
     yield Production("d", (Pattern("a", Fact.DOUBTED), _SECOND, _APPLIES))
     yield Production("m", (Pattern("a", Fact.FOR_A_PERSON), _SECOND, _APPLIES, _SURE))
     for n, meta in metas.items():
-        too_few = len(meta.members) - meta.at_least + 1
         applies = _about("n", Fact.NOT_APPLICABLE, n, negated=True)
         sure = _about("d", Fact.DOUBTED, n, negated=True)
         spared = _about("v", Fact.VIOLATION, n, negated=True)
-        for letter, fact, size, rest in (
-            ("X", Fact.NOT_APPLICABLE, too_few, ()),
-            ("M", Fact.VIOLATION, meta.at_least, (_SECOND, applies, sure)),
-            ("O", Fact.OPEN, meta.at_least, (_THIRD, applies, sure, spared)),
+        for letter, fact, rest in (
+            ("X", Fact.NOT_APPLICABLE, ()),
+            ("M", Fact.VIOLATION, (_SECOND, applies, sure)),
+            ("O", Fact.OPEN, (_THIRD, applies, sure, spared)),
         ):
-            for count, some in enumerate(combinations(meta.members, size)):
+            for count, some in enumerate(meta.ways(letter)):
                 together = (_about(f"f{at}", fact, member) for at, member in enumerate(some))
                 yield Production(f"{letter}{n}.{count}", (*together, *rest))
 

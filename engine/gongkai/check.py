@@ -1,0 +1,144 @@
+"""From a report to its assessment: measure, infer, score, and put the verdicts together."""
+
+from datetime import date
+
+from gongkai.assessment import Assessment, Grade, Provenance
+from gongkai.errors import GongkaiError
+from gongkai.inference import Inference, compile_rulebook, infer
+from gongkai.kinds import KINDS
+from gongkai.message import message
+from gongkai.observation import Observation
+from gongkai.profile import Profile
+from gongkai.report import Report
+from gongkai.rule import Rule
+from gongkai.rulebook.nearest import nearest
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.score import score
+from gongkai.strata.trace import Trace
+from gongkai.subject import Subject
+from gongkai.verdicts import Judgement, override, verdicts, worth
+from gongkai.version import program_version
+
+_KEPT = 8
+_compiled: list[tuple[Rulebook, Profile, Inference]] = []
+
+
+def check(
+    report: Report,
+    rulebook: Rulebook,
+    *,
+    previous: Report | None = None,
+    published: date | None = None,
+    profile: str | None = None,
+) -> Assessment:
+    """Judge one report.
+
+    ``previous`` is last year's report of the same body. ``published`` is the day of publication;
+    where it is left out, the one printed, else the day of signature. ``profile`` is the id of a
+    profile; where it is left out, the one for this kind of body. A rule whose measuring breaks
+    down is in doubt and says so. GongkaiError for an unknown profile or kind of body.
+    """
+    subject = _subject(report, rulebook, previous, published)
+    chosen = _profile(rulebook, report.body.kind, profile)
+    rules = {rule.id: rule for rule in rulebook.rules}
+    spoken = [rule for rule in rulebook.rules if not override(rule, chosen).silenced]
+    excluded = {
+        rule.id: reason for rule in spoken if (reason := rulebook.applicable(rule, subject))
+    }
+    observations = {rule.id: observe(rule, subject) for rule in spoken if rule.id not in excluded}
+    points = {rule.id: worth(rule, chosen)[1] for rule in spoken}
+    places = {rule: seen.broken for rule, seen in observations.items() if seen.broken}
+    inference = _inference(rulebook, chosen)
+    conclusions = infer(
+        inference,
+        observations,
+        excluded,
+        lambda statuses, blocked: score(statuses, points, blocked - excluded.keys(), places),
+    )
+    trace = Trace(inference.strata, conclusions.firings, observations, excluded)
+    judgement = Judgement(rules, chosen, observations, excluded, conclusions, trace)
+    return Assessment(
+        provenance=_provenance(report, rulebook, chosen),
+        body=report.body,
+        year=report.year,
+        form=subject.form.id,
+        score=conclusions.score,
+        grade=_grade(chosen, conclusions.grade),
+        verdicts=tuple(verdicts(judgement)),
+        doubts=report.doubts,
+        vetoed_by=conclusions.vetoed_by,
+    )
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """Measure one rule. A fault of the program in doing so is a doubt, never a pass."""
+    try:
+        return KINDS[rule.kind].observe(rule, subject)
+    except GongkaiError:
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        told = message("infer.internal_error", rule=rule.id, fault=fault)
+        return Observation(rule.id, None, told, doubtful=True)
+
+
+def _subject(
+    report: Report, rulebook: Rulebook, previous: Report | None, published: date | None
+) -> Subject:
+    kind = report.body.kind
+    try:
+        body_kind = rulebook.body_kind(kind)
+    except KeyError:
+        near = nearest(kind, (known.id for known in rulebook.bodies))
+        raise GongkaiError(message("infer.unknown_body_kind", kind=kind, nearest=near)) from None
+    return Subject(
+        report=report,
+        form=rulebook.form(report.form if report.year is None else report.year),
+        body_kind=body_kind,
+        previous=previous,
+        published=published or _printed_date(report),
+        sources=rulebook.sources,
+    )
+
+
+def _printed_date(report: Report) -> date | None:
+    for role in ("published", "signed"):
+        for printed in report.dates:
+            if printed.role == role:
+                return printed.day
+    return None
+
+
+def _profile(rulebook: Rulebook, body_kind: str, wanted: str | None) -> Profile:
+    if wanted is None:
+        return rulebook.profile_for(body_kind)
+    if wanted not in rulebook.profiles:
+        near = nearest(wanted, rulebook.profiles)
+        raise GongkaiError(message("infer.unknown_profile", profile=wanted, nearest=near))
+    return rulebook.profiles[wanted]
+
+
+def _inference(rulebook: Rulebook, profile: Profile) -> Inference:
+    """Compiled once for a rulebook and a profile; the last few are kept."""
+    for known, its_profile, inference in _compiled:
+        if known is rulebook and its_profile is profile:
+            return inference
+    inference = compile_rulebook(rulebook, profile)
+    _compiled.append((rulebook, profile, inference))
+    del _compiled[:-_KEPT]
+    return inference
+
+
+def _grade(profile: Profile, id: str | None) -> Grade | None:  # noqa: A002
+    return next((Grade(band.id, band.title) for band in profile.bands if band.id == id), None)
+
+
+def _provenance(report: Report, rulebook: Rulebook, profile: Profile) -> Provenance:
+    return Provenance(
+        program=program_version(),
+        rules_version=rulebook.version,
+        rules_sha256=rulebook.sha256,
+        profile=profile.id,
+        source=report.source,
+        source_sha256=report.sha256,
+    )

@@ -1,0 +1,41 @@
+"""``meta``: so many of certain other rules are violated that the thing as a whole is.
+
+It measures nothing in the report. Its members are counted when their violations are inferred;
+``check`` then says which they were. A meta-rule does not apply where too few of its members do,
+and is in doubt where the members in doubt could tip it.
+"""
+
+from gongkai.errors import RuleFileError
+from gongkai.form import Form
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.message import message
+from gongkai.observation import Condition, Observation
+from gongkai.rule import Rule
+from gongkai.subject import Subject
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """Nothing is broken yet; ``judged`` is the number of members."""
+    return Observation(
+        rule.id, 0, message("kind.meta.unbroken"), judged=len(rule.parameters["any"])
+    )
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    members, at_least = rule.parameters["any"], rule.parameters.get("at_least", 1)
+    if not 1 <= at_least <= len(set(members)):
+        told = message("infer.meta_count", rule=rule.id, at_least=at_least, members=len(members))
+        raise RuleFileError(rule.file, told, rule.line)
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="meta",
+    parameters=(Parameter("any", "texts", required=True), Parameter("at_least", "integer")),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)

@@ -1,0 +1,118 @@
+"""Puts what was inferred about a rule into words: its Verdict."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai.inference import Conclusions
+from gongkai.message import Message, fill, message
+from gongkai.observation import Observation
+from gongkai.profile import Override, Profile
+from gongkai.rule import Level, Rule
+from gongkai.strata.trace import Trace
+from gongkai.verdict import Verdict
+
+_UNCHANGED = Override()
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that is known about one report once it was measured and inferred."""
+
+    rules: Mapping[str, Rule]
+    profile: Profile
+    observations: Mapping[str, Observation]
+    excluded: Mapping[str, Message]
+    conclusions: Conclusions
+    trace: Trace
+
+
+def override(rule: Rule, profile: Profile) -> Override:
+    """What the profile changes of a rule."""
+    return profile.rules.get(rule.id, _UNCHANGED)
+
+
+def worth(rule: Rule, profile: Profile) -> tuple[Level, Decimal]:
+    """Level and points of a rule under a profile. What is only advice has no points."""
+    change = override(rule, profile)
+    level = change.level or rule.level
+    points = rule.points if change.points is None else change.points
+    return level, _ZERO if level == "info" else points
+
+
+def verdicts(judgement: Judgement) -> Iterator[Verdict]:
+    """One verdict for every rule of the rulebook, in its order."""
+    for rule in judgement.rules.values():
+        if override(rule, judgement.profile).silenced:
+            yield _silenced(rule, judgement.profile)
+        else:
+            yield _verdict(rule, judgement)
+
+
+def _verdict(rule: Rule, judgement: Judgement) -> Verdict:
+    status = judgement.conclusions.statuses[rule.id]
+    level, points = worth(rule, judgement.profile)
+    seen = judgement.observations.get(rule.id)
+    broken = len(_members(rule, judgement, "fail")) if rule.kind == "meta" else 0
+    return Verdict(
+        rule=rule.id,
+        part=rule.part,
+        title=rule.title,
+        status=status,
+        level=level,
+        points=points,
+        lost=points if status == "fail" else _ZERO,
+        message=_message(rule, judgement),
+        fix=fill(rule.fix, seen.fills if seen else {}),
+        basis=rule.basis,
+        evidence=seen.evidence if seen else (),
+        judged=seen.judged if seen else 0,
+        broken=broken or (seen.broken if seen else 0),
+        trace=judgement.trace.of(rule.id, status),
+    )
+
+
+def _silenced(rule: Rule, profile: Profile) -> Verdict:
+    told = message("infer.silenced", profile=profile.title)
+    level, points = worth(rule, profile)
+    return Verdict(
+        rule=rule.id,
+        part=rule.part,
+        title=rule.title,
+        status="not_applicable",
+        level=level,
+        points=points,
+        lost=_ZERO,
+        message=told,
+        fix=rule.fix,
+        basis=rule.basis,
+        judged=0,
+        trace=(told,),
+    )
+
+
+def _message(rule: Rule, judgement: Judgement) -> Message:
+    """What was found; where the reason is another rule, which one."""
+    if rule.id in judgement.excluded:
+        return judgement.excluded[rule.id]
+    seen = judgement.observations[rule.id]
+    status = judgement.conclusions.statuses[rule.id]
+    own = seen.doubtful if status == "doubt" else seen.value is None
+    blocked = rule.id in judgement.conclusions.blocked
+    if status in ("doubt", "not_applicable") and (blocked or not own):
+        if cause := judgement.trace.cause(rule.id):
+            letter, needed = cause
+            return message(f"infer.because_{letter}", rule=judgement.rules[needed].title)
+        if rule.kind != "meta":
+            return message("infer.not_a_number", value=seen.value)
+    if rule.kind == "meta" and status != "pass":
+        titles = tuple(judgement.rules[id_].title for id_ in _members(rule, judgement, status))
+        return message(f"kind.meta.{status}", rules=titles)
+    return seen.message
+
+
+def _members(rule: Rule, judgement: Judgement, status: str) -> tuple[str, ...]:
+    """The members of a meta-rule that have come to this status."""
+    statuses = judgement.conclusions.statuses
+    return tuple(one for one in rule.parameters["any"] if statuses.get(one) == status)
