@@ -3,15 +3,16 @@
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
-from gongkai.kinds.prose import Prose, Sentence, compact, find_prose, join
+from gongkai.kinds.prose import Prose, Sentence, find_prose, join
 from gongkai.message import Text, message
 from gongkai.observation import Condition, Evidence, Observation
 from gongkai.report import Report
 from gongkai.rule import Rule
 from gongkai.subject import Subject
+from gongkai.wording import key
 
-_SHORTEST = 8
-"""A headed sub-section with fewer characters than this says nothing."""
+_SHORTEST = 1
+"""A headed sub-section with fewer characters than this, punctuation apart, says nothing."""
 _HEADED = 2
 """A section with so many different aspects among its headings is headed throughout."""
 
@@ -47,7 +48,7 @@ def _aspect(rule: Rule, report: Report, place: str, prose: Prose, doubtful: bool
         return _once(rule, join(rest) if headed else prose, doubtful)
     longest = max(own, key=lambda part: len(part.text))
     proof = (Evidence(longest.at, raw=longest.text.strip() or longest.heading),)
-    if len(compact(longest.text)) >= _SHORTEST:
+    if len(key(longest.text)) >= _SHORTEST:
         return Observation(rule.id, 0, message("kind.mention.found"), evidence=proof)
     said = message("kind.mention.heading_only")
     return Observation(rule.id, 1, said, doubtful, broken=1, evidence=proof)

@@ -16,7 +16,7 @@ from gongkai.rule import Rule
 from gongkai.subject import Subject
 from gongkai.wording import key, split_marker
 
-_SUB = re.compile(r"(?:^|[\n。；]\s{0,4})（([一二三四五六七八九十]{1,2})）")
+_SUB = re.compile(r"(?<![第条款表])（([一二三四五六七八九十]{1,2})）(?![项款条])")
 _DECLARED = re.compile(r"([一二三四五六七八九\d])(?:个|大){0,2}(?:部分|方面|项内容)")
 
 
@@ -143,9 +143,9 @@ def _declared(rule: Rule, subject: Subject) -> Observation:
     for sentence in prose.sentences() if prose else ():
         declared = _DECLARED.search(sentence.plain)
         listed = [part for part, word in words.items() if compiled(word).search(sentence.plain)]
-        if declared and len(listed) >= 4:
-            promised = _value(declared[1]) or 0
-            off = max(0, promised - len(listed))
+        promised = _value(declared[1]) if declared else None
+        if promised == len(words) and len(listed) >= 3 and "…" not in sentence.text:
+            off = promised - len(listed)
             values = {"declared": promised, "listed": len(listed)}
             said = message(
                 "kind.section.declared_off" if off else "kind.section.declared_right", **values
