@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gongkai.errors import RuleFileError, UnreadableFile
+from gongkai.errors import GongkaiError, RuleFileError
 from gongkai.message import message
 from gongkai_cli.checked import Checked
 
@@ -42,10 +42,10 @@ def judged(file: str, question: Question) -> Checked:
             published=question.published,
             profile=question.profile,
         )
-    except UnreadableFile as error:
-        return Checked(file, error=error.message)
     except RuleFileError:
         raise
+    except GongkaiError as error:
+        return Checked(file, error=error.message)
     except Exception as error:
         return _crashed(file, error)
     return Checked(file, assessment)
@@ -63,7 +63,9 @@ def read_previous(file: str, rulebook: "Rulebook", body_kind: str | None) -> "Re
     """Last year's report, or what became of the file where it cannot be read."""
     try:
         return read_report(file, rulebook, body_kind)
-    except UnreadableFile as error:
+    except RuleFileError:
+        raise
+    except GongkaiError as error:
         return Checked(file, error=error.message)
     except Exception as error:
         return _crashed(file, error)

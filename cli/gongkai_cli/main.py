@@ -81,9 +81,9 @@ def run(arguments: Sequence[str] | None) -> int:
 def _version_option(spoken: Language) -> click.Option:
     def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         if value:
-            from gongkai_cli.version import version
+            from gongkai.version import program_version
 
-            click.echo(f"gongkai {version()}")
+            click.echo(f"gongkai {program_version()}")
             ctx.exit()
 
     return click.Option(

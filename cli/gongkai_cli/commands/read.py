@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -82,10 +82,9 @@ def _without_nothing(value: Any) -> Any:
     """TOML has no null: what is unknown is left out."""
     match value:
         case dict():
-            pairs: dict[str, Any] = value
+            pairs = cast("dict[str, Any]", value)
             return {key: _without_nothing(item) for key, item in pairs.items() if item is not None}
-        case list() | tuple():
-            items: list[Any] = list(value)
-            return [_without_nothing(item) for item in items]
+        case list():
+            return [_without_nothing(item) for item in cast("list[Any]", value)]
         case _:
             return value

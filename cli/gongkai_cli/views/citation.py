@@ -14,9 +14,11 @@ def cite(rulebook: Rulebook, reference: str, language: Language) -> str:
     if source is None:
         return reference
     title = source.title.to(language)
-    if source.kind in _TITLED and not title.startswith("《"):
+    formal = source.kind in _TITLED
+    if formal and not title.startswith("《"):
         title = render(message("view.titled", title=title), language)
     known = source.articles.get(article)
     if known is None:
         return title
-    return render(message("view.cited", title=title, article=known.label), language)
+    key = "view.cited" if formal else "view.cited_practice"
+    return render(message(key, title=title, article=known.label), language)

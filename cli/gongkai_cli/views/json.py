@@ -11,8 +11,8 @@ from gongkai.observation import Evidence
 from gongkai.report import Doubt
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.verdict import Verdict
+from gongkai.version import program_version
 from gongkai_cli.checked import Checked
-from gongkai_cli.version import version
 
 Json = dict[str, Any]
 
@@ -44,7 +44,7 @@ def to_json(results: Iterable[Checked], rulebook: Rulebook, language: Language) 
     return {
         "schema_version": SCHEMA_VERSION,
         "program": {
-            "version": version(),
+            "version": program_version(),
             "rules": {"version": rulebook.version, "sha256": rulebook.sha256},
         },
         "language": language,
