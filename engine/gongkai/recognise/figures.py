@@ -18,7 +18,8 @@ _LONGEST = 20_000
 _SENTENCE = re.compile(r"[^。;!?\n…]+[。;!?\n…]?")
 _CUT = re.compile(r"[,;:!?()]")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
-_NOT_A_COUNT = "第统同单唯某任逐专数几之每-/〔[第"
+_NO_AMOUNT = frozenset("第每/〔[")
+_NO_NUMERAL = frozenset("统同单唯某任逐专数几之")
 _RESPECTIVELY = re.compile(
     r"(?P<topics>[^,。;:]{2,60}?)(?:处理)?(?:决定)?(?:的)?(?:数量|件数|总数)?分别(?:为|是|达|有)?"
 )
@@ -117,12 +118,13 @@ def _is_count(sentence: str, quantity: Quantity, unit: str) -> bool:
     """Whether a number stands for an amount: no ordinal, no part of a word (统一, 十四五), no
     empty scale (万元)."""
     digits = quantity.raw.lstrip("约近超过逾-")
-    if sentence[max(0, quantity.start - 1) : quantity.start] in tuple(_NOT_A_COUNT):
-        return sentence[max(0, quantity.start - 1) : quantity.start] == ""
-    if not digits or digits.rstrip("余多左右") in ("万", "亿"):
+    before = sentence[quantity.start - 1 : quantity.start]
+    if before in _NO_AMOUNT or digits.rstrip("余多左右") in ("", "万", "亿"):
         return False
     if digits[0].isdigit():
         return True
+    if before in _NO_NUMERAL:
+        return False
     return unit not in ("个", "部", "项", "次", "场", "元") or len(digits) > 1
 
 

@@ -153,7 +153,8 @@ def _candidates(
     scored: list[Candidate] = []
     for section, order, wordings in index:
         likest = max(likeness(wanted, wording) for wording in wordings)
-        score = _score(marked, likest, order, declared, len(wanted))
+        short = len(wanted) <= 4 and wanted != wordings[0]
+        score = _score(marked, likest, order, declared, short, wanted in not_bare)
         if score > 0:
             scored.append(
                 Candidate(section, order, block, line, marked.number, score, marked.style)
@@ -180,9 +181,11 @@ def _is_label(wanted: str, labels: frozenset[str]) -> bool:
     )
 
 
-def _score(marked: Marked, likest: float, order: int, declared: bool, length: int) -> float:
+def _score(
+    marked: Marked, likest: float, order: int, declared: bool, short: bool, aspect: bool
+) -> float:
     """Wording counts most, the right number next; sub-heading styles and bare short words must
-    be all but literal."""
+    be all but literal, and what names an aspect (一、主动公开) must bear the part's number."""
     right = marked.number is not None and marked.number in (_NUMBERS[order - 1], str(order))
     match marked.style:
         case "top":
@@ -192,8 +195,8 @@ def _score(marked: Marked, likest: float, order: int, declared: bool, length: in
             least = 0.9 if right else 0.97
             bonus = -0.3 if right else -0.45
         case _:
-            least, bonus = (0.82, 0.0) if length > 4 else (0.99, -0.25)
-    if likest < least:
+            least, bonus = (0.99, -0.25) if short else (0.82, 0.0)
+    if likest < least or (aspect and not right):
         return 0.0
     return likest + bonus + (0.1 if declared else 0.0)
 
@@ -248,7 +251,7 @@ def fill_gaps(
     filled = list(chosen)
     if len(filled) < 3:
         return filled
-    labels = table_labels(forms)
+    labels = table_labels(forms) | _aspects(tuple(s for form in forms for s in form.sections))
     order = {section.id: section.number for form in forms for section in form.sections}
     known = {candidate.order: candidate.block for candidate in filled}
     for section, number in order.items():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.document import Document
+from gongkai.document import Block, Document, Paragraph
 from gongkai.form import Form
 from gongkai.message import message
 from gongkai.recognise.ending import find_end, find_start
@@ -60,14 +60,15 @@ def find_outline(document: Document, forms: Sequence[Form]) -> Outline:
     end = find_end(
         blocks, chosen[-1].block + 1 if chosen else (title.blocks[-1] + 1 if title else 0)
     )
-    headings = tuple(_heading(candidate) for candidate in chosen)
+    headings = tuple(_heading(candidate, blocks[candidate.block]) for candidate in chosen)
     lines = title.blocks if title else ()
     start = lines[0] if lines else find_start(blocks, first) if chosen else 0
     return Outline(start, end, lines, headings, tuple(_doubts(document, headings, lines)))
 
 
-def _heading(candidate: Candidate) -> Heading:
-    return Heading(candidate.section, candidate.block, candidate.text, candidate.number)
+def _heading(candidate: Candidate, block: Block) -> Heading:
+    printed = block.text.strip(" \t|　") if isinstance(block, Paragraph) else candidate.text
+    return Heading(candidate.section, candidate.block, printed, candidate.number)
 
 
 def _doubts(

@@ -21,7 +21,7 @@ _MARKER = re.compile(
     r"|(?P<number>\(?\d{1,2}(?:\)[、.]?|[、.](?!\d)))|(?P<listed>[一二三四五六七八九十]是[:,]?)"
     r"|(?P<nth>第[一二三四五六七八九十][,、:]))\s*"
 )
-_STARTS = re.compile(r"(?:^|(?<=[。;!?；！？\s])|(?<=…))\s*(?=[(（\d一二三四五六七八九十第])")
+_STARTS = re.compile(r"(?:^|(?<=[。;!?；！？\s])|(?<=\.\.\.))\s*(?=[(（\d一二三四五六七八九十第])")
 _LEAD_END = re.compile(r"[。:;!?…]|\s{1,}|(?=20\d\d)|(?=(?:我|本)[局镇乡县市区委厅办街州])|$")
 _JOINT = re.compile(r"[、,]|和|与|及|暨")
 _FOLD = str.maketrans({"，": ",", "：": ":", "；": ";"})
@@ -100,10 +100,12 @@ def _aspects_of(lead: str, aspects: Sequence[Aspect]) -> tuple[str, ...]:
     plain = _plain(lead)
     if not 2 <= len(plain) <= 30:
         return ()
-    if one := _aspect_of(plain, aspects):
-        return (one,)
-    halves = [_aspect_of(_plain(part), aspects) for part in _JOINT.split(lead)]
-    return tuple(dict.fromkeys(half for half in halves if half))
+    one = _aspect_of(plain, aspects)
+    if any(plain == wanted for _, wanted in _wordings(tuple(aspects))):
+        return (one,) if one else ()
+    halves = (_aspect_of(_plain(part), aspects) for part in _JOINT.split(lead))
+    several = tuple(dict.fromkeys(half for half in halves if half))
+    return several if len(several) > 1 or not one else (one,)
 
 
 def _aspect_of(plain: str, aspects: Sequence[Aspect]) -> str | None:

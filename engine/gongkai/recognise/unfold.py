@@ -87,5 +87,5 @@ def _cut(paragraph: Paragraph, heading: re.Pattern[str]) -> Iterator[Paragraph]:
         yield replace(paragraph, text=before)
     for match, end in zip(matches, ends, strict=True):
         yield replace(paragraph, text=match["heading"].strip())
-        if rest := source[match.end() : end].strip(" \t|。:：　"):
+        if rest := source[match.end() : end].lstrip(" \t|。:：　").rstrip(" \t|　"):
             yield replace(paragraph, text=rest, heading=None)
