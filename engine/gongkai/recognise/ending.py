@@ -27,7 +27,8 @@ def is_footer(text: str) -> bool:
     if len(text) > 4 * _SHORT:
         return False
     line = _SPACES.sub("", clean(text)).strip("|")
-    return len(line) <= _SHORT and bool(pattern("ending", "footers").search(line))
+    told = len(line) <= _SHORT and not line.endswith("。")
+    return told and bool(pattern("ending", "footers").search(line))
 
 
 def find_start(blocks: Sequence[Block], first_heading: int) -> int:

@@ -1,4 +1,4 @@
-"""Lines that may be the heading of one of the six parts, and the choice among them."""
+"""Lines that may be the heading of one of the six parts, each with its plausibility."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from gongkai.wording import clean, key
 
 _LONGEST = 60
 _MOST = 200
-_NUMBERS = "一二三四五六七八九十"
+NUMBERS = "一二三四五六七八九十"
 _MARKED = re.compile(
     r"^(?:(?P<top>第?\s*(?P<n1>[一二三四五六七八九十])\s*(?:部分)?\s*[、.,:·\s]\s*[、.,:]?)"
     r"|(?P<paren>\(\s*(?P<n2>[一二三四五六七八九十]|\d)\s*\)\s*[、.,:]?)"
@@ -73,7 +73,7 @@ def find_candidates(blocks: Sequence[Block], forms: Sequence[Form]) -> list[Cand
     """All plausible headings in the order of the document."""
     sections = tuple(section for form in forms for section in form.sections)
     index = _index(sections)
-    not_top, not_bare = table_labels(forms), _aspects(sections)
+    not_top, not_bare = table_labels(forms), aspect_names(sections)
     found: list[Candidate] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph) and (line := one_line(block)):
@@ -94,7 +94,7 @@ def _index(sections: tuple[FormSection, ...]) -> _Index:
     merged: dict[str, tuple[int, dict[str, None]]] = {}
     for section in sections:
         _, wordings = merged.setdefault(section.id, (section.number, {}))
-        wordings.update((_plain(text), None) for text in (section.heading, *section.variants))
+        wordings.update((plain(text), None) for text in (section.heading, *section.variants))
     return tuple((name, number, tuple(words)) for name, (number, words) in merged.items())
 
 
@@ -104,7 +104,7 @@ def table_labels(forms: Sequence[Form]) -> frozenset[str]:
     for form in forms:
         for table in form.tables:
             for row in table.rows:
-                if row.marker and row.marker in _NUMBERS:
+                if row.marker and row.marker in NUMBERS:
                     labels.update(map(key, (row.label, *row.variants)))
                 if row.group:
                     labels.add(key(cut_marker(clean(row.group[0])).rest))
@@ -112,11 +112,11 @@ def table_labels(forms: Sequence[Form]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _aspects(sections: tuple[FormSection, ...]) -> frozenset[str]:
+def aspect_names(sections: tuple[FormSection, ...]) -> frozenset[str]:
     """Sub-headings of the parts, bare and with 情况: never headings of a part themselves."""
-    official = {_plain(section.heading) for section in sections}
+    official = {plain(section.heading) for section in sections}
     return frozenset(
-        _plain(text) + ending
+        plain(text) + ending
         for section in sections
         for aspect in section.aspects
         for text in (aspect.heading, *aspect.variants)
@@ -124,7 +124,8 @@ def _aspects(sections: tuple[FormSection, ...]) -> frozenset[str]:
     ).difference(official)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A heading as it is compared: its key without year and 的."""
     return key(_YEAR.sub("", text)).replace("的", "").replace("其它", "其他")
 
 
@@ -137,12 +138,12 @@ def _candidates(
     not_bare: frozenset[str],
 ) -> list[Candidate]:
     marked = cut_marker(line)
-    if marked.style == "bare" and line[0] in _NUMBERS[:6]:
+    if marked.style == "bare" and line[0] in NUMBERS[:6]:
         marked = _unmarked(line, index)
-    wanted = _plain(marked.rest)
+    wanted = plain(marked.rest)
     if not 2 <= len(wanted) <= 40:
         return []
-    if _is_label(wanted, not_top) if marked.style == "top" else wanted in not_bare:
+    if is_label(wanted, not_top) if marked.style == "top" else wanted in not_bare:
         return []
     if marked.style == "bare" and (len(wanted) > 25 or marked.rest[-1] in "。;;,,、"):
         return []
@@ -170,12 +171,13 @@ def _known_pairs(index: _Index) -> frozenset[str]:
 
 def _unmarked(line: str, index: _Index) -> Marked:
     rest = line[1:].lstrip()
-    if any(_plain(rest) in wordings for _, _, wordings in index):
+    if any(plain(rest) in wordings for _, _, wordings in index):
         return Marked("top", line[0], rest)
     return Marked("bare", None, line)
 
 
-def _is_label(wanted: str, labels: frozenset[str]) -> bool:
+def is_label(wanted: str, labels: frozenset[str]) -> bool:
+    """Whether a heading's words are, all but a few, those of a label."""
     return wanted in labels or any(
         likeness(wanted, label) > 0.75 for label in labels if abs(len(label) - len(wanted)) < 6
     )
@@ -186,7 +188,7 @@ def _score(
 ) -> float:
     """Wording counts most, the right number next; sub-heading styles and bare short words must
     be all but literal, and what names an aspect (一、主动公开) must bear the part's number."""
-    right = marked.number is not None and marked.number in (_NUMBERS[order - 1], str(order))
+    right = marked.number is not None and marked.number in (NUMBERS[order - 1], str(order))
     match marked.style:
         case "top":
             least = 0.5 if right else 0.75
@@ -199,81 +201,3 @@ def _score(
     if likest < least or (aspect and not right):
         return 0.0
     return likest + bonus + (0.1 if declared else 0.0)
-
-
-def choose_chain(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The most plausible set of headings: each part once, in the order of the document.
-
-    Dynamic programming over (parts used, last heading). Steps to the next part are favoured,
-    headings with nothing between them (a table of contents) and skipped candidates cost.
-    """
-    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
-    strength = [0.0]
-    for candidate in candidates:
-        strength.append(strength[-1] + max(0.0, candidate.score - 0.6))
-    for here, candidate in enumerate(candidates):
-        bit = 1 << candidate.order
-        fresh: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {
-            (bit, here): (candidate.score + here * 1e-6, (here,))
-        }
-        for (used, last), (total, path) in best.items():
-            before = candidates[last]
-            if used & bit or before.block == candidate.block:
-                continue
-            skipped = strength[here] - strength[last + 1]
-            gain = candidate.score + _step(before, candidate) - 0.3 * skipped
-            state = (used | bit, here)
-            if state not in fresh or fresh[state][0] < total + gain:
-                fresh[state] = (total + gain, (*path, here))
-        best.update(fresh)
-        if len(best) > 600:  # hostile text: keep the best, the rest cannot catch up
-            best = dict(sorted(best.items(), key=lambda item: -item[1][0])[:300])
-    if not best:
-        return []
-    _, path = max(best.values(), key=lambda item: item[0])
-    return [candidates[index] for index in path]
-
-
-def _step(before: Candidate, candidate: Candidate) -> float:
-    leap = candidate.order - before.order
-    score = 0.5 if leap == 1 else 0.3 if leap > 1 else -0.4
-    return score - (0.45 if candidate.block == before.block + 1 else 0.0)
-
-
-def fill_gaps(
-    chosen: Sequence[Candidate], blocks: Sequence[Block], forms: Sequence[Form]
-) -> list[Candidate]:
-    """Add headings whose number alone tells them: 五、 between 四、 and 六、, whatever its words.
-
-    Only where exactly one short line in the gap bears the number, so that a list inside a part
-    is not taken for one.
-    """
-    filled = list(chosen)
-    if len(filled) < 3:
-        return filled
-    labels = table_labels(forms) | _aspects(tuple(s for form in forms for s in form.sections))
-    order = {section.id: section.number for form in forms for section in form.sections}
-    known = {candidate.order: candidate.block for candidate in filled}
-    for section, number in order.items():
-        if number in known:
-            continue
-        low, high = known.get(number - 1), known.get(number + 1)
-        if (low is None and number > 1) or (high is None and number < len(order)):
-            continue
-        gap = range(0 if low is None else low + 1, len(blocks) if high is None else high)
-        lines = [(block, line) for block in gap if (line := _numbered(blocks[block], number))]
-        if len(lines) == 1 and not _is_label(_plain(cut_marker(lines[0][1]).rest), labels):
-            block, line = lines[0]
-            filled.append(Candidate(section, number, block, line, _NUMBERS[number - 1], 0.3, "top"))
-    return sorted(filled, key=lambda candidate: candidate.block)
-
-
-def _numbered(block: Block, number: int) -> str | None:
-    """The line of a block that begins with this number and 、 and reads like a heading."""
-    if not isinstance(block, Paragraph) or not (line := one_line(block)):
-        return None
-    marked = cut_marker(line)
-    if marked.style != "top" or marked.number != _NUMBERS[number - 1]:
-        return None
-    fits = 2 <= len(marked.rest) <= 30 and marked.rest[-1] not in "。;,、"
-    return line if fits else None

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from gongkai.document import Block, Document, Paragraph
 from gongkai.form import Form
 from gongkai.message import message
+from gongkai.recognise.chain import choose_chain, fill_gaps
 from gongkai.recognise.ending import find_end, find_start
-from gongkai.recognise.headings import Candidate, choose_chain, fill_gaps, find_candidates
+from gongkai.recognise.headings import Candidate, find_candidates
 from gongkai.recognise.title import find_title, title_of_file
 from gongkai.report import Doubt
 

@@ -10,6 +10,7 @@ from gongkai.location import Location
 from gongkai.message import message
 from gongkai.recognise.body import find_body, kind_of
 from gongkai.recognise.dates import find_dates, find_periods, packed, whole_date
+from gongkai.recognise.ending import is_footer
 from gongkai.recognise.figures import find_figures
 from gongkai.recognise.outline import Outline, find_outline
 from gongkai.recognise.sections import make_section
@@ -108,7 +109,8 @@ def _prose(
         return [block for block in picked if isinstance(block, Paragraph) and block.text.strip()]
 
     start = outline.title[-1] + 1 if outline.title else outline.start
-    preamble = between(start, marks[0] if marks else outline.end)
+    before = between(start, marks[0] if marks else outline.end)
+    preamble = [paragraph for paragraph in before if not _about_page(paragraph)]
     parts = [
         between(mark + 1, end)
         for mark, end in zip(marks, [*marks[1:], outline.end], strict=True)
@@ -122,6 +124,13 @@ def _prose(
     ):
         closing.insert(0, parts[-1].pop())
     return tuple(preamble), [tuple(part) for part in parts], tuple(closing)
+
+
+def _about_page(paragraph: Paragraph) -> bool:
+    """A line that the page prints under the title: day of publication, source, size of type."""
+    line = packed(paragraph.text)
+    told = pattern("dates", "published").search(line) or pattern("dates", "signed").search(line)
+    return len(line) < 100 and "。" not in line and (bool(told) or is_footer(line))
 
 
 def _closes(paragraph: Paragraph) -> bool:
