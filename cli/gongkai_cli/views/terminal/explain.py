@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from gongkai.assessment import Assessment
 from gongkai.verdict import Verdict
@@ -54,6 +53,4 @@ def _chain(verdict: Verdict, page: Page) -> RenderableType:
     steps.add_column()
     for number, step in enumerate(verdict.trace, 1):
         steps.add_row(f"{number}", Prose(page.put(step)))
-    status = Text(page.say(f"status.{verdict.status}"), f"bold {style_of(verdict)}")
-    steps.add_row("→", status)
     return steps

@@ -52,11 +52,11 @@ def _details(verdict: Verdict, form: str, page: Page) -> Iterator[RenderableType
     for line in evidence_lines(verdict.evidence, form, page):
         yield Prose(line)
     fix = page.put(verdict.fix)
-    if fix and verdict.status != "waived":
+    if fix and verdict.is_finding:
         yield _labelled(Text(page.say("label.fix"), "green"), Prose(fix))
     if verdict.basis:
         label = Text(page.say("label.basis"), "dim")
-        yield _labelled(label, Prose(basis_line(verdict.basis, page), "dim"))
+        yield _labelled(label, Prose(basis_line(verdict.basis, form, page), "dim"))
 
 
 def _labelled(label: Text, text: Prose) -> RenderableType:

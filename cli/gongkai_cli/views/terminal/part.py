@@ -23,7 +23,7 @@ def part(
 ) -> Iterator[RenderableType]:
     """Heading, passes and findings; nothing where no rule of the part spoke."""
     silent = [verdict for verdict in verdicts if verdict.status == "not_applicable"]
-    if len(silent) == len(verdicts) and not page.verbose:
+    if not verdicts or (len(silent) == len(verdicts) and not page.verbose):
         return
     lost = sum((taken.get(verdict.rule, _NOTHING) for verdict in verdicts), _NOTHING)
     yield heading(title, page, page.minus(lost) if lost else "")

@@ -43,10 +43,12 @@ def where(at: Location, page: Page) -> str:
     return page.say("place_in_table", place=rest, cell=page.put(cell).strip())
 
 
-def basis_line(basis: tuple[str, ...], page: Page) -> str:
-    """All sources of a rule with their articles."""
+def basis_line(basis: tuple[str, ...], form: str, page: Page) -> str:
+    """The sources of a rule with their articles, without editions of the form not in force."""
+    others = {known.source for known in page.rulebook.forms if known.id != form}
+    own = [reference for reference in basis if reference.partition("#")[0] not in others]
     return page.say("semicolon").join(
-        cite(page.rulebook, reference, page.language) for reference in basis
+        cite(page.rulebook, reference, page.language) for reference in own or basis
     )
 
 

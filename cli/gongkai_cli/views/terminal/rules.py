@@ -1,5 +1,6 @@
 """The rules themselves: a list under the parts of the report, and a card for one of them."""
 
+import re
 from collections.abc import Iterator
 
 from rich.console import RenderableType
@@ -13,6 +14,8 @@ from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
+
+_HOLE = re.compile(r"\{\w+\}")
 
 
 def rule_list(page: Page) -> Iterator[RenderableType]:
@@ -58,7 +61,7 @@ def rule_card(rule: Rule, page: Page) -> Iterator[RenderableType]:
 def _facts(rule: Rule, page: Page) -> Iterator[tuple[str, str]]:
     if rule.why:
         yield "why", page.put(rule.why)
-    yield "fix", page.put(rule.fix)
+    yield "fix", _HOLE.sub("……", page.put(rule.fix))
     for reference in rule.basis:
         yield "basis", _basis(reference, page)
     yield from _scope(rule.applies, page)
