@@ -1,13 +1,17 @@
 """The command line itself: what it says, on which stream, in which encoding, with which code."""
 
+import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from gongkai_cli import judging
 from gongkai_cli.main import run
+
+SAMPLE = str(Path(__file__).resolve().parents[2] / "samples" / "township-zeros-2023.txt")
 
 
 def _gongkai(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -89,6 +93,29 @@ def test_an_interrupt_ends_quietly(
     monkeypatch.setattr(judging, "read_report", interrupted)
     assert run(["check", "a.txt"]) == 130
     assert capsys.readouterr().err.strip() == ""
+
+
+def test_several_formats_at_once_keep_to_their_places(tmp_path: Path):
+    out = tmp_path / "结果.json"
+    result = _gongkai("check", SAMPLE, "--format", "text", "--format", f"json={out}")
+    assert "石桥镇人民政府" in result.stdout.decode()
+    assert "已写入" in result.stderr.decode()
+    assert json.loads(out.read_text(encoding="utf-8"))["reports"][0]["year"] == 2023
+
+
+def test_json_alone_leaves_standard_output_to_the_data():
+    result = _gongkai("check", SAMPLE, "nowhere.txt", "--format", "json")
+    document = json.loads(result.stdout)
+    assert result.returncode == 3
+    assert [error["source"] for error in document["errors"]] == ["nowhere.txt"]
+    assert "nowhere.txt" in result.stderr.decode()
+
+
+def test_folders_of_rules_can_come_from_the_environment(tmp_path: Path):
+    folders = os.pathsep.join((str(tmp_path), str(tmp_path / "missing")))
+    result = _gongkai("rules", "list", GONGKAI_RULES=folders)
+    assert result.returncode == 2
+    assert "missing" in result.stderr.decode()
 
 
 @pytest.mark.parametrize(

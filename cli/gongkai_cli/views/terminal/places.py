@@ -76,5 +76,5 @@ def _line(item: Evidence, form: str, page: Page) -> Text:
         line.append(item.raw.strip() or page.say("blank"), "bold")
     elif item.raw:
         quoted = shortened(" ".join(item.raw.split()), _QUOTE)
-        line.append(page.say("quoted", text=quoted), "italic")
+        line.append(page.say("quoted", text=quoted))
     return line
