@@ -42,26 +42,26 @@ def statuses(
     size = -1
     while size != len(missing) + len(doubted):
         size = len(missing) + len(doubted)
-        missing |= {id for id in needs if any(n in missing or n in broken for n in needs[id])}
-        missing |= {id for id, (any_, least) in metas.items()
+        missing |= {r for r in needs if any(n in missing or n in broken for n in needs[r])}
+        missing |= {r for r, (any_, least) in metas.items()
                     if len(set(any_) - missing) < least}  # fmt: skip
-        doubted |= {id for id in needs if any(n in doubted for n in needs[id])}
+        doubted |= {r for r in needs if any(n in doubted for n in needs[r])}
 
     blocked, size = set[str](), -1
     while size != len(blocked):
         size = len(blocked)
-        blocked |= {id for id in needs if any(n in broken or n in blocked for n in needs[id])}
+        blocked |= {r for r in needs if any(n in broken or n in blocked for n in needs[r])}
 
     violated, size = broken - missing - doubted, -1
     while size != len(violated):
         size = len(violated)
-        violated |= {id for id, (any_, least) in metas.items() if id not in missing | doubted
+        violated |= {r for r, (any_, least) in metas.items() if r not in missing | doubted
                      and len(violated & set(any_)) >= least}  # fmt: skip
 
     doubt, size = doubted - missing, -1
     while size != len(doubt):
         size = len(doubt)
-        doubt |= {id for id, (any_, least) in metas.items() if id not in missing | violated
+        doubt |= {r for r, (any_, least) in metas.items() if r not in missing | violated
                   and len((violated | doubt) & set(any_)) >= least}  # fmt: skip
 
     manual = {rule.id for rule in rules if rule.kind == "manual"} - missing - doubt

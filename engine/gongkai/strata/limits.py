@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from gongkai.errors import RuleFileError
 from gongkai.message import message
 from gongkai.strata.facts import KIND, RULE, SEEN, TRUE
-from gongkai.strata.production import Pattern, Production, Test
+from gongkai.strata.production import Comparison, Pattern, Production
 
 LIMITS = {
     "rules": 4000,
@@ -70,7 +70,7 @@ def _paths(production: Production) -> Iterable[tuple[_Path, Pattern]]:
 
 
 def _is_absence(path: _Path) -> bool:
-    return isinstance(path[-1], Test) and path[-1].operator == "absent"
+    return isinstance(path[-1], Comparison) and path[-1].operator == "absent"
 
 
 def _passed(node: _Path, below: Mapping[_Path, set[_Path]]) -> int:
@@ -81,7 +81,7 @@ def _passed(node: _Path, below: Mapping[_Path, set[_Path]]) -> int:
     absent: Counter[str] = Counter()
     for child in below.get(node, ()):
         test = child[-1]
-        assert isinstance(test, Test)
+        assert isinstance(test, Comparison)
         most = _passed(child, below)
         if test.operator == "==":
             equal[test.name] = max(equal[test.name], most)
@@ -92,7 +92,7 @@ def _passed(node: _Path, below: Mapping[_Path, set[_Path]]) -> int:
 
 
 def _names(node: _Path, below: Mapping[_Path, set[_Path]]) -> set[str]:
-    own = {node[-1].name} if isinstance(node[-1], Test) else set[str]()
+    own = {node[-1].name} if isinstance(node[-1], Comparison) else set[str]()
     return own.union(*(_names(child, below) for child in below.get(node, ())))
 
 

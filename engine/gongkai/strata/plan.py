@@ -26,7 +26,7 @@ from gongkai.profile import Profile
 from gongkai.rule import Rule
 from gongkai.strata.facts import LARGEST_LIMIT, SEEN, SMALLEST, Fact, Template, fact_id, template
 from gongkai.strata.limits import prove
-from gongkai.strata.production import Pattern, Production, Test, rule_set
+from gongkai.strata.production import Comparison, Pattern, Production, rule_set
 
 CHUNK = 29
 """Observations in one fact: each can pass two tests, the kind and the end mark one each."""
@@ -128,16 +128,16 @@ def _observing(
     for chunk, numbers in enumerate(chunks):
         kind = Fact.CHUNK + chunk
         for n in numbers:
-            nothing = (Test(f"v{n}", "absent"), Test(f"d{n}", "absent"))
+            nothing = (Comparison(f"v{n}", "absent"), Comparison(f"d{n}", "absent"))
             yield Production(f"n{n}", (Pattern("m", kind, nothing),))
             if n in manual:
-                anything = Test(f"v{n}", ">=", SMALLEST)
+                anything = Comparison(f"v{n}", ">=", SMALLEST)
                 yield Production(f"p{n}", (Pattern("m", kind, (anything,)),))
             else:
                 # Numbers are written twice as large, see facts.half_steps.
-                holds = Test(f"v{n}", conditions[n].operator, 2 * conditions[n].limit)
+                holds = Comparison(f"v{n}", conditions[n].operator, 2 * conditions[n].limit)
                 yield Production(f"c{n}", (Pattern("m", kind, (holds,)),))
-        yield Production(f"r{chunk}", (Pattern("m", kind, (Test(SEEN, "=="),)),))
+        yield Production(f"r{chunk}", (Pattern("m", kind, (Comparison(SEEN, "=="),)),))
 
 
 def _along_needs(dependants: Mapping[int, tuple[int, ...]]) -> Iterator[Production]:
@@ -167,14 +167,14 @@ def _concluding(metas: Mapping[int, Meta]) -> Iterator[Production]:
 
 def _grading(profile: Profile) -> Iterator[Production]:
     """One band for every score; scores count in tenths, the judged share in hundredths."""
-    judged = Test("judged", ">=", ceil(profile.judged_at_least * 100))
+    judged = Comparison("judged", ">=", ceil(profile.judged_at_least * 100))
     cap = next(at for at, band in enumerate(profile.bands) if band.id == profile.veto_cap)
     for letter, best in (("g", 0), ("h", cap)):
         for at, band in enumerate(profile.bands[best:], best):
-            tests = [Test("score", ">=", ceil(band.at_least * 10)), judged]
+            tests = [Comparison("score", ">=", ceil(band.at_least * 10)), judged]
             if at > best:
-                tests.append(Test("score", "<", ceil(profile.bands[at - 1].at_least * 10)))
-            veto = Test("veto", "==", int(letter == "h"))
+                tests.append(Comparison("score", "<", ceil(profile.bands[at - 1].at_least * 10)))
+            veto = Comparison("veto", "==", int(letter == "h"))
             yield Production(f"{letter}{at}", (Pattern("m", Fact.SUMMARY, (veto, *tests)),))
 
 
@@ -187,7 +187,7 @@ def _identifiers(rules: int, chunks: int) -> Iterator[str]:
 
 
 def _about(alias: str, fact: Fact, number: int, *, negated: bool = False) -> Pattern:
-    return Pattern(alias, fact, (Test("i", "==", number),), negated)
+    return Pattern(alias, fact, (Comparison("i", "==", number),), negated)
 
 
 def _meta(rule: Rule, numbers: Mapping[str, int], known: set[str]) -> Meta:

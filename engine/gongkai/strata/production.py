@@ -18,7 +18,7 @@ _OPERATORS = {"!=": "$neq", "<": "$lt", ">": "$gt", "<=": "$lte", ">=": "$gte"}
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Comparison:
     """``name operator value`` on one fact; ``absent`` asks that the fact lacks the property."""
 
     name: str
@@ -33,7 +33,7 @@ class Pattern:
 
     alias: str
     kind: int
-    tests: tuple[Test, ...] = ()
+    tests: tuple[Comparison, ...] = ()
     negated: bool = False
     same_rule: bool = False
 
@@ -63,7 +63,7 @@ def _pattern(pattern: Pattern, first: Pattern) -> dict[str, object]:
     return {alias: {"$and": tests} if len(tests) > 1 else tests[0]}
 
 
-def _test(test: Test) -> dict[str, object]:
+def _test(test: Comparison) -> dict[str, object]:
     if test.operator == "absent":
         return {"$nex": {test.name: 1}}
     if test.operator == "==":
