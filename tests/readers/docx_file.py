@@ -52,6 +52,11 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
 
 
+def field(step: str) -> str:
+    """A mark of a field: begin, separate or end."""
+    return f"<w:r><w:fldChar w:fldCharType='{step}'/></w:r>"
+
+
 def tc(text: str, span: int = 1, merge: str = "") -> str:
     """A cell; ``merge`` is "restart" or "continue"."""
     properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""

@@ -4,7 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from readers.docx_file import STRICT, grids, p, pictures, read_docx, rows, run, tbl, tc, texts
+from readers.docx_file import (
+    STRICT,
+    field,
+    grids,
+    p,
+    pictures,
+    read_docx,
+    rows,
+    run,
+    tbl,
+    tc,
+    texts,
+)
 
 PRINTED = {
     "runs are joined": (f"<w:p>{run('收到')}{run('申请')}</w:p>", ["收到申请"]),
@@ -30,13 +42,12 @@ PRINTED = {
     ),
     "hidden text is out": (f"<w:p>{run('见')}{run('不见', '<w:vanish/>')}</w:p>", ["见"]),
     "a field shows its result alone": (
-        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>"
-        f"{run('代码')}<w:r><w:fldChar w:fldCharType='separate'/></w:r>{run('2024年')}"
-        f"<w:r><w:fldChar w:fldCharType='end'/></w:r>{run('1月')}</w:p>",
+        f"<w:p>{field('begin')}<w:r><w:instrText>DATE</w:instrText></w:r>{run('代码')}"
+        f"{field('separate')}{run('2024年')}{field('end')}{run('1月')}</w:p>",
         ["2024年1月"],
     ),
     "an unfinished field does not swallow the next paragraph": (
-        f"<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r></w:p>{p('下文')}",
+        f"<w:p>{field('begin')}</w:p>{p('下文')}",
         ["下文"],
     ),
     "links and content controls": (
@@ -87,7 +98,7 @@ def test_headings_come_from_outline_levels_and_styles(tmp_path: Path):
         + p("正文", "<w:pStyle w:val='R'/><w:outlineLvl w:val='9'/>"),
         styles=styles,
     )
-    found = [(block.text, block.heading) for block in document.blocks]  # type: ignore[union-attr]
+    found = [(block.text, block.heading) for block in document.blocks]
     assert found == [("样式", 1), ("继承", 1), ("级别", 2), ("正文", None)]
 
 
@@ -136,7 +147,9 @@ def test_paragraphs_of_a_cell_become_lines(tmp_path: Path):
 
 def test_a_layout_table_gives_way_to_the_tables_inside(tmp_path: Path):
     inner = tbl(tc("规章") + tc("0"), tc("行政规范性文件") + tc("1"))
-    outer = f"<w:tbl><w:tr>{tc('边')}<w:tc>{p('一、总体情况')}{inner}{p('后')}</w:tc></w:tr></w:tbl>"
+    outer = (
+        f"<w:tbl><w:tr>{tc('边')}<w:tc>{p('一、总体情况')}{inner}{p('后')}</w:tc></w:tr></w:tbl>"
+    )
     document = read_docx(tmp_path, outer)
     assert texts(document) == ["边", "一、总体情况", "后"]
     assert [rows(grid) for grid in grids(document)] == [[["规章", "0"], ["行政规范性文件", "1"]]]
@@ -156,4 +169,6 @@ def test_a_picture_as_large_as_a_table_is_told(tmp_path: Path):
 
 
 def test_a_small_picture_is_decoration(tmp_path: Path):
-    assert not pictures(read_docx(tmp_path, p("二") + DRAWING.format(width=300_000, height=300_000)))
+    assert not pictures(
+        read_docx(tmp_path, p("二") + DRAWING.format(width=300_000, height=300_000))
+    )

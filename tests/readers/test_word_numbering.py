@@ -54,9 +54,7 @@ NUMBERING = (
 
 
 def _numbered(text: str, level: int, list_id: int = 1) -> str:
-    return p(
-        text, f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list_id}'/></w:numPr>"
-    )
+    return p(text, f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list_id}'/></w:numPr>")
 
 
 def test_numbers_stand_before_the_text(tmp_path: Path):

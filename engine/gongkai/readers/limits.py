@@ -20,7 +20,7 @@ class Limits:
     zip_part_bytes: int = 40 << 20
     zip_ratio: int = 200
     xml_tags: int = 1_000_000
-    html_tags: int = 60_000
+    html_tags: int = 40_000
     html_depth: int = 3_000
     html_clones: int = 300_000
     tag_characters: int = 1_024
