@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gongkai.document import Document, Paragraph
 from gongkai.location import NOWHERE, Location
-from gongkai.message import message
+from gongkai.message import Text, message
 from gongkai.recognise.title import bare, shape, title_of_file
 from gongkai.recognise.vocabulary import pattern, pattern_pairs
 from gongkai.report import Body, Doubt
@@ -77,8 +77,8 @@ def find_body(
     if name:
         return Body(name, kind_of(name, kinds), _level_of(name, kinds), at), doubts
     kind = _kind_of_self(preamble, kinds)
-    zh = next((known.zh for known in kinds if known.id == kind), kind)
-    return Body(None, kind), (Doubt(message("doubt.no_body", kind=zh), about="title"),)
+    called = next((Text(known.zh, known.en) for known in kinds if known.id == kind), kind)
+    return Body(None, kind), (Doubt(message("doubt.no_body", kind=called), about="title"),)
 
 
 def _printed_name(

@@ -7,7 +7,6 @@ from functools import cache
 
 from gongkai.recognise.vocabulary import figure_entries, pattern, words
 
-_CHANNELS = re.compile(r"网上|网络|网页|信函|信件|邮寄|邮递|当面|线上|线下|现场|邮件|传真")
 _TOPIC = re.compile(r"复议后|未经复议|复议|诉讼|起诉")
 
 
@@ -101,7 +100,12 @@ def _fits(entry: _Entry, place: Place, left: str, unit: str) -> bool:
         return False
     if entry.never and (entry.never.search(place.head) or entry.never.search(left)):
         return False
-    return not (entry.single_channel and len(_CHANNELS.findall(left)) == 1)
+    return not (entry.single_channel and _channels(left) == 1)
+
+
+def _channels(left: str) -> int:
+    """How many ways of handing in are named."""
+    return sum(any(word in left for word in way.split("|")) for way in words("figures", "channels"))
 
 
 def _published(entry: _Entry, place: Place, left: str, unit: str) -> bool:

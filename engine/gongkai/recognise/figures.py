@@ -15,7 +15,7 @@ from gongkai.report import Figure
 from gongkai.wording import clean
 
 _LONGEST = 20_000
-_SENTENCE = re.compile(r"[^。;!?\n…]+[。;!?\n…]?")
+_SENTENCE = re.compile(r"[^。;!?\n]{1,1000}[。;!?\n]?")
 _CUT = re.compile(r"[,;:!?()]")
 _BRACKETED = re.compile(r"\([^()]{0,80}\)")
 _NO_AMOUNT = frozenset("第每/〔[")

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from gongkai.document import Block, Document, Grid, Paragraph
 from gongkai.form import Form, FormSection
 from gongkai.wording import clean
 
+_MOST = 60
 _NUMBERS = "一二三四五六"
 _BREAK = re.compile(r"[\r\n\v\f]+")
 _NUMBERED = re.compile("[一二三四五六]\\s?、")
@@ -75,7 +77,7 @@ def _cut(paragraph: Paragraph, heading: re.Pattern[str]) -> Iterator[Paragraph]:
         yield paragraph
         return
     cleaned = clean(text)
-    matches = list(heading.finditer(cleaned))
+    matches = list(islice(heading.finditer(cleaned), _MOST))
     if not matches or (len(matches) == 1 and not cleaned[matches[0].end() :].strip(" 。:.|")
                        and not cleaned[: matches[0].start()].strip()):  # fmt: skip
         yield paragraph
