@@ -4,10 +4,12 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import tomli
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
@@ -120,6 +122,27 @@ def _assert_known(words: list[str], line: str) -> None:
     assert command, line
     options = {word.partition("=")[0] for word in words if word.startswith("--")}
     assert [option for option in options if option not in done.stdout] == [], line
+
+
+def _block(readme: Path, language: str) -> str:
+    return readme.read_text(encoding="utf-8").partition(f"```{language}\n")[2].partition("```")[0]
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_python_of_the_readme_runs(readme: Path, capsys: pytest.CaptureFixture[str]):
+    with chdir(ROOT):
+        exec(compile(_block(readme, "python"), readme.name, "exec"), {})
+    assert "requests.balance" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_rule_shown_in_the_readme_is_a_rule_of_the_project(readme: Path):
+    (shown,) = tomli.loads(_block(readme, "toml"))["rule"]
+    rules = tomli.loads((ROOT / "rules/checks/requests.toml").read_text(encoding="utf-8"))["rule"]
+    (real,) = (rule for rule in rules if rule["id"] == shown["id"])
+    for key in ("title", "basis", "kind", "each", "require", "level", "points", "fix"):
+        assert shown[key] == real[key], key
+    assert all(case in real["case"] for case in shown["case"])
 
 
 def test_the_picture_and_links_of_the_readmes_are_there():
