@@ -57,6 +57,8 @@ class Trace:
         elif number in self.strata.metas:
             meta = self.strata.metas[number]
             yield message("infer.counting", rules=self._names(meta.members), at_least=meta.at_least)
+        elif f"p{number}" in self.firings:
+            yield message("infer.asked")
         else:
             yield _measured(self.observations[rule], self.strata.conditions[number])
         if f"c{number}" in self.firings:
