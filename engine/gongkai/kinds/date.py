@@ -15,7 +15,8 @@ from gongkai.observation import Condition, Evidence, Observation
 from gongkai.rule import Rule
 from gongkai.subject import Subject
 
-_DATE = re.compile(r"(?<![\d.])(?:(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+_DATE = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
+_YEAR = re.compile(r"(?:^|\D)(\d{4})年$")
 _LEAP = 2024
 
 
@@ -32,7 +33,8 @@ def _stated(rule: Rule, subject: Subject) -> Observation:
         return Observation(rule.id, 0, message("kind.date.period_found"), evidence=proof)
     doubtful = any(doubt.about == "period" for doubt in subject.report.doubts)
     said = message("kind.date.period_missing")
-    return Observation(rule.id, 1, said, doubtful, broken=1, fills=_year(subject))
+    place = tuple(Evidence(one.at, raw=one.text) for one in subject.report.preamble[:1])
+    return Observation(rule.id, 1, said, doubtful, broken=1, evidence=place, fills=_year(subject))
 
 
 def _full_year(rule: Rule, subject: Subject) -> Observation:
@@ -100,7 +102,7 @@ def _possible(rule: Rule, subject: Subject) -> Observation:
     off = [
         prose.evidence(*match.span())
         for match in _DATE.finditer(prose.plain)
-        if not _exists(*match.groups())
+        if not _exists(prose.plain[max(0, match.start() - 6) : match.start()], *match.groups())
     ]
     off += _slips(rule, prose)
     said = tuple(one.raw for one in off[:5])
@@ -115,10 +117,15 @@ def _possible(rule: Rule, subject: Subject) -> Observation:
     )
 
 
-def _exists(year: str | None, month: str, day: str) -> bool:
+def _exists(before: str, month: str, day: str) -> bool:
+    """Whether there is such a day. ``before`` is what stands before the month: its year, or
+    digits that were lost or belong to it (20241月1日), which are the reader's doubt."""
+    if before[-1:].isdigit() or before[-1:] == ".":
+        return True
     if not 1 <= int(month) <= 12:
         return False
-    whole = int(year) if year and int(year) else _LEAP
+    year = _YEAR.search(before)
+    whole = int(year[1]) if year and year[1] != "0000" else _LEAP
     return 1 <= int(day) <= monthrange(whole, int(month))[1]
 
 

@@ -1,7 +1,7 @@
 """``forbid``: something must not stand in the report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
@@ -30,7 +30,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         return Observation(rule.id, None, message("kind.forbid.no_place"))
     if any(compiled(one).search(prose.plain) for one in texts(rule, "unless")):
         return Observation(rule.id, 0, message("kind.forbid.clean"))
-    hits = sorted(set(_hits(rule, subject, prose)))
+    hits = _outermost(_hits(rule, subject, prose))
     if not hits:
         return Observation(rule.id, 0, message("kind.forbid.clean"))
     words: dict[str, str] = rule.parameters.get("words", {})
@@ -60,6 +60,15 @@ def _hits(rule: Rule, subject: Subject, prose: Prose) -> Iterator[tuple[int, int
     for word in rule.parameters.get("words", {}):
         for match in re.finditer(re.escape(word), prose.plain):
             yield match.span()
+
+
+def _outermost(hits: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The hits in order, without those that begin inside an earlier one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(set(hits), key=lambda hit: (hit[0], -hit[1])):
+        if not found or start >= found[-1][1]:
+            found.append((start, end))
+    return found
 
 
 def _own(rule: Rule, subject: Subject) -> tuple[str, ...]:

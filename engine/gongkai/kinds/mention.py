@@ -1,5 +1,8 @@
 """``mention``: something must be said in some place of the report."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
@@ -55,22 +58,22 @@ def _aspect(rule: Rule, report: Report, place: str, prose: Prose, doubtful: bool
 
 
 def _once(rule: Rule, prose: Prose, doubtful: bool) -> Observation:
-    sentence = _said(rule, texts(rule, "any_of"), prose)
+    sentence = _said(rule, rule.parameters, prose)
     if sentence:
         proof = (Evidence(sentence.at, raw=sentence.text),)
         return Observation(rule.id, 0, message("kind.mention.found"), evidence=proof)
-    return Observation(
-        rule.id, 1, message("kind.mention.missing"), doubtful, broken=1, evidence=_near(rule, prose)
-    )
+    titled = texts(rule, "where") == ("title",)
+    said = message(f"kind.mention.missing{'_in_title' if titled else ''}")
+    return Observation(rule.id, 1, said, doubtful, broken=1, evidence=_near(rule, prose))
 
 
 def _topics(rule: Rule, prose: Prose, doubtful: bool) -> Observation:
     """Each topic needs a sentence of its own or shares one with others."""
-    topics: list[dict[str, object]] = rule.parameters["topic"]
+    topics: list[Mapping[str, Any]] = rule.parameters["topic"]
     missing: list[Text] = []
     proof: list[Evidence] = []
     for topic in topics:
-        sentence = _said(rule, _strings(topic["any_of"]), prose)
+        sentence = _said(rule, topic, prose)
         if sentence is None:
             missing.append(Text(str(topic["zh"]), str(topic["en"])))
         elif all(sentence.at != one.at or sentence.text != one.raw for one in proof):
@@ -91,10 +94,16 @@ def _topics(rule: Rule, prose: Prose, doubtful: bool) -> Observation:
     )
 
 
-def _said(rule: Rule, patterns: tuple[str, ...], prose: Prose) -> Sentence | None:
+def _said(rule: Rule, wanted: Mapping[str, Any], prose: Prose) -> Sentence | None:
+    """The first sentence about one of the words of ``about`` that matches ``any_of``."""
+    about, patterns = wanted.get("about", ("",)), wanted["any_of"]
     excluded = texts(rule, "except")
-    for sentence in prose.sentences():
-        if first_match(patterns, sentence.plain) and not first_match(excluded, sentence.plain):
+    for sentence in prose.sentences:
+        if (
+            any(word in sentence.plain for word in about)
+            and first_match(patterns, sentence.plain)
+            and not first_match(excluded, sentence.plain)
+        ):
             return sentence
     return None
 
@@ -102,16 +111,12 @@ def _said(rule: Rule, patterns: tuple[str, ...], prose: Prose) -> Sentence | Non
 def _near(rule: Rule, prose: Prose) -> tuple[Evidence, ...]:
     """The sentence that comes closest (``near``), as a place to mend; else the whole title."""
     near = texts(rule, "near")
-    for sentence in prose.sentences():
+    for sentence in prose.sentences:
         if first_match(near, sentence.plain):
             return (Evidence(sentence.at, raw=sentence.text),)
     if texts(rule, "where") == ("title",):
         return (Evidence(prose.at(0), raw=prose.text),)
     return ()
-
-
-def _strings(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
@@ -129,6 +134,7 @@ KIND = Kind(
     id="mention",
     parameters=(
         Parameter("where", "texts", required=True),
+        Parameter("about", "texts"),
         Parameter("any_of", "patterns"),
         Parameter("topic", "tables"),
         Parameter("subsection", "text"),

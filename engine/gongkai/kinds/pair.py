@@ -22,6 +22,9 @@ _STYLES = ("paren", "top", "arabic", "round", "listed", "nth")
 """Styles of numbering, from ``[numbering]`` of ``rules/prose.toml``."""
 
 
+_kept: "list[tuple[Section, tuple[Side, Side]]]" = []
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """The problems, or the improvements: their text, its place, and how many items are numbered
@@ -47,7 +50,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     prose = find_prose(subject.report, ("problems",))
     if section is None or prose is None:
         return Observation(rule.id, None, message("kind.pair.no_section"))
-    problems, improvements = _sides(section, prose)
+    problems, improvements = _known_sides(section, prose)
     match rule.parameters["check"]:
         case "problems":
             return _stated(rule, problems, "problems")
@@ -85,6 +88,13 @@ def _paired(rule: Rule, problems: Side, improvements: Side) -> Observation:
     )
 
 
+def _known_sides(section: Section, prose: Prose) -> tuple[Side, Side]:
+    """``_sides``, kept for the other rules about the same section."""
+    if not _kept or _kept[0][0] is not section:
+        _kept[:] = [(section, _sides(section, prose))]
+    return _kept[0][1]
+
+
 def _sides(section: Section, prose: Prose) -> tuple[Side, Side]:
     """Item by item where each problem is followed by its improvement; else by the section's two
     sub-sections; else every sentence by its words."""
@@ -105,7 +115,7 @@ def _sides(section: Section, prose: Prose) -> tuple[Side, Side]:
         )
         return first, second
     lack, mend = pattern("problems", "lack"), pattern("problems", "mend")
-    sentences = [(one, clean(one.text)) for one in prose.sentences()]
+    sentences = [(one, clean(one.text)) for one in prose.sentences]
     return (
         _joined(one for one, text in sentences if lack.search(text)),
         _joined(one for one, text in sentences if mend.search(text) and not lack.search(text)),

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from gongkai.location import NOWHERE, Location
 from gongkai.observation import Evidence
@@ -21,8 +22,8 @@ _PLAIN = str.maketrans(
     "".join(chr(ord(char) - 0xFEE0) for char in _WIDE) + "（），：；！？［］  ",
 )
 _SENTENCE = re.compile(r"[^。！？；\n]{1,400}[。！？；]?")
-_SPACE = re.compile(r"\s{1,50}")
 _QUOTE = 60
+_kept: "list[tuple[Report, dict[tuple[str, ...], Prose | None]]]" = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ class Sentence:
     at: Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """Text of one or more places, joined by line breaks.
 
     ``text`` is as printed; ``plain`` has the same length and half-width digits and letters but
-    full-width Chinese punctuation: patterns of rules are written for it.
+    full-width Chinese punctuation: patterns of rules are written for it. Not slotted, so that the
+    sentences are cut but once.
     """
 
     text: str
@@ -58,11 +60,14 @@ class Prose:
         right = min(max(end, left + _QUOTE), len(self.text) if stop < 0 else stop)
         return Evidence(at=self.at(start), raw=self.text[left:right].strip())
 
-    def sentences(self) -> Iterator[Sentence]:
-        for match in _SENTENCE.finditer(self.plain):
-            raw = self.text[match.start() : match.end()].strip()
-            if raw:
-                yield Sentence(raw, compact(raw), self.at(match.start()))
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order; one longer than 400 characters comes in pieces."""
+        return tuple(
+            Sentence(raw, "".join(match.group().split()), self.at(match.start()))
+            for match in _SENTENCE.finditer(self.plain)
+            if (raw := self.text[match.start() : match.end()].strip())
+        )
 
 
 def plain(text: str) -> str:
@@ -72,14 +77,23 @@ def plain(text: str) -> str:
 
 def compact(text: str) -> str:
     """``plain`` without spaces and line breaks."""
-    return _SPACE.sub("", plain(text))
+    return "".join(plain(text).split())
 
 
-def find_prose(report: Report, where: Sequence[str]) -> Prose | None:
-    """The text of these places; None where the report has none of them."""
-    parts = [part for place in where for part in _place(report, place)]
-    present = any(_has(report, place) for place in where)
-    return join(parts) if present else None
+def find_prose(report: Report, where: tuple[str, ...]) -> Prose | None:
+    """The text of these places; None where the report has none of them.
+
+    Many rules look at the same places of one report, so those of the last two are kept.
+    """
+    kept = next((places for known, places in _kept if known is report), None)
+    if kept is None:
+        kept = {}
+        _kept[:] = [(report, kept), *_kept[:1]]
+    if where not in kept:
+        present = any(_has(report, place) for place in where)
+        parts = (part for place in where for part in _place(report, place))
+        kept[where] = join(parts) if present else None
+    return kept[where]
 
 
 def join(parts: Iterable[tuple[str, Location]]) -> Prose:

@@ -140,13 +140,15 @@ def _declared(rule: Rule, subject: Subject) -> Observation:
     """How far the number of parts that the preamble promises is from those that it lists."""
     prose = find_prose(subject.report, ("preamble", "overview"))
     words: dict[str, str] = rule.parameters["parts"]
-    for sentence in prose.sentences() if prose else ():
+    for sentence in prose.sentences if prose else ():
         declared = _DECLARED.search(sentence.plain)
-        listed = [part for part, word in words.items() if compiled(word).search(sentence.plain)]
         promised = _value(declared[1]) if declared else None
-        if promised == len(words) and len(listed) >= 3 and "…" not in sentence.text:
-            off = promised - len(listed)
-            values = {"declared": promised, "listed": len(listed)}
+        if promised != len(words):
+            continue
+        listed = [part for part, word in words.items() if compiled(word).search(sentence.plain)]
+        if len(listed) >= 3 and "…" not in sentence.text:
+            off = len(words) - len(listed)
+            values = {"declared": len(words), "listed": len(listed)}
             said = message(
                 "kind.section.declared_off" if off else "kind.section.declared_right", **values
             )

@@ -3,7 +3,7 @@
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_patterns, first_match, texts
-from gongkai.kinds.prose import compact, find_prose
+from gongkai.kinds.prose import find_prose
 from gongkai.message import message
 from gongkai.observation import Condition, Evidence, Observation
 from gongkai.rule import Rule
@@ -17,11 +17,11 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         return Observation(rule.id, None, message("kind.text.no_place"))
     limit = rule.parameters["limit"]
     if rule.parameters["measure"] == "characters":
-        count = len(compact(prose.text))
+        count = sum(map(len, prose.text.split()))
         proof = (Evidence(prose.at(0), raw=prose.text[:40]),) if prose.text.strip() else ()
     else:
         patterns = texts(rule, "patterns")
-        found = [one for one in prose.sentences() if first_match(patterns, one.plain)]
+        found = [one for one in prose.sentences if first_match(patterns, one.plain)]
         count = len(found)
         proof = tuple(Evidence(one.at, raw=one.text) for one in found[:3])
     broken = int(count > limit if rule.parameters["must"] == "at_most" else count < limit)
