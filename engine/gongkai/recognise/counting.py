@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from gongkai.recognise.vocabulary import figure_entries, pattern, words
+from gongkai.recognise.vocabulary import compiled, figure_entries, pattern, words
 
+_NO_CASES = ("元", "万元", "亿元", "人次", "期", "场", "册", "篇")
 _TOPIC = re.compile(r"复议后|未经复议|复议|诉讼|起诉")
 
 
@@ -26,42 +27,32 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """An entry of the vocabulary; the texts are patterns."""
+
     counts: tuple[str, ...]
-    about: re.Pattern[str] | None
-    within: re.Pattern[str] | None
-    left: re.Pattern[str] | None
-    right: re.Pattern[str] | None
-    never: re.Pattern[str] | None
-    units: re.Pattern[str] | None
-    published: re.Pattern[str] | None
-    either: bool
-    joined: bool
-    zero_only: bool
-    single_channel: bool
+    about: str | None = None
+    within: str | None = None
+    left: str | None = None
+    right: str | None = None
+    never: str | None = None
+    units: str | None = None
+    published: str | None = None
+    either: bool = False
+    joined: bool = False
+    zero_only: bool = False
+    single_channel: bool = False
 
 
 @cache
 def _entries() -> tuple[_Entry, ...]:
-    def compiled(toml: dict[str, str], name: str) -> re.Pattern[str] | None:
-        return re.compile(toml[name]) if name in toml else None
-
     return tuple(
-        _Entry(
-            counts=tuple(toml["counts"]),
-            about=compiled(toml, "about"),
-            within=compiled(toml, "within"),
-            left=compiled(toml, "left"),
-            right=compiled(toml, "right"),
-            never=compiled(toml, "never"),
-            units=compiled(toml, "units"),
-            published=compiled(toml, "published"),
-            either=toml.get("either", False),
-            joined=toml.get("joined", False),
-            zero_only=toml.get("zero_only", False),
-            single_channel=toml.get("single_channel", False),
-        )
-        for toml in figure_entries("count")
+        _Entry(tuple(entry["counts"]), **{k: v for k, v in entry.items() if k != "counts"})
+        for entry in figure_entries("count")
     )
+
+
+def _found(wanted: str | None, text: str) -> bool:
+    return wanted is not None and compiled(wanted).search(text) is not None
 
 
 def counted(place: Place, unit: str, value: Decimal) -> tuple[tuple[str, bool], ...] | None:
@@ -85,20 +76,21 @@ def counted(place: Place, unit: str, value: Decimal) -> tuple[tuple[str, bool], 
 
 
 def _fits(entry: _Entry, place: Place, left: str, unit: str) -> bool:
-    if entry.about and not entry.about.search(place.sentence):
+    if entry.about and not _found(entry.about, place.sentence):
         return False
-    if entry.units and not entry.units.fullmatch(unit):
+    if entry.units and not compiled(entry.units).fullmatch(unit):
         return False
-    if not entry.units and unit in ("元", "万元", "亿元", "人次", "期", "场", "册", "篇"):
+    if not entry.units and unit in _NO_CASES:
         return False
-    on_left = bool(entry.left and entry.left.search(left))
-    on_right = bool(entry.right and entry.right.search(place.right))
-    both = bool(entry.left) and bool(entry.right) and not entry.either
-    if not (on_left and on_right if both else on_left or on_right):
+    on_left = _found(entry.left, left)
+    both = entry.left and entry.right and not entry.either
+    if both and not on_left:
         return False
-    if entry.within and not entry.within.search(place.so_far + place.right):
+    if (both or not on_left) and not _found(entry.right, place.right):
         return False
-    if entry.never and (entry.never.search(place.head) or entry.never.search(left)):
+    if entry.within and not _found(entry.within, place.so_far + place.right):
+        return False
+    if _found(entry.never, place.head) or _found(entry.never, left):
         return False
     return not (entry.single_channel and _channels(left) == 1)
 
@@ -112,7 +104,7 @@ def _published(entry: _Entry, place: Place, left: str, unit: str) -> bool:
     """Whether published items are counted (in 条, or beside 公开) and not decisions."""
     if unit != "条" and pattern("figures", "decided").search(left):
         return False
-    return unit == "条" or bool(entry.published and entry.published.search(place.head))
+    return unit == "条" or _found(entry.published, place.head)
 
 
 def _without_fillers(left: str) -> str:

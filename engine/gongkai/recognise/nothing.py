@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from gongkai.location import Location
-from gongkai.recognise.vocabulary import figure_entries, pattern
+from gongkai.recognise.vocabulary import compiled, figure_entries, pattern
 from gongkai.report import Figure
 
 _HINT = re.compile(r"[未没无零不]")
@@ -16,31 +16,23 @@ _CLAUSE = re.compile(r"[^,。;!?]{0,14}")
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
+    """An entry of the vocabulary, all but ``counts`` patterns."""
+
     counts: tuple[str, ...]
-    wanted: re.Pattern[str]
-    never: re.Pattern[str]
-    unless: re.Pattern[str]
-    within: re.Pattern[str] | None
-    subset: re.Pattern[str] | None
-    whole: re.Pattern[str] | None
+    about: str
+    pattern: str
+    never: str
+    unless: str
+    within: str | None = None
+    subset: str | None = None
+    whole: str | None = None
 
 
 @cache
 def _statements() -> tuple[_Statement, ...]:
-    def compiled(toml: dict[str, str], name: str) -> re.Pattern[str] | None:
-        return re.compile(toml[name]) if name in toml else None
-
     return tuple(
-        _Statement(
-            counts=tuple(toml["counts"]),
-            wanted=re.compile(toml["pattern"]),
-            never=re.compile(toml["never"]),
-            unless=re.compile(toml["unless"]),
-            within=compiled(toml, "within"),
-            subset=compiled(toml, "subset"),
-            whole=compiled(toml, "whole"),
-        )
-        for toml in figure_entries("none")
+        _Statement(tuple(entry["counts"]), **{k: v for k, v in entry.items() if k != "counts"})
+        for entry in figure_entries("none")
     )
 
 
@@ -52,7 +44,9 @@ def find_none(
         return
     said: set[str] = set()
     for statement in _statements():
-        for match in statement.wanted.finditer(sentence):
+        if not compiled(statement.about).search(sentence):
+            continue
+        for match in compiled(statement.pattern).finditer(sentence):
             if not _holds(statement, match, sentence, before):
                 continue
             years = pattern("figures", "year").findall(sentence[: match.end()])
@@ -75,10 +69,12 @@ def find_none(
 def _holds(statement: _Statement, match: re.Match[str], sentence: str, before: str) -> bool:
     words = match.group()
     after = _CLAUSE.match(sentence, match.end())
-    if statement.never.search(words) or (after and statement.unless.search(after.group())):
+    if compiled(statement.never).search(words):
         return False
-    if statement.within and not statement.within.search(before + sentence):
+    if after and compiled(statement.unless).search(after.group()):
         return False
-    if statement.subset and statement.subset.search(words):
-        return bool(statement.whole and statement.whole.search(words))
+    if statement.within and not compiled(statement.within).search(before + sentence):
+        return False
+    if statement.subset and compiled(statement.subset).search(words):
+        return bool(statement.whole and compiled(statement.whole).search(words))
     return True

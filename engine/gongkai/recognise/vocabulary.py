@@ -28,6 +28,12 @@ def pattern_pairs(part: str, name: str) -> tuple[tuple[str, re.Pattern[str]], ..
     return tuple((word, re.compile(wanted)) for word, wanted in _toml()[part][name])
 
 
+@cache
+def compiled(text: str) -> re.Pattern[str]:
+    """A pattern of an entry, compiled when first needed."""
+    return re.compile(text)
+
+
 def wording(part: str, name: str) -> str:
     """A plain text of the file."""
     return _toml()[part][name]
