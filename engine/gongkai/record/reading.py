@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from gongkai.form import Form
+from gongkai.recognise.body import kind_of
 from gongkai.recognise.year import choose_year
 from gongkai.record.cells import read_cells, read_tables
 from gongkai.record.entry import Entry
@@ -10,6 +11,7 @@ from gongkai.record.findings import read_dates, read_doubts, read_figures, read_
 from gongkai.record.prose import read_paragraphs, read_sections, read_title
 from gongkai.record.version import SCHEMA_VERSION
 from gongkai.report import Body, Report
+from gongkai.subject import BodyKind
 
 _KEYS = (
     "schema_version", "source", "sha256", "format", "title", "body", "year", "form", "cells",
@@ -18,8 +20,11 @@ _KEYS = (
 )  # fmt: skip
 
 
-def from_record(record: Mapping[str, object], forms: tuple[Form, ...]) -> Report:
-    """The report that a record tells of; ``forms`` are oldest first.
+def from_record(
+    record: Mapping[str, object], forms: tuple[Form, ...], bodies: Sequence[BodyKind] = ()
+) -> Report:
+    """The report that a record tells of; ``forms`` are oldest first, ``bodies`` tell the kind of
+    a body that is given by its name alone.
 
     Anything may be left out. Cells may be plain values (3, "", "/"); sub-sections, figures,
     years, periods and dates that are not given are found in the text, and those of a text that
@@ -49,7 +54,7 @@ def from_record(record: Mapping[str, object], forms: tuple[Form, ...]) -> Report
         sha256=root.at("sha256").optional(Entry.text) or "",
         format=root.at("format").optional(Entry.text) or "record",
         title=title,
-        body=_body(root.at("body")),
+        body=_body(root.at("body"), bodies),
         year=year,
         form=form.id,
         sections=sections,
@@ -71,13 +76,16 @@ def _source(record: Mapping[str, object]) -> str:
     return source if isinstance(source, str) else "record"
 
 
-def _body(entry: Entry) -> Body:
-    """A name alone will do; without a kind the body is an ``other``."""
-    if isinstance(entry.value, str):
-        return Body(entry.value, "other")
+def _body(entry: Entry, bodies: Sequence[BodyKind]) -> Body:
+    """A name alone will do: its kind follows from it, or is ``other`` where none is known."""
+    name = entry.value if isinstance(entry.value, str) else entry.at("name").optional(Entry.text)
+    if isinstance(entry.value, str) or not entry.at("kind").given:
+        kind = kind_of(name, bodies) if name and bodies else "other"
+        level = next((known.level for known in bodies if known.id == kind), None)
+        return Body(name, kind, level)
     return Body(
-        name=entry.at("name").optional(Entry.text),
-        kind=entry.at("kind").optional(Entry.text) or "other",
+        name=name,
+        kind=entry.at("kind").text(),
         level=entry.at("level").optional(Entry.text),
         at=entry.at("at").place(),
     )

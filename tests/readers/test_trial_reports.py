@@ -1,0 +1,50 @@
+"""Every trial report at hand is read, with its tables whole."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus import corpus_files
+from gongkai.errors import UnreadableFile
+from gongkai.readers import read
+from readers.docx_file import grids, texts
+
+WITH_TABLES = [*corpus_files("forms/*.html"), *corpus_files("forms/*.docx")]
+PLAIN = [*corpus_files("*.txt"), *corpus_files("forms/*.txt"), *corpus_files("layouts/*.txt")]
+LATER = [path for suffix in ("pdf", "doc", "wps", "xls", "xlsx", "et", "ods", "odt", "rtf")
+         for path in corpus_files(f"forms/*.{suffix}")]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", WITH_TABLES, ids=lambda path: path.name)
+def test_pages_and_word_files(path: Path):
+    document = read(path)
+    assert any("总体情况" in text for text in texts(document))
+    cells = sum(cell.text.strip().isdigit() for grid in grids(document) for cell in grid.cells)
+    # One of the files has its cells as paragraphs, some print zeros as dashes or numbers as text.
+    assert cells > 60 or sum(text.isdigit() for text in texts(document)) > 150
+
+
+@pytest.mark.parametrize("path", PLAIN, ids=lambda path: path.name)
+def test_text_files(path: Path):
+    assert read(path).blocks
+
+
+@pytest.mark.parametrize("path", LATER, ids=lambda path: path.name)
+def test_formats_of_later_are_named(path: Path):
+    with pytest.raises(UnreadableFile, match="not_yet"):
+        read(path)
+
+
+def test_the_excerpts_of_real_pages_are_text(tmp_path: Path):
+    for found in corpus_files("pages.jsonl"):
+        for line in found.read_text(encoding="utf-8").splitlines():
+            excerpt = json.loads(line)["excerpt"]
+            if not excerpt.strip():
+                continue
+            for encoding in ("utf-8", "gb18030"):
+                path = tmp_path / "excerpt.txt"
+                path.write_bytes(excerpt.encode(encoding))
+                document = read(path)
+                assert document.format == "txt"
+                assert document.encoding == encoding or excerpt.isascii()
