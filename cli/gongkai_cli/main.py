@@ -3,50 +3,18 @@
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from typing import Any
 
 import click
 
 from gongkai.errors import GongkaiError, UnreadableFile
 from gongkai.message import Language, message
 from gongkai_cli import exits, language
-from gongkai_cli.commands.options import help_alone, known, language_option, words
+from gongkai_cli.commands.group import CommandGroup
+from gongkai_cli.commands.options import language_option, words
 from gongkai_cli.console import prepare_streams
 from gongkai_cli.failures import tell, tell_error, tell_usage
 
 COMMANDS = ("check", "read", "rules", "schema")
-
-
-class Program(click.Group):
-    """The commands by name; each is imported when it is wanted, so that ``check`` starts fast."""
-
-    def __init__(self, spoken: Language) -> None:
-        super().__init__(
-            name="gongkai",
-            help=words("help.gongkai", spoken),
-            epilog=words("help.completion", spoken),
-            callback=help_alone,
-            invoke_without_command=True,
-            params=[language_option(spoken), _version_option(spoken)],
-        )
-        self.spoken: Language = spoken
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module: Any = import_module(f"gongkai_cli.commands.{cmd_name}")
-        return module.command(self.spoken)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if not args[0].startswith("-"):
-            known(args[0], COMMANDS, "command", self.spoken)
-        return super().resolve_command(ctx, args)
 
 
 def main() -> None:
@@ -61,7 +29,7 @@ def run(arguments: Sequence[str] | None) -> int:
     spoken = language.chosen(given, os.environ)
     language.speak(spoken)
     try:
-        code = Program(spoken).main(arguments, prog_name="gongkai", standalone_mode=False)
+        code = _program(spoken).main(arguments, prog_name="gongkai", standalone_mode=False)
     except GongkaiError as error:
         tell_error(error, spoken)
         return exits.UNREADABLE if isinstance(error, UnreadableFile) else exits.USAGE
@@ -76,6 +44,18 @@ def run(arguments: Sequence[str] | None) -> int:
         tell(message("view.wrong.crashed", fault=f"{type(error).__name__}: {error}"), spoken)
         return exits.CRASHED
     return code if isinstance(code, int) else exits.CLEAN
+
+
+def _program(spoken: Language) -> click.Group:
+    return CommandGroup(
+        name="gongkai",
+        package="gongkai_cli.commands",
+        names=COMMANDS,
+        spoken=spoken,
+        help=words("help.gongkai", spoken),
+        epilog=words("help.completion", spoken),
+        params=[language_option(spoken), _version_option(spoken)],
+    )
 
 
 def _version_option(spoken: Language) -> click.Option:

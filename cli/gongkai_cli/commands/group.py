@@ -1,0 +1,42 @@
+"""A group of commands, each in a module of its own that is imported when it is wanted."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from gongkai.message import Language
+from gongkai_cli.commands.options import help_alone, known
+
+
+class CommandGroup(click.Group):
+    """The commands of one package by name: ``package.<name>.command(language)`` makes each.
+
+    A ``-`` in a name is a ``_`` in its module. Alone, the group prints its help as wrong usage;
+    a mistyped name gets the nearest valid one.
+    """
+
+    def __init__(
+        self, *, name: str, package: str, names: Sequence[str], spoken: Language, **settings: Any
+    ) -> None:
+        super().__init__(name=name, callback=help_alone, invoke_without_command=True, **settings)
+        self.package = package
+        self.names = tuple(names)
+        self.spoken: Language = spoken
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.names:
+            return None
+        module: Any = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
+        return module.command(self.spoken)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not args[0].startswith("-"):
+            known(args[0], self.names, "command", self.spoken)
+        return super().resolve_command(ctx, args)
