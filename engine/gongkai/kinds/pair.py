@@ -1,6 +1,6 @@
 """``pair``: section five names problems, says what was done, and answers each problem."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.form import Form
@@ -18,6 +18,8 @@ from gongkai.wording import clean
 
 _FEWEST = 6
 """A side with fewer characters says nothing."""
+_MUCH = 40
+"""A section with so many characters surely says something."""
 _STYLES = ("paren", "top", "arabic", "round", "listed", "nth")
 """Styles of numbering, from ``[numbering]`` of ``rules/prose.toml``."""
 
@@ -53,20 +55,24 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     problems, improvements = _known_sides(section, prose)
     match rule.parameters["check"]:
         case "problems":
-            return _stated(rule, problems, "problems")
+            return _stated(rule, problems, improvements, prose)
         case "improvements":
-            return _stated(rule, improvements, "improvements")
+            return _stated(rule, improvements, problems, prose)
         case _:
             return _paired(rule, problems, improvements)
 
 
-def _stated(rule: Rule, side: Side, which: str) -> Observation:
+def _stated(rule: Rule, side: Side, other: Side, prose: Prose) -> Observation:
+    """In doubt where the section says a good deal, but neither side can be made out."""
     missing = not side.says_something
+    unclear = missing and not other.says_something and len(compact(prose.text)) >= _MUCH
+    which = rule.parameters["check"]
     key = f"kind.pair.{which}_missing" if missing else f"kind.pair.{which}_found"
     return Observation(
         rule.id,
         int(missing),
-        message(key, count=side.items or 1),
+        message("kind.pair.unclear") if unclear else message(key),
+        doubtful=unclear,
         broken=int(missing),
         evidence=side.evidence(),
     )
@@ -115,15 +121,20 @@ def _sides(section: Section, prose: Prose) -> tuple[Side, Side]:
         )
         return first, second
     lack, mend = pattern("problems", "lack"), pattern("problems", "mend")
-    sentences = [(one, clean(one.text)) for one in prose.sentences]
-    return (
-        _joined(one for one, text in sentences if lack.search(text)),
-        _joined(one for one, text in sentences if mend.search(text) and not lack.search(text)),
-    )
+    within = pattern("problems", "mend_within")
+    problems: list[Sentence] = []
+    improvements: list[Sentence] = []
+    for sentence in prose.sentences:
+        text = clean(sentence.text)
+        lacking = lack.search(text)
+        if lacking:
+            problems.append(sentence)
+        if within.search(text) if lacking else mend.search(text):
+            improvements.append(sentence)
+    return _joined(problems), _joined(improvements)
 
 
-def _joined(found: Iterable[Sentence]) -> Side:
-    sentences = tuple(found)
+def _joined(sentences: Sequence[Sentence]) -> Side:
     at = sentences[0].at if sentences else NOWHERE
     return _side("".join(one.text for one in sentences), at)
 
