@@ -124,6 +124,24 @@ def test_spans_and_merges_stand_on_the_grid(tmp_path: Path):
     assert (last.at.table, last.at.row, last.at.column) == (1, 4, 4)
 
 
+def test_cells_merged_the_old_way(tmp_path: Path):
+    first = tc("").replace("<w:tcPr>", "<w:tcPr><w:hMerge w:val='restart'/>")
+    second = tc("").replace("<w:tcPr>", "<w:tcPr><w:hMerge/>")
+    body = tbl(first + second + tc("总计"), tc("甲") + tc("乙") + tc("1"))
+    (grid,) = grids(read_docx(tmp_path, body))
+    assert [(cell.column, cell.colspan) for cell in grid.cells[:2]] == [(0, 2), (2, 1)]
+
+
+def test_a_merge_does_not_leap_over_rows(tmp_path: Path):
+    body = tbl(
+        tc("甲") + tc("乙", 1, "restart"),
+        tc("丙", 2),
+        tc("丁") + tc("戊", 1, "continue"),
+    )
+    (grid,) = grids(read_docx(tmp_path, body))
+    assert rows(grid) == [["甲", "乙"], ["丙"], ["丁", "戊"]]
+
+
 def test_a_row_may_begin_further_right(tmp_path: Path):
     body = (
         "<w:tbl><w:tr>" + tc("甲") + tc("乙") + "</w:tr><w:tr><w:trPr><w:gridBefore w:val='1'/>"

@@ -1,6 +1,7 @@
 """The growing list of a document's blocks, kept within the limits."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gongkai.document import Block, Grid, GridCell, Paragraph, Picture
 from gongkai.location import Location
@@ -60,8 +61,7 @@ class Blocks:
                 for text in band.split("\n"):
                     self._paragraph(text)
         for row, column, name in table.images:
-            at = Location(table=self.tables, row=row + 1, column=column + 1)
-            self.found.append(Picture(name, at))
+            self.found.append(Picture(name, _place(self.tables, row + 1, column + 1)))
 
     def _count(self, text: str) -> None:
         self.characters += len(text)
@@ -72,16 +72,22 @@ class Blocks:
             raise refused(self.source, "too_much_text", most=self.limits.characters)
 
 
+@lru_cache(maxsize=8192)
+def _place(table: int, row: int, column: int) -> Location:
+    # The same few hundred places recur in every report.
+    return Location(table=table, row=row, column=column)
+
+
 def _grid(band: Band, columns: int, number: int) -> Grid:
     return Grid(
         cells=tuple(
             GridCell(
                 cell.text,
                 cell.row - band.first_row,
-                cell.column,
+                cell.column or 0,
                 cell.rowspan,
                 cell.colspan,
-                Location(table=number, row=cell.row + 1, column=cell.column + 1),
+                _place(number, cell.row + 1, (cell.column or 0) + 1),
             )
             for cell in band.cells
         ),

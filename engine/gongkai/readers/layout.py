@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongkai.readers.limits import Limits, TooInvolved
 
@@ -29,34 +29,23 @@ class Image:
 
 @dataclass(slots=True)
 class Square:
-    """A table cell as its format declares it. ``column`` is None where the format leaves the
-    placing to the reader (html)."""
+    """A table cell: first as its format declares it, then, once placed, with its text and its
+    place on the expanded grid, from 0. ``column`` is None where the format leaves the placing to
+    the reader (html)."""
 
-    items: list["Item"] = field(default_factory=list["Item"])
+    items: list["Item"]
     rowspan: int = 1
     colspan: int = 1
     column: int | None = None
+    row: int = 0
+    text: str = ""
 
-    def text(self) -> str:
-        """The cell's text; its paragraphs and breaks become line breaks."""
-        match self.items:
-            case []:
-                return ""
-            case [Line(text)]:
-                return text
-            case items:
-                return "\n".join(filter(None, _texts(items)))
-
-
-@dataclass(slots=True)
-class PlacedCell:
-    """A cell with its place on the expanded grid, from 0."""
-
-    text: str
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
+    def read_text(self) -> str:
+        """The text of the cell's items; their paragraphs and breaks become line breaks."""
+        items = self.items
+        if len(items) == 1 and isinstance(items[0], Line):
+            return items[0].text
+        return "\n".join(filter(None, _texts(items))) if items else ""
 
 
 @dataclass(slots=True)
@@ -65,14 +54,14 @@ class Band:
 
     first_row: int
     rows: int
-    cells: list[PlacedCell]
+    cells: list[Square]
 
 
 @dataclass(slots=True)
 class PlacedTable:
     """A table that holds data. ``images`` are (row, column, name)."""
 
-    cells: list[PlacedCell]
+    cells: list[Square]
     rows: int
     columns: int
     images: list[tuple[int, int, str]]
@@ -80,7 +69,7 @@ class PlacedTable:
     def bands(self) -> Iterator[Band | str]:
         """The table, cut where a row is one cell of prose or the heading of a section: some
         authors put the whole report into one table."""
-        rows: list[list[PlacedCell]] = [[] for _ in range(self.rows)]
+        rows: list[list[Square]] = [[] for _ in range(self.rows)]
         for cell in self.cells:
             rows[cell.row].append(cell)
         band = Band(0, 0, [])
@@ -105,47 +94,61 @@ def settle(rows: Sequence[Sequence[Square]], limits: Limits) -> list[Item]:
     hold more cells than itself, or where a cell beside others holds long prose.
     """
     squares = [square for row in rows for square in row]
-    inner = [item for square in squares for item in square.items if isinstance(item, PlacedTable)]
-    if len(squares) <= 1 or sum(len(table.cells) for table in inner) * 2 > len(squares):
-        return _content(squares)
-    placed = _place(rows, limits)
-    if placed.columns < 2 or _holds_prose(rows):
-        return _content(squares)
-    return [placed]
-
-
-def _holds_prose(rows: Sequence[Sequence[Square]]) -> bool:
-    return any(
-        len(square.text()) > _LONG for squares in rows if len(squares) > 1 for square in squares
+    inner = sum(
+        len(item.cells)
+        for square in squares
+        for item in square.items
+        if isinstance(item, PlacedTable)
     )
-
-
-def _content(squares: Sequence[Square]) -> list[Item]:
+    if len(squares) > 1 and inner * 2 <= len(squares):
+        columns = _place(rows, limits)
+        if columns > 1 and not _holds_prose(rows):
+            return [PlacedTable(squares, len(rows), columns, _images(squares))]
     return [item for square in squares for item in square.items]
 
 
-def _place(rows: Sequence[Sequence[Square]], limits: Limits) -> PlacedTable:
-    cells: list[PlacedCell] = []
-    images: list[tuple[int, int, str]] = []
+def _place(rows: Sequence[Sequence[Square]], limits: Limits) -> int:
+    """Give every cell its text and place; the number of columns."""
     taken: list[int] = []  # per column, the first row that is free again
+    last = len(rows)
     for row, squares in enumerate(rows):
         column = 0
         for square in squares:
             if square.column is not None:
                 column = square.column
-            while square.column is None and column < len(taken) and taken[column] > row:
-                column += 1
-            rowspan = min(square.rowspan or limits.span, limits.span, len(rows) - row)
-            colspan = max(1, min(square.colspan, limits.span))
-            end = column + colspan
-            if end * len(rows) > limits.grid_area:
-                raise TooInvolved
-            taken.extend([0] * (end - len(taken)))
-            taken[column:end] = [row + rowspan] * colspan
-            cells.append(PlacedCell(square.text(), row, column, rowspan, colspan))
-            images += [(row, column, item.name) for item in square.items if isinstance(item, Image)]
+            else:
+                while column < len(taken) and taken[column] > row:
+                    column += 1
+                square.column = column
+            square.row = row
+            square.text = square.read_text()
+            square.rowspan = min(square.rowspan or limits.span, limits.span, last - row)
+            square.colspan = max(1, min(square.colspan, limits.span))
+            end = column + square.colspan
+            if end > len(taken):
+                taken += [0] * (end - len(taken))
+                if end * last > limits.grid_area:
+                    raise TooInvolved
+            below = row + square.rowspan
+            for covered in range(column, end):
+                taken[covered] = below
             column = end
-    return PlacedTable(cells, len(rows), len(taken), images)
+    return len(taken)
+
+
+def _images(squares: Sequence[Square]) -> list[tuple[int, int, str]]:
+    return [
+        (square.row, square.column or 0, item.name)
+        for square in squares
+        for item in square.items
+        if isinstance(item, Image)
+    ]
+
+
+def _holds_prose(rows: Sequence[Sequence[Square]]) -> bool:
+    return any(
+        len(square.text) > _LONG for squares in rows if len(squares) > 1 for square in squares
+    )
 
 
 def _closed(band: Band) -> Iterator[Band]:

@@ -6,7 +6,7 @@ from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.refusal import refused
 from gongkai.readers.word.body import read_blocks
-from gongkai.readers.word.definitions import Definitions
+from gongkai.readers.word.definitions import Definitions, telling_properties
 from gongkai.readers.word.markup import W
 from gongkai.readers.word.package import Package, open_package
 from gongkai.readers.word.visible import keep_visible
@@ -27,7 +27,7 @@ def read_word(content: Content, limits: Limits) -> Document:
         raise refused(content.source, "damaged", part=name, reason="w:body")
     keep_visible(body)
     blocks = Blocks(content.source, limits)
-    definitions = Definitions(package, name.rpartition("/")[0] + "/")
+    definitions = Definitions(package, name.rpartition("/")[0] + "/", telling_properties(body))
     blocks.extend(read_blocks(body, definitions))
     return content.document(tuple(blocks.found), title=_title(package.part("docProps/core.xml")))
 

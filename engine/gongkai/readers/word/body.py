@@ -27,9 +27,8 @@ def read_blocks(container: Element, definitions: Definitions) -> list[Item]:
         if tag == PARAGRAPH:
             items += _paragraph(child, definitions)
         elif tag == TABLE:
-            limits = definitions.package.limits
-            rows = read_rows(child, lambda cell: read_blocks(cell, definitions), limits)
-            items += settle(rows, limits)
+            rows = read_rows(child, definitions, lambda cell: read_blocks(cell, definitions))
+            items += settle(rows, definitions.package.limits)
         elif tag in _WRAPPERS or (tag == _CONTROL and not _is_contents(child)):
             items += read_blocks(child, definitions)
         elif tag == _EMBEDDED:
@@ -39,10 +38,10 @@ def read_blocks(container: Element, definitions: Definitions) -> list[Item]:
 
 def _paragraph(paragraph: Element, definitions: Definitions) -> list[Item]:
     """A paragraph's lines, then its images and text boxes."""
-    style = definitions.style(paragraph)
+    content = read_content(paragraph)
+    style = definitions.style(content.properties)
     if style.contents:
         return []
-    content = read_content(paragraph)
     text = definitions.label(style) + "".join(content.text)
     items: list[Item] = [Line(line, style.heading) for line in text.split("\n")]
     items += [Image(name) for name in content.images]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from gongkai.readers.word.markup import PARAGRAPH_PROPERTIES, VAL, W, number, value
+from gongkai.readers.word.markup import MERGE_ACROSS, MERGE_DOWN, SPAN, VAL, W, number, value
 from gongkai.readers.word.numbering import Numbering, read_numbering
 from gongkai.readers.word.package import Package
 from gongkai.readers.word.styles import Style, Styles, heading_level, read_styles
@@ -14,17 +14,21 @@ _PLAIN = Style()
 
 @dataclass(slots=True)
 class Definitions:
-    """The styles and lists of a package; each part is read when a paragraph first asks for it."""
+    """The styles and lists of a package; each part is read when a paragraph first asks for it.
+
+    ``telling`` are the property elements of the body that say anything about rank, number or
+    span: most say nothing of the kind and need not be looked into.
+    """
 
     package: Package
     folder: str
+    telling: set[Element]
     styles: Styles | None = None
     numbering: Numbering | None = None
 
-    def style(self, paragraph: Element) -> Style:
-        """The paragraph's style, with what the paragraph says itself put over it."""
-        properties = paragraph.find(PARAGRAPH_PROPERTIES)
-        if properties is None:
+    def style(self, properties: Element | None) -> Style:
+        """A paragraph's style, with what its own properties say put over it."""
+        if properties is None or properties not in self.telling:
             return _PLAIN
         style = _PLAIN
         for child in properties:
@@ -56,3 +60,9 @@ class Definitions:
         if self.styles is None:
             self.styles = read_styles(self.package.part(self.folder + "styles.xml"))
         return self.styles.style(style_id)
+
+
+def telling_properties(body: Element) -> set[Element]:
+    """The properties of paragraphs and cells that hold what this reader looks for."""
+    marks = body.iter(_STYLE, _OUTLINE, _LIST, SPAN, MERGE_DOWN, MERGE_ACROSS)
+    return {owner for mark in marks if (owner := mark.getparent()) is not None}

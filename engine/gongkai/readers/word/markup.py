@@ -10,6 +10,7 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 VAL = W + "val"
 PARAGRAPH, TABLE, ROW, CELL = W + "p", W + "tbl", W + "tr", W + "tc"
+SPAN, MERGE_DOWN, MERGE_ACROSS = W + "gridSpan", W + "vMerge", W + "hMerge"
 PARAGRAPH_PROPERTIES, RUN, RUN_PROPERTIES = W + "pPr", W + "r", W + "rPr"
 
 

@@ -20,9 +20,10 @@ _TEXT_BOX = W + "txbxContent"
 
 @dataclass(slots=True)
 class Content:
-    """What stands in a paragraph. ``fields`` tells of each open field whether its result has
-    begun; its instructions are not printed."""
+    """A paragraph's properties and what stands in it. ``fields`` tells of each open field whether
+    its result has begun; its instructions are not printed."""
 
+    properties: Element | None = None
     text: list[str] = field(default_factory=list[str])
     images: list[str] = field(default_factory=list[str])
     boxes: list[Element] = field(default_factory=list[Element])
@@ -42,12 +43,14 @@ def _gather(parent: Element, content: Content) -> None:
         if tag == RUN:
             for part in child:
                 if part.tag == _TEXT:
-                    if all(content.fields):
+                    if not content.fields or all(content.fields):
                         content.text.append(part.text or "")
                 else:
                     _add(part, content)
         elif tag != PARAGRAPH_PROPERTIES:
             _gather(child, content)
+        else:
+            content.properties = child
 
 
 def _add(part: Element, content: Content) -> None:

@@ -1,38 +1,54 @@
 """Reads the rows of a docx table with their spans."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from gongkai.readers.layout import Item, Square
 from gongkai.readers.limits import Limits
-from gongkai.readers.word.markup import CELL, ROW, VAL, W, number
+from gongkai.readers.word.definitions import Definitions
+from gongkai.readers.word.markup import CELL, MERGE_ACROSS, MERGE_DOWN, ROW, SPAN, VAL, W, number
 from gongkai.readers.word.xml import Element
 
-_CELL_PROPERTIES, _ROW_PROPERTIES = W + "tcPr", W + "trPr"
-_SPAN, _MERGE, _BEFORE = W + "gridSpan", W + "vMerge", W + "gridBefore"
+_ROW_PROPERTIES, _BEFORE = W + "trPr", W + "gridBefore"
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_CONTINUE = "continue"
+
+
+class _Spans(NamedTuple):
+    """How many grid columns a cell takes, and whether it begins ("restart") or continues
+    ("continue") a cell over several rows or columns."""
+
+    columns: int = 1
+    down: str | None = None
+    across: str | None = None
+
+
+_SINGLE = _Spans()
 
 
 def read_rows(
-    table: Element, read_cell: Callable[[Element], list[Item]], limits: Limits
+    table: Element, definitions: Definitions, read_cell: Callable[[Element], list[Item]]
 ) -> list[list[Square]]:
     """The cells of each row with their columns. Cells that continue one above are part of it."""
+    limits = definitions.package.limits
     rows: list[list[Square]] = []
     open_cells: dict[int, Square] = {}
     for row in _inside(table, ROW):
         squares: list[Square] = []
         column = _first_column(row, limits)
         for cell in _inside(row, CELL):
-            colspan, merge = _spans(cell, limits)
+            spans = _spans(cell, definitions)
             above = open_cells.get(column)
-            if merge == "continue" and above is not None and above.rowspan < limits.span:
+            if spans.across == _CONTINUE and squares:
+                squares[-1].colspan += spans.columns
+            elif spans.down == _CONTINUE and above and above.row + above.rowspan == len(rows):
                 above.rowspan += 1
             else:
-                square = Square(read_cell(cell), 1, colspan, column)
+                square = Square(read_cell(cell), 1, spans.columns, column, len(rows))
                 squares.append(square)
-                open_cells.pop(column, None)
-                if merge == "restart":
+                if spans.down:
                     open_cells[column] = square
-            column += colspan
+            column += spans.columns
         rows.append(squares)
     return rows
 
@@ -51,14 +67,17 @@ def _first_column(row: Element, limits: Limits) -> int:
     return 0 if before is None else number(before.get(VAL), 0, limits.span)
 
 
-def _spans(cell: Element, limits: Limits) -> tuple[int, str | None]:
-    """How many columns a cell takes, and whether it begins ("restart") or continues
-    ("continue") a cell over several rows."""
-    colspan, merge = 1, None
-    properties = cell.find(_CELL_PROPERTIES)
-    for child in () if properties is None else properties:
-        if child.tag == _SPAN:
-            colspan = max(1, number(child.get(VAL), 1, limits.span))
-        elif child.tag == _MERGE:
-            merge = child.get(VAL, "continue")
-    return colspan, merge
+def _spans(cell: Element, definitions: Definitions) -> _Spans:
+    # The properties come first where there are any (ECMA-376, 17.4.65).
+    properties = cell[0] if len(cell) else cell
+    if properties not in definitions.telling:
+        return _SINGLE
+    columns, down, across = 1, None, None
+    for child in properties:
+        if child.tag == SPAN:
+            columns = max(1, number(child.get(VAL), 1, definitions.package.limits.span))
+        elif child.tag == MERGE_DOWN:
+            down = child.get(VAL, _CONTINUE)
+        elif child.tag == MERGE_ACROSS:
+            across = child.get(VAL, _CONTINUE)
+    return _Spans(columns, down, across)
