@@ -14,8 +14,8 @@ from gongkai.rule import Rule
 from gongkai.subject import Subject
 from gongkai.wording import key
 
-_SHORTEST = 1
-"""A headed sub-section with fewer characters than this, punctuation apart, says nothing."""
+_LONGEST = 16
+"""A longer heading is a sentence that says something even where no text follows it."""
 _HEADED = 2
 """A section with so many different aspects among its headings is headed throughout."""
 
@@ -51,7 +51,7 @@ def _aspect(rule: Rule, report: Report, place: str, prose: Prose, doubtful: bool
         return _once(rule, join(rest) if headed else prose, doubtful)
     longest = max(own, key=lambda part: len(part.text))
     proof = (Evidence(longest.at, raw=longest.text.strip() or longest.heading),)
-    if len(key(longest.text)) >= _SHORTEST:
+    if key(longest.text) or len(key(longest.heading)) > _LONGEST:
         return Observation(rule.id, 0, message("kind.mention.found"), evidence=proof)
     said = message("kind.mention.heading_only")
     return Observation(rule.id, 1, said, doubtful, broken=1, evidence=proof)
