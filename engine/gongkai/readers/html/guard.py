@@ -4,10 +4,10 @@ import re
 
 from gongkai.readers.limits import Limits, TooInvolved
 
-_FORMATTING = re.compile(
-    r"</?(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*>", re.IGNORECASE
-)
-_ANY_TAG = re.compile(r"<[^>]*>")
+_NAMES = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
+_FORMATTING = re.compile(rf"</?(?:{_NAMES})(?=[\s/>])[^>]*>", re.IGNORECASE)
+_STYLED = re.compile(rf"<(?=[bceifnstu])(?:{_NAMES})[\s/][^>]*>", re.IGNORECASE)
+_PLAIN_KINDS = _NAMES.count("|") + 1
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _ROOTS = re.compile(r"<(?:body|html)[\s/]", re.IGNORECASE)
 
@@ -62,8 +62,9 @@ def _without_scripts(text: str) -> str:
 
 def _clones(text: str) -> int:
     """How many formatting elements can be open at a time: each distinct tag up to three times."""
-    tags = _ANY_TAG.findall(text)
-    distinct = [tag for tag in set(tags) if _FORMATTING.search(tag)]
+    tags = _STYLED.findall(text)
+    distinct = set(tags)
     # A quote left open hides where the tag ends, so that equal beginnings may differ after it.
     unclear = {tag for tag in distinct if tag.count('"') % 2 or tag.count("'") % 2}
-    return 3 * (len(distinct) + (sum(tag in unclear for tag in tags) if unclear else 0))
+    repeated = sum(tag in unclear for tag in tags) if unclear else 0
+    return 3 * (_PLAIN_KINDS + len(distinct) + repeated)

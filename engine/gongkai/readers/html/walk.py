@@ -125,7 +125,10 @@ def walk(body: "LexborNode", limits: Limits) -> list[Item]:
             continue
         tag = node.tag or ""
         if tag == "-text":
-            state.line.append(node.text_content or "")
+            text = node.text_content or ""
+            # Most white space stands between blocks and would only be cut off again.
+            if state.line or not text.isspace():
+                state.line.append(text)
         elif tag == "br":
             state.end_line()
         elif tag == "img":
