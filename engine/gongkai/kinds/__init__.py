@@ -2,10 +2,31 @@
 
 from collections.abc import Mapping
 
-from gongkai.kinds import date, forbid, manual, mention, meta, pair, section, similar, text
+from gongkai.kinds import (
+    agree,
+    cell,
+    chain,
+    claim,
+    date,
+    equation,
+    forbid,
+    manual,
+    mention,
+    meta,
+    pair,
+    section,
+    similar,
+    sum,
+    table,
+    text,
+)
+from gongkai.kinds import sum as sums
 from gongkai.kinds.kind import Kind
 
-_MODULES = (section, text, mention, forbid, date, pair, similar, manual, meta)
+_MODULES = (
+    *(table, cell, equation, chain, agree, sums, claim),
+    *(section, text, mention, forbid, date, pair, similar, manual, meta),
+)
 
 KINDS: Mapping[str, Kind] = {module.KIND.id: module.KIND for module in _MODULES}
 """Every kind by its id."""

@@ -1,0 +1,156 @@
+"""``agree``: numbers in the prose are those of the tables.
+
+For each ``compare`` a figure that counts ``counts`` must be one of ``accept``: expressions over
+the names of the table, the plainest first, as people honestly mean different things by one word.
+Figures of several things together (``a+b``) are held against the sum of the plainest.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from gongkai.errors import RuleFileError
+from gongkai.form import Form
+from gongkai.kinds.cells import evidence, table_of
+from gongkai.kinds.figures import own_figures
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.numbers import Numbers
+from gongkai.kinds.patterns import check_patterns, texts
+from gongkai.message import Message, message
+from gongkai.observation import Condition, Evidence, Observation
+from gongkai.report import Cell, Figure
+from gongkai.rule import Rule
+from gongkai.rulebook.expressions import Expression, compile_expression
+from gongkai.subject import Subject
+
+Accepted = Mapping[str, tuple[Expression, ...]]
+"""What a figure counts → what it may come to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A figure beside the numbers that it may honestly be, and the cells behind these."""
+
+    figure: Figure
+    choices: tuple[tuple[str, Decimal], ...]
+    cells: tuple[Cell, ...]
+    sure: bool
+
+    @property
+    def agrees(self) -> bool:
+        return any(self.figure.value == value for _, value in self.choices)
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """How many figures are none of what the table says; None where the prose gives none."""
+    names = table_of(subject.form.table(rule.parameters["table"]))
+    accepted = _accepted(rule, names.words)
+    numbers = Numbers(subject.report, names.each[0].names, {})
+    compared = [
+        one
+        for figure in own_figures(subject, texts(rule, "partial"))
+        if (one := _compare(figure, accepted, numbers))
+    ]
+    if not compared:
+        return Observation(rule.id, None, message("kind.agree.no_figures"), judged=0)
+    off = [one for one in compared if not one.agrees]
+    broken = [one for one in off if one.sure]
+    if not off:
+        said = message("kind.agree.agree", count=len(compared))
+        return Observation(rule.id, 0, said, judged=len(compared))
+    shown = tuple(_told(one) for one in broken or off)
+    return Observation(
+        rule.id,
+        len(broken),
+        message("kind.agree.differ", count=len(shown), shown=shown),
+        doubtful=not broken,
+        judged=len(compared),
+        broken=len(broken),
+        evidence=tuple(proof for one in broken or off for proof in _evidence(one)),
+    )
+
+
+def _accepted(rule: Rule, words: frozenset[str]) -> Accepted:
+    """Expressions with names of another edition of the form are left out."""
+    accepted: dict[str, tuple[Expression, ...]] = {}
+    for compare in rule.parameters["compare"]:
+        expressions: list[Expression] = []
+        for text in compare["accept"]:
+            try:
+                expressions.append(compile_expression(text, words, file=rule.file, line=rule.line))
+            except RuleFileError:
+                continue
+        accepted[compare["counts"]] = tuple(expressions)
+    return accepted
+
+
+def _compare(figure: Figure, accepted: Accepted, numbers: Numbers) -> Compared | None:
+    """A figure beside what it may be; None where the rule or the table says nothing of it."""
+    parts = [accepted.get(part, ()) for part in (figure.counts or "").split("+")]
+    if not all(parts):
+        return None
+    expressions = [expression for part in parts for expression in part]
+    cells = tuple(cell for expression in expressions for cell in numbers.cells(expression))
+    sure = not any(numbers.unsure(expression) for expression in expressions)
+    choices = _choices(parts, numbers)
+    if not choices and sure:
+        return None
+    return Compared(figure, choices, cells, sure)
+
+
+def _choices(
+    parts: Sequence[tuple[Expression, ...]], numbers: Numbers
+) -> tuple[tuple[str, Decimal], ...]:
+    if len(parts) == 1:
+        amounts = [(one.text, numbers.amount(one)) for one in parts[0]]
+        return tuple((text, amount) for text, amount in amounts if amount is not None)
+    amounts = [numbers.amount(part[0]) for part in parts]
+    known = [amount for amount in amounts if amount is not None]
+    text = " + ".join(part[0].text for part in parts)
+    return ((text, sum(known, Decimal(0))),) if len(known) == len(parts) else ()
+
+
+def _told(compared: Compared) -> Message:
+    figure = compared.figure
+    choices = tuple(
+        message("kind.number", name=name, value=value) for name, value in compared.choices
+    )
+    said = f"{figure.value.normalize():f}{figure.unit}"
+    return message("kind.agree.differs", said=said, choices=choices or "?")
+
+
+def _evidence(compared: Compared) -> tuple[Evidence, ...]:
+    figure = compared.figure
+    said = Evidence(figure.at, raw=figure.sentence, value=figure.value)
+    return (said, *evidence(compared.cells))
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    table = rule.parameters["table"]
+    words = frozenset[str]().union(*(table_of(form.table(table)).words for form in forms))
+    check_patterns(rule, "partial")
+    comparisons: list[Mapping[str, Any]] = rule.parameters["compare"]
+    for compare in comparisons:
+        accept, counts = compare.get("accept"), compare.get("counts")
+        if not isinstance(counts, str) or not isinstance(accept, list) or not accept:
+            raise RuleFileError(rule.file, message("kind.agree.incomplete"), rule.line)
+        for text in compare["accept"]:
+            compile_expression(text, words, file=rule.file, line=rule.line)
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="agree",
+    parameters=(
+        Parameter("table", "text", required=True, choices=("disclosure", "requests", "disputes")),
+        Parameter("compare", "tables", required=True),
+        Parameter("partial", "patterns"),
+    ),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)

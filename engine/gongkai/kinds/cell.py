@@ -1,0 +1,156 @@
+"""``cell``: what single cells hold: a number, nothing, zero, an amount in the right unit."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from gongkai.errors import RuleFileError
+from gongkai.form import Form
+from gongkai.kinds.cells import EMPTY, evidence, label, unsure
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.patterns import texts
+from gongkai.message import Message, message
+from gongkai.observation import Condition, Observation
+from gongkai.report import Cell
+from gongkai.rule import Rule
+from gongkai.subject import Subject
+
+_SHOWN = 4
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """How many of the cells are off. One that the reader is not sure of does not count, and puts
+    the rule in doubt where no other is off."""
+    levels = texts(rule, "levels")
+    if levels and _level(subject) not in levels:
+        return Observation(rule.id, None, message("kind.cell.other_level"), judged=0)
+    wanted, unwanted = texts(rule, "cells"), texts(rule, "except")
+    cells = [
+        cell
+        for id_, cell in subject.report.cells.items()
+        if _under(id_, wanted) and not _under(id_, unwanted)
+    ]
+    if not cells:
+        return Observation(rule.id, None, message("kind.cell.none_read"), judged=0)
+    check = rule.parameters["check"]
+    off = [(cell, said) for cell in cells if (said := _CHECKS[check](rule, subject, cell))]
+    sure = [found for found in off if not unsure(found[0])]
+    shown = sure or off
+    if not shown:
+        return Observation(rule.id, 0, message(f"kind.cell.{check}_right"), judged=len(cells))
+    reasons = tuple(
+        message("kind.cell.shown", cell=label(subject.form, cell.id), reason=said)
+        for cell, said in shown[:_SHOWN]
+    )
+    more = ("…",) if len(shown) > _SHOWN else ()
+    return Observation(
+        rule.id,
+        len(sure),
+        message(f"kind.cell.{check}_off", count=len(shown), shown=(*reasons, *more)),
+        doubtful=not sure,
+        judged=len(cells),
+        broken=len(sure),
+        evidence=evidence(cell for cell, _ in shown),
+    )
+
+
+def _level(subject: Subject) -> str | None:
+    return subject.report.body.level or subject.body_kind.level
+
+
+def _under(cell_id: str, ids: tuple[str, ...]) -> bool:
+    """Whether a cell is one of these, or belongs to one of these rows or tables."""
+    return any(cell_id == one or cell_id.startswith(f"{one}.") for one in ids)
+
+
+def _blank(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
+    return _reads(cell) if cell.state in EMPTY else None
+
+
+def _number(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
+    """Text, a negative number, or half a document."""
+    if cell.state in EMPTY:
+        return None
+    if cell.value is None:
+        return _reads(cell)
+    whole = cell.value == cell.value.to_integral_value()
+    if cell.value < 0 or not (whole or _under(cell.id, texts(rule, "decimals"))):
+        return _reads(cell)
+    return None
+
+
+def _zero(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
+    return _reads(cell) if cell.state == "lost" or cell.value else None
+
+
+def _amount(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
+    """An amount of money that does not look like ``printed``: another unit beside it, a whole
+    number too large for a body of this kind, or a leap against last year by the factor ``jump``."""
+    asked: Mapping[str, Any] = rule.parameters["amount"]
+    reading = subject.report.tables.get(cell.id.partition(".")[0])
+    unit = reading.amount_unit if reading else None
+    if unit and unit != asked["printed"]:
+        return message("kind.cell.other_unit", unit=unit, wanted=asked["printed"])
+    if cell.value is None:
+        return None
+    small = subject.body_kind.id in asked["bodies"] and _level(subject) in asked["levels"]
+    if small and cell.value >= asked["whole_from"] and not cell.value % 1:
+        return message("kind.cell.large", value=cell.value)
+    before = subject.previous.cells.get(cell.id) if subject.previous else None
+    last = before.value if before and not unsure(before) else None
+    if last and cell.value and max(cell.value / last, last / cell.value) >= asked["jump"]:
+        return message("kind.cell.leap", value=cell.value, last=last)
+    return None
+
+
+def _reads(cell: Cell) -> Message:
+    if cell.state == "lost":
+        return message("kind.cell.lost")
+    return (
+        message("kind.cell.reads", raw=cell.raw.strip())
+        if cell.raw.strip()
+        else message("kind.cell.empty")
+    )
+
+
+_CHECKS: Mapping[str, Callable[[Rule, Subject, Cell], Message | None]] = {
+    "blank": _blank,
+    "number": _number,
+    "zero": _zero,
+    "amount": _amount,
+}
+_AMOUNT: Mapping[str, type | tuple[type, ...]] = {
+    "printed": str, "bodies": list, "levels": list, "whole_from": int, "jump": int
+}  # fmt: skip
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    known = {cell for form in forms for table in form.tables for cell in table.cell_ids()}
+    for name in ("cells", "except", "decimals"):
+        for id_ in texts(rule, name):
+            if not any(_under(cell, (id_,)) for cell in known):
+                raise RuleFileError(rule.file, message("kind.cell.unknown", cell=id_), rule.line)
+    if rule.parameters["check"] == "amount":
+        asked = rule.parameters.get("amount", {})
+        if not all(isinstance(asked.get(key), type_) for key, type_ in _AMOUNT.items()):
+            keys = tuple(_AMOUNT)
+            raise RuleFileError(rule.file, message("kind.cell.amount_keys", keys=keys), rule.line)
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="cell",
+    parameters=(
+        Parameter("cells", "cells", required=True),
+        Parameter("except", "cells"),
+        Parameter("check", "text", required=True, choices=tuple(_CHECKS)),
+        Parameter("decimals", "cells"),
+        Parameter("levels", "texts"),
+        Parameter("amount", "table"),
+    ),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)

@@ -1,0 +1,99 @@
+"""``chain``: what this year's tables take over from last year's report."""
+
+from collections.abc import Iterator
+
+from gongkai.errors import RuleFileError
+from gongkai.form import Form
+from gongkai.kinds.cells import BEFORE, Line, Lines
+from gongkai.kinds.equation import EACH, lines_of
+from gongkai.kinds.identity import Weighed, parse_identity, weigh
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.patterns import texts
+from gongkai.kinds.weighing import conclude
+from gongkai.message import Message, message
+from gongkai.observation import Condition, Observation
+from gongkai.report import Report
+from gongkai.rule import Rule
+from gongkai.subject import Subject
+from gongkai.wording import key
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """How many lines do not follow from last year's; None without last year's report of the same
+    body. Lines that are not in ``only`` do not count and are told where they differ."""
+    if subject.previous is None:
+        return Observation(rule.id, None, message("kind.chain.no_previous"), judged=0)
+    refused = _refused(subject.report, subject.previous)
+    if refused:
+        return Observation(rule.id, None, refused, judged=0)
+    only = texts(rule, "only")
+    weighed = list(_weigh(rule, subject, subject.previous))
+    aside = tuple(
+        one.told()
+        for one in weighed
+        if one.outcome == "broken" and only and one.line.id not in only
+    )
+    counted = [one for one in weighed if not only or one.line.id in only]
+    note = message("kind.chain.aside", lines=aside) if aside else ""
+    return conclude(rule.id, counted, {"aside": note})
+
+
+def _refused(report: Report, previous: Report) -> Message | None:
+    """Why this cannot be last year's report of the same body."""
+    if report.year is None or previous.year != report.year - 1:
+        years = {"year": report.year or "?", "previous": previous.year or "?"}
+        return message("kind.chain.other_year", **years)
+    now, before = key(report.body.name or ""), key(previous.body.name or "")
+    if now and before and now not in before and before not in now:
+        names = {"body": report.body.name, "previous": previous.body.name}
+        return message("kind.chain.other_body", **names)
+    return None
+
+
+def _weigh(rule: Rule, subject: Subject, previous: Report) -> Iterator[Weighed]:
+    lines = _both_years(lines_of(subject.form, rule.parameters["each"]))
+    try:
+        identity = parse_identity(rule.parameters["require"], lines.words)
+    except RuleFileError:  # names of another edition of the form
+        return
+    cells = dict(subject.report.cells) | {
+        f"{BEFORE}{id_}": cell for id_, cell in previous.cells.items()
+    }
+    for line in lines.each:
+        found = weigh(identity, line, cells)
+        if found:
+            yield found
+
+
+def _both_years(lines: Lines) -> Lines:
+    each = tuple(
+        Line(line.id, line.short, {**line.names, **dict(_last_year(line))}) for line in lines.each
+    )
+    return Lines(each, lines.words | {f"{BEFORE}{word}" for word in lines.words})
+
+
+def _last_year(line: Line) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, cells in line.names.items():
+        yield f"{BEFORE}{name}", tuple(f"{BEFORE}{cell}" for cell in cells)
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    words = (_both_years(lines_of(form, rule.parameters["each"])).words for form in forms)
+    parse_identity(rule.parameters["require"], frozenset[str]().union(*words), rule.file, rule.line)
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="chain",
+    parameters=(
+        Parameter("each", "text", required=True, choices=EACH),
+        Parameter("require", "expression", required=True),
+        Parameter("only", "texts"),
+    ),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)

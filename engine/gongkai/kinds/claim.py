@@ -1,0 +1,205 @@
+"""``claim``: what the report says of a table in words, and what its numbers then must be.
+
+A claim has a premise and a conclusion. Premise: a sentence that matches ``says`` and all of
+``about`` and none of ``unless``, or numbers of which ``when`` is true. Conclusion: numbers of
+which ``require`` is true, or a sentence of the report that matches ``mentions`` and none of
+``unless``. Expressions use the names of the table, and those that ``figures`` gives to numbers of
+the prose (of several the largest). ``zh`` and ``en`` say what follows from the premise.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from gongkai.errors import RuleFileError
+from gongkai.form import Form
+from gongkai.kinds.cells import evidence, table_of
+from gongkai.kinds.figures import own_figures
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.numbers import Numbers
+from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
+from gongkai.kinds.prose import EVERYWHERE, Sentence, find_prose
+from gongkai.message import Message, Text, message
+from gongkai.observation import Condition, Evidence, Observation
+from gongkai.rule import Rule
+from gongkai.rulebook.expressions import Expression, compile_expression
+from gongkai.rulebook.nearest import nearest
+from gongkai.subject import Subject
+
+Claim = Mapping[str, Any]
+Outcome = Literal["holds", "broken", "doubtful"]
+_PATTERNS = ("says", "about", "unless", "mentions")
+_KEYS = frozenset({*_PATTERNS, "when", "require", "zh", "en"})
+_YEAR = re.compile(r"20\d\d(?=年)")
+
+
+@dataclass(frozen=True, slots=True)
+class Premise:
+    """What a claim starts from, in words or in numbers, and whether the reader is sure of it."""
+
+    said: object
+    sure: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One premise that was met, and what became of its conclusion."""
+
+    outcome: Outcome
+    follows: Text
+    premise: object
+    told: tuple[object, ...]
+    evidence: tuple[Evidence, ...]
+
+    def said(self) -> Message:
+        """“复议均获维持”，应当没有尚未审结的案件，而表中尚未审结 2."""
+        values = {"premise": self.premise, "follows": self.follows}
+        if self.told:
+            return message("kind.claim.against_numbers", told=self.told, **values)
+        return message("kind.claim.against_words", **values)
+
+
+def observe(rule: Rule, subject: Subject) -> Observation:
+    """How many claims the report's own numbers or words contradict; None where it claims
+    nothing."""
+    prose = find_prose(subject.report, texts(rule, "where") or EVERYWHERE)
+    sentences = prose.sentences if prose else ()
+    numbers = _numbers(rule, subject)
+    words = frozenset({*numbers.names, *numbers.figures})
+    judged = [
+        one
+        for claim in rule.parameters["claim"]
+        for one in _judge(claim, words, numbers, sentences)
+    ]
+    if not judged:
+        return Observation(rule.id, None, message("kind.claim.nothing_claimed"), judged=0)
+    broken = [one for one in judged if one.outcome == "broken"]
+    doubtful = [one for one in judged if one.outcome == "doubtful"]
+    off = broken or doubtful
+    if not off:
+        said = message("kind.claim.right", count=len(judged))
+        return Observation(rule.id, 0, said, judged=len(judged))
+    return Observation(
+        rule.id,
+        len(broken),
+        message("kind.claim.contradictions", shown=tuple(one.said() for one in off)),
+        doubtful=not broken,
+        judged=len(judged),
+        broken=len(broken),
+        evidence=tuple(proof for one in off for proof in one.evidence),
+    )
+
+
+def _judge(
+    claim: Claim, words: frozenset[str], numbers: Numbers, sentences: Sequence[Sentence]
+) -> Iterator[Judged]:
+    """Every premise of a claim that is met, with its conclusion."""
+    try:
+        when, require = _parse(claim, words)
+    except RuleFileError:  # names of another edition of the form
+        return
+    follows = Text(claim["zh"], claim["en"])
+    for premise in _premises(claim, when, numbers, sentences):
+        sure, told, proof = premise.sure, (), premise.evidence
+        if require:
+            true = numbers.judge(require)
+            sure = sure and not numbers.unsure(require)
+            told, proof = numbers.told(require), (*proof, *evidence(numbers.cells(require)))
+        else:
+            true = any(_mentions(claim, sentence) for sentence in sentences)
+        if true is not None or not sure:
+            outcome: Outcome = "holds" if true else "broken" if sure else "doubtful"
+            yield Judged(outcome, follows, premise.said, told, proof)
+
+
+def _premises(
+    claim: Claim, when: Expression | None, numbers: Numbers, sentences: Sequence[Sentence]
+) -> Iterator[Premise]:
+    if when:
+        true = numbers.judge(when)
+        sure = not numbers.unsure(when)
+        if true or (true is None and not sure):
+            yield Premise(numbers.told(when), sure, evidence(numbers.cells(when)))
+        return
+    for sentence in sentences:
+        if _said(claim, sentence.plain, numbers.report.year):
+            text = sentence.text.strip()
+            said = message("kind.claim.sentence", text=text)
+            yield Premise(said, True, (Evidence(sentence.at, raw=text),))
+
+
+def _said(claim: Claim, sentence: str, year: int | None) -> bool:
+    """Whether a sentence makes the claim, of the year reported on."""
+    years = _YEAR.findall(sentence)
+    return (
+        first_match(claim["says"], sentence) is not None
+        and all(first_match((one,), sentence) for one in claim.get("about", ()))
+        and not first_match(claim.get("unless", ()), sentence)
+        and (not years or year is None or str(year) in years)
+    )
+
+
+def _mentions(claim: Claim, sentence: Sentence) -> bool:
+    said = first_match(claim["mentions"], sentence.plain)
+    return said is not None and not first_match(claim.get("unless", ()), sentence.plain)
+
+
+def _numbers(rule: Rule, subject: Subject) -> Numbers:
+    wanted: Mapping[str, str] = rule.parameters.get("figures", {})
+    figures: dict[str, Decimal | None] = dict.fromkeys(wanted)
+    for figure in own_figures(subject, texts(rule, "partial")):
+        for name, counts in wanted.items():
+            if figure.counts == counts:
+                figures[name] = max(figure.value, figures[name] or figure.value)
+    table = subject.form.table(rule.parameters["table"])
+    return Numbers(subject.report, table_of(table).each[0].names, figures)
+
+
+def _parse(
+    claim: Claim, words: frozenset[str], file: str = "", line: int | None = None
+) -> tuple[Expression | None, Expression | None]:
+    """``when`` and ``require``; None where the claim does without."""
+    when, require = (
+        compile_expression(claim[key], words, file=file, line=line) if key in claim else None
+        for key in ("when", "require")
+    )
+    return when, require
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    table, figures = rule.parameters["table"], rule.parameters.get("figures", {})
+    words = frozenset(figures).union(*(table_of(form.table(table)).words for form in forms))
+    check_patterns(rule, "partial")
+    for claim in rule.parameters["claim"]:
+        for name in claim:
+            if name not in _KEYS:
+                values = {"name": name, "nearest": nearest(name, _KEYS)}
+                raise RuleFileError(rule.file, message("kind.claim.unknown", **values), rule.line)
+        if ("says" in claim) == ("when" in claim) or ("require" in claim) == ("mentions" in claim):
+            raise RuleFileError(rule.file, message("kind.claim.incomplete"), rule.line)
+        for name in _PATTERNS:
+            for pattern in claim.get(name, ()):
+                check_pattern(rule, f"claim.{name}", pattern)
+        _parse(claim, words, rule.file, rule.line)
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="claim",
+    parameters=(
+        Parameter("table", "text", required=True, choices=("disclosure", "requests", "disputes")),
+        Parameter("claim", "tables", required=True),
+        Parameter("where", "texts"),
+        Parameter("figures", "table"),
+        Parameter("partial", "patterns"),
+    ),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)

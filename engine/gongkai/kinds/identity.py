@@ -1,0 +1,130 @@
+"""One identity of a table, 新收 + 上年结转 == 总计 + 结转下年, held against the numbers in it."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from gongkai.errors import RuleFileError
+from gongkai.kinds.cells import EMPTY, Line, number, unsure
+from gongkai.message import Message, message
+from gongkai.report import Cell
+from gongkai.rulebook.expressions import Expression, compile_expression
+
+Outcome = Literal["holds", "broken", "doubtful", "unstated"]
+_COMPARISON = re.compile(r"(==|!=|<=|>=|<|>)")
+_BROKEN = {"==": "≠", "!=": "=", "<=": ">", ">=": "<", "<": "≥", ">": "≤"}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A comparison of two sums."""
+
+    whole: Expression
+    left: Expression
+    operator: str
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An identity held against the numbers of one row or column.
+
+    ``doubtful``: it does not hold, or cannot be computed, by a cell that the reader is not sure
+    of. ``unstated``: cells are empty on one whole side, or hold text. ``cells`` are those of each
+    name, ``empty`` how many of them are.
+    """
+
+    identity: Identity
+    line: Line
+    outcome: Outcome
+    cells: Mapping[str, tuple[Cell, ...]]
+    empty: int
+
+    def holds(self, corrected: Mapping[str, Decimal]) -> bool:
+        """Whether the identity holds once these cells have these values."""
+        return bool(self.identity.whole.evaluate(self._values(corrected)))
+
+    def difference(self, corrected: Mapping[str, Decimal]) -> Decimal | None:
+        """Left minus right once these cells have these values."""
+        sides = self.identity.whole.sides(self._values(corrected))
+        return sides.difference if sides else None
+
+    def told(self) -> Message | str:
+        """商业企业：3 + 0 ≠ 2 + 0. The bare name of the line where a number is missing."""
+        values = self._values({})
+        if None in values.values():
+            return self.line.short
+        left, right = (_filled(s, values) for s in (self.identity.left, self.identity.right))
+        sign = _BROKEN[self.identity.operator]
+        return message(
+            "kind.identity.told", line=self.line.short, left=left, sign=sign, right=right
+        )
+
+    def _values(self, corrected: Mapping[str, Decimal]) -> dict[str, Decimal | None]:
+        return {name: _sum(cells, corrected) for name, cells in self.cells.items()}
+
+
+@lru_cache(maxsize=256)
+def parse_identity(
+    text: str, words: frozenset[str], file: str = "", line: int | None = None
+) -> Identity:
+    """RuleFileError where the text is anything but one comparison over these names."""
+    whole = compile_expression(text, words, file=file, line=line)
+    parts = _COMPARISON.split(whole.text)
+    if len(parts) != 3:
+        raise RuleFileError(file, message("kind.identity.no_comparison", text=text), line)
+    left, right = (compile_expression(parts[n], words, file=file, line=line) for n in (0, 2))
+    return Identity(whole, left, parts[1], right)
+
+
+def weigh(identity: Identity, line: Line, cells: Mapping[str, Cell]) -> Weighed | None:
+    """Hold an identity against the cells of a line; None where the table lacks one of them."""
+    found: dict[str, tuple[Cell, ...]] = {}
+    for name in identity.whole.names:
+        wanted = line.names.get(name, ())
+        found[name] = tuple(cells[cell] for cell in wanted if cell in cells)
+        if not wanted or len(found[name]) < len(wanted):
+            return None
+    every = [cell for several in found.values() for cell in several]
+    empty = sum(cell.state in EMPTY for cell in every)
+    return Weighed(identity, line, _outcome(identity, found, every), found, empty)
+
+
+def _outcome(
+    identity: Identity, found: Mapping[str, tuple[Cell, ...]], cells: Sequence[Cell]
+) -> Outcome:
+    if all(cell.state in EMPTY for cell in cells):
+        return "unstated"
+    if identity.whole.evaluate({name: _sum(several, {}) for name, several in found.items()}):
+        return "holds"
+    if any(map(unsure, cells)):
+        return "doubtful"
+    if any(number(cell) is None for cell in cells):
+        return "unstated"
+    sides = ([found[name] for name in side.names] for side in (identity.left, identity.right))
+    return "unstated" if any(map(_says_nothing, sides)) else "broken"
+
+
+def _says_nothing(side: Sequence[tuple[Cell, ...]]) -> bool:
+    return bool(side) and all(cell.state in EMPTY for cells in side for cell in cells)
+
+
+def _sum(cells: Iterable[Cell], corrected: Mapping[str, Decimal]) -> Decimal | None:
+    total = Decimal(0)
+    for cell in cells:
+        value = corrected.get(cell.id) if corrected else None
+        value = number(cell) if value is None else value
+        if value is None:
+            return None
+        total += value
+    return total
+
+
+def _filled(side: Expression, values: Mapping[str, Decimal | None]) -> str:
+    text = side.text
+    for name in sorted(side.names, key=len, reverse=True):
+        text = text.replace(name, str(values[name]))
+    return text
