@@ -66,7 +66,7 @@ class Prose:
         return tuple(
             Sentence(raw, "".join(match.group().split()), self.at(match.start()))
             for match in _SENTENCE.finditer(self.plain)
-            if (raw := self.text[match.start() : match.end()].strip())
+            if len(raw := self.text[match.start() : match.end()].strip()) > 1
         )
 
 
