@@ -26,5 +26,5 @@ def recognise(
         return recognise_document(document, forms, bodies, body_kind, body_name)
     from gongkai.record import from_record  # imports this package for what a record leaves out
 
-    report = from_record(document.record, forms)
+    report = from_record(document.record, forms, bodies)
     return replace(report, body=told_body(report.body, body_kind, body_name, bodies))

@@ -74,7 +74,7 @@ def flat_rows(
         tokens = split_line(paragraph.text, words)
         if tokens is None:
             tokens = _foreign_label(lines[index : index + 2], words)
-        line = paragraph.at.line
+        line = _ordinal(paragraph)
         if tokens is None:
             builder.cut()
             last_line = line
@@ -162,12 +162,18 @@ def _pieces(text: str) -> list[str]:
     return re.split(r"[\t|]", text)
 
 
+def _ordinal(paragraph: Paragraph) -> int | None:
+    """The number of a line, or of a paragraph; empty ones are counted but are no blocks."""
+    return paragraph.at.paragraph if paragraph.at.line is None else paragraph.at.line
+
+
 def _usual_gap(lines: Sequence[tuple[int, Paragraph]]) -> int:
     """The usual distance between two lines that hold one cell each; 0 for other layouts."""
     gaps: Counter[int] = Counter()
     for (_, upper), (_, lower) in pairwise(lines):
-        if upper.at.line is None or lower.at.line is None:
+        above, below = _ordinal(upper), _ordinal(lower)
+        if above is None or below is None:
             return 0
         if not _SEPARATOR.search(lower.text):
-            gaps[lower.at.line - upper.at.line] += 1
+            gaps[below - above] += 1
     return gaps.most_common(1)[0][0] if gaps else 0
