@@ -7,9 +7,10 @@ look at instead of that of the last number. Numbers in brackets, approximate one
 ``aside`` (compared with last year) do not count.
 
 The same things are often listed twice, by channel and by applicant: parts of which the first
-already make up the total are fine, and so is a multiple of it. Parts that fall short are taken for
-a list of all parts only where they come to the share ``complete`` of the total or name a
-``rest``, and never where the list says that it is ``open``.
+already make up the total are fine, and so is a multiple of it. So are parts of a total that is
+told in two numbers (317 received and 3 carried in), and parts of several units that make it up
+together. Parts that fall short are taken for a list of all parts only where they come to the share
+``complete`` of the total or name a ``rest``, and never where the list says that it is ``open``.
 """
 
 import re
@@ -119,7 +120,8 @@ def _listed(rule: Rule, head: str, tail: str, sentence: str, at: Location) -> It
         parts = listed[0] if len(listed[0]) > 1 else [value for part in listed for value in part]
         if not totals or len(parts) < 2:
             continue
-        right = _adds_up(totals, parts)
+        every = [one.value for stretch in tail.split(";") for one in quantities(stretch)]
+        right = _adds_up(totals, parts) or sum(every) == totals[-1]
         if right or sum(parts) > totals[-1] or _complete(rule, totals[-1], sum(parts), tail):
             yield Listed(totals[-1], tuple(parts), unit, right, sentence, at)
 
@@ -130,7 +132,8 @@ def _counted(rule: Rule, text: str) -> list[tuple[Decimal, str]]:
     units = pattern("figures", "units")
     found: list[tuple[Decimal, str]] = []
     for one in quantities(text):
-        unit = units.match(text, one.end)
+        gap = len(text) - len(text[one.end :].lstrip(" "))
+        unit = units.match(text, gap)
         if (
             unit
             and not one.approximate
@@ -147,7 +150,8 @@ def _stopped(rule: Rule, stretch: str) -> str:
 
 def _adds_up(totals: Sequence[Decimal], parts: Sequence[Decimal]) -> bool:
     sums = {*accumulate(parts)}
-    return any(total in sums or sum(parts) in [total * n for n in _TWICE] for total in totals)
+    whole = (*totals, *accumulate(reversed(totals)))
+    return any(total in sums or sum(parts) in [total * n for n in _TWICE] for total in whole)
 
 
 def _complete(rule: Rule, total: Decimal, parts: Decimal | int, tail: str) -> bool:
