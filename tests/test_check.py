@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import pytest
 
-import gongkai
 from gongkai.assessment import Assessment
 from gongkai.check import check
 from gongkai.errors import GongkaiError
@@ -20,6 +19,8 @@ from gongkai.profile import Override
 from gongkai.report import Body, PrintedDate, Report
 from gongkai.rule import Applies, Rule
 from gongkai.rulebook import Rulebook
+from gongkai.rulebook.folder import Folders, builtin_folder
+from gongkai.rulebook.forms import load_forms
 from gongkai.subject import BodyKind, Subject
 from gongkai.verdict import Verdict
 from made_up import PROFILE, meta, rule
@@ -28,7 +29,7 @@ REPORT = Report(
     "a.txt", "ab" * 32, "text", None, Body("青石镇", "township"), 2023, "2021", (), {}, {}
 )
 TOWNSHIP = BodyKind("township", "乡镇", "township", True, "township", ())
-FORMS = gongkai.load_rulebook(with_cases=False).forms
+FORMS = load_forms(Folders((builtin_folder(),)))
 
 
 def rulebook(*rules: Rule, **profile: object) -> Rulebook:

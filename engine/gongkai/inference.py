@@ -24,7 +24,7 @@ from gongkai.observation import Observation
 from gongkai.profile import Profile
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.strata.engine import Engine
-from gongkai.strata.facts import Fact, about, alone
+from gongkai.strata.facts import Fact, alone
 from gongkai.strata.plan import Strata, plan
 from gongkai.verdict import Status
 
@@ -53,7 +53,7 @@ class Conclusions:
 
     ``statuses`` has every rule that the profile does not silence. ``blocked`` are those not
     applicable because a rule they need is broken. ``grade`` is the id of a band. ``firings`` are
-    the productions that fired, in their order (their names: see ``strata.plan``).
+    the productions that fired, in their order (their names: see ``strata.chaining``).
     """
 
     statuses: Mapping[str, Status]
@@ -178,7 +178,9 @@ class _Memory:
         if score.value is None:
             return None
         tenths, share = int(score.value * 10), int(score.judged * 100)
-        summary = alone("summary", Fact.SUMMARY, score=tenths, judged=share, veto=int(bool(self.vetoes)))
+        summary = alone(
+            "summary", Fact.SUMMARY, score=tenths, judged=share, veto=int(bool(self.vetoes))
+        )
         before = len(self.firings)
         durable.assert_event(self.handle, summary)
         self.settle()
@@ -194,7 +196,7 @@ class _Memory:
         fired = first[1] if first else None
         while fired:
             name = fired[2 : fired.index('"', 2)]
-            if len(name) == 1:  # speaks of many rules: the number stands in the first fact
+            if len(name) == 1:  # speaks of any rule: its number ends the first fact
                 at = fired.index('"i":') + 4
                 name += fired[at : fired.index("}", at)]
             self.firings.append(name)
@@ -218,10 +220,11 @@ class _Memory:
             self.seen += 1
 
     def tell(self, fact: Fact, number: int) -> None:
-        """Assert a fact about a rule."""
+        """Assert a fact about a rule, where some production listens to it."""
         if fact is Fact.NOT_APPLICABLE:
             self.statuses[number] = "not_applicable"
-        durable.assert_fact(self.handle, about(fact, number))
+        if told := self.strata.facts.get((fact, number)):
+            durable.assert_fact(self.handle, told)
 
     def decide(self, number: int, status: Status) -> None:
         """A conclusion of the second or third stratum; no rule may come to two different ones."""
@@ -230,7 +233,7 @@ class _Memory:
         self.statuses[number] = status
         if status == "fail":
             self.tell(Fact.VIOLATION, number)
-        if status in ("fail", "doubt") and number in self.strata.members:
+        if status in ("fail", "doubt"):
             self.tell(Fact.OPEN, number)
 
 

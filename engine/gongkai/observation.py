@@ -19,11 +19,14 @@ class Evidence:
     value: Decimal | None = None
 
 
+Operator = Literal["!=", "<", ">", "=="]
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """When the measured value is a violation: ``value <operator> limit``."""
 
-    operator: Literal["!=", "<", ">", "=="]
+    operator: Operator
     limit: int = 0
 
 

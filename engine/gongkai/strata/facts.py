@@ -18,9 +18,11 @@ from gongkai.observation import Observation
 KIND = "k"
 RULE = "i"
 TRUE = "_"
+AWAITED = "w"
 SEEN = "z"
 """Names of properties: the kind of fact, the number of the rule that a fact is about, the test
-that always holds (every fact has it as 1), and the mark at the end of a chunk."""
+that always holds (every fact has it as 1), whether others wait for it, and the mark at the end
+of a chunk."""
 
 LARGEST_LIMIT = 2**29
 """Conditions may compare with whole numbers up to this; doubled they fit 32 bits."""
@@ -49,9 +51,13 @@ def fact_id(fact: Fact, number: int) -> str:
     return f"{fact.name[0]}{number}"
 
 
-def about(fact: Fact, number: int) -> str:
-    """The JSON of a fact about one rule."""
-    return f'{{"id":"{fact_id(fact, number)}","sid":"0","_":1,"k":{fact:d},"i":{number}}}'
+def about(fact: Fact, number: int, *, awaited: bool) -> str:
+    """The JSON of a fact about one rule; ``awaited`` where more follows from it for other rules
+    or for the grade. The rule's number stands last, where ``inference`` looks for it."""
+    return (
+        f'{{"id":"{fact_id(fact, number)}","sid":"0","_":1,"k":{fact:d},'
+        f'"w":{awaited:d},"i":{number}}}'
+    )
 
 
 def alone(name: str, fact: Fact, **numbers: int) -> str:

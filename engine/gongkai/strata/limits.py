@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from gongkai.errors import RuleFileError
 from gongkai.message import message
-from gongkai.strata.facts import KIND, RULE, SEEN, TRUE
+from gongkai.strata.facts import AWAITED, KIND, RULE, SEEN, TRUE
 from gongkai.strata.production import Comparison, Pattern, Production
 
 LIMITS = {
@@ -27,7 +27,7 @@ LIMITS = {
     "conjunction": 12,
     "number": 2**31 - 1,
 }
-_FIXED = ("id", "sid", KIND, RULE, TRUE, SEEN, "$s")
+_FIXED = ("id", "sid", KIND, RULE, TRUE, AWAITED, SEEN, "$s")
 _Path = tuple[object, ...]
 
 

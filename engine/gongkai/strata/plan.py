@@ -1,71 +1,40 @@
-"""Turns a rulebook under a profile into the three strata that are inferred.
-
-1. What the observations say: a condition holds (``c``), nothing was measured (``n``), a task for
-   a person is there (``p``). What follows along ``needs``: a needed rule is broken (``B``), does
-   not apply (``A``) or is in doubt (``D``). A meta-rule too few of whose members apply (``X``).
-2. Once nothing moves any more: candidates that apply and are not in doubt are violations
-   (``v``), doubts that apply are doubts (``d``), tasks are tasks (``m``); meta-rules conclude
-   violations of their own (``M``), veto rules veto (``t``).
-3. Meta-rules that doubts could still tip are in doubt (``O``); the posted score earns a grade
-   (``g``, under a veto ``h``).
-
-Every chunk of observations ends in a mark that must be seen (``r``), so that a lost chunk is an
-error and not a row of passes; ``w`` warms the engine up. Names of productions are these letters
-and the number of the rule, chunk or band.
-"""
+"""Compiles a rulebook under a profile into what ``inference`` needs to judge a record."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
-from math import ceil, comb
+from math import comb
 
 from gongkai.errors import RuleFileError
 from gongkai.message import message
 from gongkai.observation import Condition
 from gongkai.profile import Profile
 from gongkai.rule import Rule
-from gongkai.strata.facts import LARGEST_LIMIT, SEEN, SMALLEST, Fact, Template, fact_id, template
+from gongkai.strata.chaining import concluding, following, grading, observing
+from gongkai.strata.facts import LARGEST_LIMIT, Fact, Template, about, fact_id, template
 from gongkai.strata.limits import prove
-from gongkai.strata.production import Comparison, Pattern, Production, rule_set
+from gongkai.strata.meta import Meta
+from gongkai.strata.production import Pattern, Production, rule_set
 
 CHUNK = 29
 """Observations in one fact: each can pass two tests, the kind and the end mark one each."""
 MOST_MEMBERS = 10
 MOST_COMBINATIONS = 100
 
-_SECOND = Pattern("s", Fact.SECOND_STRATUM)
-_THIRD = Pattern("s", Fact.THIRD_STRATUM)
-_APPLIES = Pattern("n", Fact.NOT_APPLICABLE, negated=True, same_rule=True)
-_SURE = Pattern("d", Fact.DOUBTED, negated=True, same_rule=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """A meta-rule: ``at_least`` of its members (rule numbers) must be violated."""
-
-    members: tuple[int, ...]
-    at_least: int
-
-    def ways(self, letter: str) -> Iterator[tuple[int, ...]]:
-        """The sets of members that make it fire: so many violated (``M``) or open (``O``), or so
-        many not applicable that the rest is too few (``X``)."""
-        too_few = len(self.members) - self.at_least + 1
-        return combinations(self.members, too_few if letter == "X" else self.at_least)
-
 
 @dataclass(frozen=True, slots=True)
 class Strata:
     """A compiled rulebook. Rules go by their number, the index in ``rules``; those that the
-    profile silences are not there at all. ``text`` is the rule set for the engine."""
+    profile silences are not there at all. ``facts`` has the JSON of every fact about a rule that
+    some production listens to. ``text`` is the rule set for the engine."""
 
     rules: tuple[str, ...]
+    numbers: Mapping[str, int]
     conditions: tuple[Condition, ...]
     chunks: tuple[Template, ...]
     needs: tuple[tuple[int, ...], ...]
     dependants: Mapping[int, tuple[int, ...]]
     metas: Mapping[int, Meta]
-    members: frozenset[int]
-    vetoes: frozenset[int]
+    facts: Mapping[tuple[Fact, int], str]
     bands: tuple[str, ...]
     text: str
 
@@ -100,82 +69,50 @@ def plan(rules: Iterable[Rule], conditions: Mapping[str, Condition], profile: Pr
     }
     productions = (
         Production("w", (Pattern("m", Fact.WARM_UP),)),
-        *_observing(chunks, held, manual),
-        *_along_needs(dependants),
-        *_concluding(metas),
-        *(Production(f"t{n}", (_about("a", Fact.VIOLATION, n),)) for n in sorted(vetoes)),
-        *_grading(profile),
+        *observing(chunks, held, manual),
+        *following(),
+        *concluding(metas),
+        *grading(profile),
     )
     prove(productions, _identifiers(len(spoken), len(chunks)), "rulebook.toml")
     ids = tuple(rule.id for rule in spoken)
     return Strata(
         rules=ids,
+        numbers=numbers,
         conditions=held,
         chunks=tuple(template(at, some, ids) for at, some in enumerate(chunks)),
         needs=needs,
         dependants=dependants,
         metas=metas,
-        members=frozenset(member for meta in metas.values() for member in meta.members),
-        vetoes=vetoes,
+        facts=_facts(metas, needs, dependants, vetoes),
         bands=tuple(band.id for band in profile.bands),
         text=rule_set(productions),
     )
 
 
-def _observing(
-    chunks: tuple[tuple[int, ...], ...], conditions: tuple[Condition, ...], manual: set[int]
-) -> Iterator[Production]:
-    for chunk, numbers in enumerate(chunks):
-        kind = Fact.CHUNK + chunk
-        for n in numbers:
-            nothing = (Comparison(f"v{n}", "absent"), Comparison(f"d{n}", "absent"))
-            yield Production(f"n{n}", (Pattern("m", kind, nothing),))
-            if n in manual:
-                anything = Comparison(f"v{n}", ">=", SMALLEST)
-                yield Production(f"p{n}", (Pattern("m", kind, (anything,)),))
-            else:
-                # Numbers are written twice as large, see facts.half_steps.
-                holds = Comparison(f"v{n}", conditions[n].operator, 2 * conditions[n].limit)
-                yield Production(f"c{n}", (Pattern("m", kind, (holds,)),))
-        yield Production(f"r{chunk}", (Pattern("m", kind, (Comparison(SEEN, "=="),)),))
-
-
-def _along_needs(dependants: Mapping[int, tuple[int, ...]]) -> Iterator[Production]:
-    for n in dependants:
-        yield Production(f"B{n}", (_about("a", Fact.CANDIDATE, n),))
-        yield Production(f"A{n}", (_about("a", Fact.NOT_APPLICABLE, n),))
-        yield Production(f"D{n}", (_about("a", Fact.DOUBTED, n),))
-
-
-def _concluding(metas: Mapping[int, Meta]) -> Iterator[Production]:
-    yield Production("v", (Pattern("a", Fact.CANDIDATE), _SECOND, _APPLIES, _SURE))
-    yield Production("d", (Pattern("a", Fact.DOUBTED), _SECOND, _APPLIES))
-    yield Production("m", (Pattern("a", Fact.FOR_A_PERSON), _SECOND, _APPLIES, _SURE))
-    for n, meta in metas.items():
-        applies = _about("n", Fact.NOT_APPLICABLE, n, negated=True)
-        sure = _about("d", Fact.DOUBTED, n, negated=True)
-        spared = _about("v", Fact.VIOLATION, n, negated=True)
-        for letter, fact, rest in (
-            ("X", Fact.NOT_APPLICABLE, ()),
-            ("M", Fact.VIOLATION, (_SECOND, applies, sure)),
-            ("O", Fact.OPEN, (_THIRD, applies, sure, spared)),
-        ):
-            for count, some in enumerate(meta.ways(letter)):
-                together = (_about(f"f{at}", fact, member) for at, member in enumerate(some))
-                yield Production(f"{letter}{n}.{count}", (*together, *rest))
-
-
-def _grading(profile: Profile) -> Iterator[Production]:
-    """One band for every score; scores count in tenths, the judged share in hundredths."""
-    judged = Comparison("judged", ">=", ceil(profile.judged_at_least * 100))
-    cap = next(at for at, band in enumerate(profile.bands) if band.id == profile.veto_cap)
-    for letter, best in (("g", 0), ("h", cap)):
-        for at, band in enumerate(profile.bands[best:], best):
-            tests = [Comparison("score", ">=", ceil(band.at_least * 10)), judged]
-            if at > best:
-                tests.append(Comparison("score", "<", ceil(profile.bands[at - 1].at_least * 10)))
-            veto = Comparison("veto", "==", int(letter == "h"))
-            yield Production(f"{letter}{at}", (Pattern("m", Fact.SUMMARY, (veto, *tests)),))
+def _facts(
+    metas: Mapping[int, Meta],
+    needs: tuple[tuple[int, ...], ...],
+    dependants: Mapping[int, tuple[int, ...]],
+    vetoes: frozenset[int],
+) -> Mapping[tuple[Fact, int], str]:
+    """The facts worth telling. That a rule does not apply concerns itself only where its needs
+    could make it a doubt all the same; a violation concerns vetoes and meta-rules only."""
+    every = range(len(needs))
+    counted = {*metas, *(member for meta in metas.values() for member in meta.members)}
+    told = {
+        Fact.CANDIDATE: every,
+        Fact.DOUBTED: every,
+        Fact.FOR_A_PERSON: every,
+        Fact.NOT_APPLICABLE: {*counted, *dependants, *(n for n in every if needs[n])},
+        Fact.VIOLATION: {*counted, *vetoes},
+        Fact.OPEN: counted,
+    }
+    return {
+        (fact, n): about(fact, n, awaited=n in (vetoes if fact is Fact.VIOLATION else dependants))
+        for fact, numbers in told.items()
+        for n in numbers
+    }
 
 
 def _identifiers(rules: int, chunks: int) -> Iterator[str]:
@@ -184,10 +121,6 @@ def _identifiers(rules: int, chunks: int) -> Iterator[str]:
     yield from (f"chunk{n}" for n in range(chunks))
     facts = [fact for fact in Fact if fact <= Fact.FOR_A_PERSON]
     yield from (fact_id(fact, number) for fact in facts for number in range(rules))
-
-
-def _about(alias: str, fact: Fact, number: int, *, negated: bool = False) -> Pattern:
-    return Pattern(alias, fact, (Comparison("i", "==", number),), negated)
 
 
 def _meta(rule: Rule, numbers: Mapping[str, int], known: set[str]) -> Meta:
