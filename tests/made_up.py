@@ -48,10 +48,12 @@ def observed(rules: Sequence[Rule], **values: Any) -> dict[str, Observation]:
     }
 
 
-def inferred(rules: Sequence[Rule], score: Score = UNSCORED, **values: Any) -> Conclusions:
+def inferred(
+    rules: Sequence[Rule], score: Score = UNSCORED, waived: Sequence[str] = (), **values: Any
+) -> Conclusions:
     """What follows from these values where every condition is ``value != 0``."""
     inference = prepare(plan(rules, dict.fromkeys((one.id for one in rules), BROKEN), PROFILE))
-    return infer(inference, observed(rules, **values), {}, lambda *_: score)
+    return infer(inference, observed(rules, **values), {}, lambda *_: score, waived)
 
 
 VALUES = (0, 0, 0, 0, 0, 1, 1, 2, 3, -1, -2, 7, 100, 2**31, 2**63, -(2**63), 2**64, 10**30, True,

@@ -4,7 +4,7 @@ It shares nothing with ``gongkai.inference`` but the nouns. Every set below only
 each loop runs until nothing changes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from operator import eq, gt, lt, ne
 
@@ -20,8 +20,12 @@ def statuses(
     conditions: Mapping[str, Condition],
     observations: Mapping[str, Observation],
     excluded: set[str],
+    exempt: Set[str] = frozenset(),
 ) -> tuple[dict[str, str], set[str]]:
-    """The status of every rule, and the rules that cannot apply because one they need is broken."""
+    """The status of every rule, and the rules that cannot apply because one they need is broken.
+
+    What is broken and ``exempt`` is waived: it counts nowhere, but what needs it is blocked still.
+    """
     needs = {rule.id: rule.applies.needs for rule in rules}
     metas = {
         r.id: (r.parameters["any"], r.parameters["at_least"]) for r in rules if r.kind == "meta"
@@ -52,20 +56,22 @@ def statuses(
         size = len(blocked)
         blocked |= {r for r in needs if any(n in broken or n in blocked for n in needs[r])}
 
-    violated, size = broken - missing - doubted, -1
-    while size != len(violated):
-        size = len(violated)
-        violated |= {r for r, (any_, least) in metas.items() if r not in missing | doubted
-                     and len(violated & set(any_)) >= least}  # fmt: skip
+    broken, size = broken - missing - doubted, -1
+    while size != len(broken):
+        size = len(broken)
+        broken |= {r for r, (any_, least) in metas.items() if r not in missing | doubted
+                   and len((broken - exempt) & set(any_)) >= least}  # fmt: skip
+    violated, waived = broken - exempt, broken & exempt
 
     doubt, size = doubted - missing, -1
     while size != len(doubt):
         size = len(doubt)
-        doubt |= {r for r, (any_, least) in metas.items() if r not in missing | violated
+        doubt |= {r for r, (any_, least) in metas.items() if r not in missing | violated | waived
                   and len((violated | doubt) & set(any_)) >= least}  # fmt: skip
 
     manual = {rule.id for rule in rules if rule.kind == "manual"} - missing - doubt
-    told = {"not_applicable": missing, "fail": violated, "doubt": doubt, "manual": manual}
+    told = {"not_applicable": missing, "fail": violated, "waived": waived, "doubt": doubt,
+            "manual": manual}  # fmt: skip
     status = {r.id: next((s for s, ids in told.items() if r.id in ids), "pass") for r in rules}
     return status, blocked
 

@@ -104,7 +104,8 @@ def all_kinds_of_facts(overheard: Eavesdropper) -> list[dict[str, Any]]:
         inferred(rules, scored, **dict.fromkeys((one.id for one in rules), value))
     chance = random.Random("hazards")
     for _ in range(30):
-        infer(prepare(BIG), random_observations(chance, rules), {}, lambda *_: UNSCORED)
+        seen, waived = random_observations(chance, rules), ("r1", "secret", "all")
+        infer(prepare(BIG), seen, {}, lambda *_: UNSCORED, waived)
     return [json.loads(fact) for fact in overheard.facts]
 
 

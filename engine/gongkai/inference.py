@@ -7,7 +7,7 @@ goes wrong in the engine is a GongkaiError for this record, never a pass. A comp
 lives as long as the process; it may be used after a fork, and by threads only in turn.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -32,10 +32,10 @@ durable = cast(Engine, durable_rules_engine)
 _SESSION = "0"
 _ONE_AT_A_TIME = Lock()
 
-_ABOUT_ITSELF = {"c": Fact.CANDIDATE, "p": Fact.FOR_A_PERSON,
+_ABOUT_ITSELF = {"c": Fact.CANDIDATE, "M": Fact.CANDIDATE, "p": Fact.FOR_A_PERSON,
                  "n": Fact.NOT_APPLICABLE, "X": Fact.NOT_APPLICABLE}  # fmt: skip
 _ABOUT_DEPENDANTS = {"B": Fact.NOT_APPLICABLE, "A": Fact.NOT_APPLICABLE, "D": Fact.DOUBTED}
-_CONCLUDES: dict[str, Status] = {"v": "fail", "M": "fail", "d": "doubt", "O": "doubt",
+_CONCLUDES: dict[str, Status] = {"v": "fail", "e": "waived", "d": "doubt", "O": "doubt",
                                  "m": "manual"}  # fmt: skip
 
 
@@ -98,15 +98,18 @@ def infer(
     observations: Mapping[str, Observation],
     excluded: Mapping[str, Message],
     scoring: Scoring,
+    waived: Collection[str] = (),
 ) -> Conclusions:
     """Conclude a status for every rule, then the grade from the score they come to.
 
     ``excluded`` rules do not apply, whatever was measured. Every other rule except meta-rules
-    must have its observation. GongkaiError where the engine fails.
+    must have its observation. ``waived`` are the rules for which there is a waiver in force.
+    GongkaiError where the engine fails.
     """
     with _ONE_AT_A_TIME:
         try:
             memory = _Memory(inference)
+            memory.excuse(waived)
             memory.observe(observations, excluded)
             statuses, blocked = memory.conclude()
             score = scoring(statuses, blocked)
@@ -139,6 +142,12 @@ class _Memory:
         self.firings: list[str] = []
         self.blocking: list[int] = []
         self.vetoes: list[int] = []
+
+    def excuse(self, waived: Collection[str]) -> None:
+        """The waivers; what the profile silences needs none."""
+        for rule in waived:
+            if (number := self.strata.numbers.get(rule)) is not None:
+                self.tell(Fact.EXEMPT, number)
 
     def observe(
         self, observations: Mapping[str, Observation], excluded: Mapping[str, Message]

@@ -3,9 +3,11 @@
 1. What the observations say: a condition holds (``c``), nothing was measured (``n``), a task for
    a person is there (``p``). What follows along ``needs``: a needed rule is broken (``B``), does
    not apply (``A``) or is in doubt (``D``). A meta-rule too few of whose members apply (``X``).
+   That there is a waiver for a rule is a fact from the beginning.
 2. Once nothing moves any more: candidates that apply and are not in doubt are violations
-   (``v``), doubts that apply are doubts (``d``), tasks are tasks (``m``); meta-rules conclude
-   violations of their own (``M``), veto rules veto (``t``).
+   (``v``), or waived where there is a waiver (``e``); doubts that apply are doubts (``d``), tasks
+   are tasks (``m``); violations enough make a meta-rule a candidate too (``M``), veto rules veto
+   (``t``).
 3. Meta-rules that doubts could still tip are in doubt (``O``); the posted score earns a grade
    (``g``, under a veto ``h``).
 
@@ -27,6 +29,8 @@ _SECOND = Pattern("s", Fact.SECOND_STRATUM)
 _THIRD = Pattern("s", Fact.THIRD_STRATUM)
 _APPLIES = Pattern("n", Fact.NOT_APPLICABLE, negated=True, same_rule=True)
 _SURE = Pattern("d", Fact.DOUBTED, negated=True, same_rule=True)
+_WAIVED = Pattern("e", Fact.EXEMPT, same_rule=True)
+_COUNTS = Pattern("e", Fact.EXEMPT, negated=True, same_rule=True)
 
 
 def observing(
@@ -62,17 +66,19 @@ def following() -> Iterator[Production]:
 
 def concluding(metas: Mapping[int, Meta]) -> Iterator[Production]:
     """The second stratum, and what of the third is not the grade."""
-    yield Production("v", (Pattern("a", Fact.CANDIDATE), _SECOND, _APPLIES, _SURE))
+    broken = Pattern("a", Fact.CANDIDATE)
+    yield Production("v", (broken, _SECOND, _APPLIES, _SURE, _COUNTS))
+    yield Production("e", (broken, _WAIVED, _SECOND, _APPLIES, _SURE))
     yield Production("d", (Pattern("a", Fact.DOUBTED), _SECOND, _APPLIES))
     yield Production("m", (Pattern("a", Fact.FOR_A_PERSON), _SECOND, _APPLIES, _SURE))
     for n, meta in metas.items():
         applies = _about("n", Fact.NOT_APPLICABLE, n, negated=True)
         sure = _about("d", Fact.DOUBTED, n, negated=True)
-        spared = _about("v", Fact.VIOLATION, n, negated=True)
+        undecided = _about("c", Fact.CANDIDATE, n, negated=True)
         for letter, fact, rest in (
             ("X", Fact.NOT_APPLICABLE, ()),
             ("M", Fact.VIOLATION, (_SECOND, applies, sure)),
-            ("O", Fact.OPEN, (_THIRD, applies, sure, spared)),
+            ("O", Fact.OPEN, (_THIRD, applies, sure, undecided)),
         ):
             for count, some in enumerate(meta.ways(letter)):
                 together = (_about(f"f{at}", fact, member) for at, member in enumerate(some))

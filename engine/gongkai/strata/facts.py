@@ -39,10 +39,11 @@ class Fact(IntEnum):
     VIOLATION = 4
     OPEN = 5
     FOR_A_PERSON = 6
-    SECOND_STRATUM = 7
-    THIRD_STRATUM = 8
-    SUMMARY = 9
-    WARM_UP = 10
+    EXEMPT = 7
+    SECOND_STRATUM = 8
+    THIRD_STRATUM = 9
+    SUMMARY = 10
+    WARM_UP = 11
     CHUNK = 100
 
 

@@ -104,6 +104,7 @@ def _facts(
         Fact.CANDIDATE: every,
         Fact.DOUBTED: every,
         Fact.FOR_A_PERSON: every,
+        Fact.EXEMPT: every,
         Fact.NOT_APPLICABLE: {*counted, *dependants, *(n for n in every if needs[n])},
         Fact.VIOLATION: {*counted, *vetoes},
         Fact.OPEN: counted,
@@ -119,7 +120,7 @@ def _identifiers(rules: int, chunks: int) -> Iterator[str]:
     """Every id that a fact can bear in one run; ``sid-0`` is the engine's own."""
     yield from ("sid-0", "warm", "second", "third", "summary")
     yield from (f"chunk{n}" for n in range(chunks))
-    facts = [fact for fact in Fact if fact <= Fact.FOR_A_PERSON]
+    facts = [fact for fact in Fact if fact <= Fact.EXEMPT]
     yield from (fact_id(fact, number) for fact in facts for number in range(rules))
 
 
