@@ -79,11 +79,17 @@ class Entry:
     def number(self, key: str, default: Decimal | None = None) -> Decimal:
         return Decimal(str(self._value(key, "number", default)))
 
+    def integer(self, key: str) -> int:
+        return cast(int, self._value(key, "integer", None))
+
     def flag(self, key: str) -> bool:
         return cast(bool, self._value(key, "flag", False))
 
     def day(self, key: str) -> date | None:
-        return cast("date | None", self._value(key, "date", None) if key in self.table else None)
+        return self.given_day(key) if key in self.table else None
+
+    def given_day(self, key: str) -> date:
+        return cast(date, self._value(key, "date", None))
 
     def text(self, key: str) -> Text:
         """A wording in both languages: ``{ zh = "…", en = "…" }``, neither of them empty."""

@@ -44,18 +44,7 @@ class Folders:
 
     def entry(self, name: str, path: Path) -> Entry:
         """One file as an Entry, which can tell the line of a mistake."""
-        try:
-            source = path.read_text(encoding="utf-8")
-            return Entry(name, tomli.loads(source), source, 1)
-        except tomli.TOMLDecodeError as error:
-            line = getattr(error, "lineno", None)
-            raise RuleFileError(
-                name, message("rules.not_toml", file=name, reason=str(error)), line
-            ) from error
-        except (OSError, UnicodeDecodeError) as error:
-            raise RuleFileError(
-                name, message("rules.unreadable", file=name, reason=str(error))
-            ) from error
+        return read_entry(name, path)
 
     def single(self, name: str) -> Entry:
         """The file of this very name; RuleFileError where no folder has it."""
@@ -72,3 +61,17 @@ class Folders:
             digest.update(path.read_bytes())
             digest.update(b"\0")
         return digest.hexdigest()
+
+
+def read_entry(name: str, path: Path) -> Entry:
+    """One TOML file as an Entry; RuleFileError where it is not TOML, not UTF-8 or unreadable."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        return Entry(name, tomli.loads(source), source, 1)
+    except tomli.TOMLDecodeError as error:
+        line = getattr(error, "lineno", None)
+        told = message("rules.not_toml", file=name, reason=str(error))
+        raise RuleFileError(name, told, line) from error
+    except (OSError, UnicodeDecodeError) as error:
+        told = message("rules.unreadable", file=name, reason=str(error))
+        raise RuleFileError(name, told) from error
