@@ -1,0 +1,29 @@
+"""The example of every kind of rule is a rule that somebody could copy."""
+
+from pathlib import Path
+
+import pytest
+
+from gongkai.kinds import KINDS
+from gongkai.rulebook import load
+from gongkai.rulebook.cases import run_cases
+from gongkai.rulebook.examples import example
+from gongkai.rulebook.folder import builtin_folder
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_a_kind_can_be_copied_and_holds(kind: str, tmp_path: Path):
+    checks = tmp_path / "checks"
+    checks.mkdir()
+    (checks / "mine.toml").write_text(example(kind), encoding="utf-8")
+    rulebook = load([tmp_path])
+    (rule,) = (rule for rule in rulebook.rules if rule.id == f"my.{kind}")
+    assert rule.kind == kind
+    outcomes = list(run_cases(rule, rulebook))
+    assert outcomes
+    assert [(one.case, one.verdict) for one in outcomes if not one.right] == []
+
+
+def test_there_is_no_example_of_another_kind():
+    files = (builtin_folder() / "examples").glob("*.toml")
+    assert {path.stem for path in files} == set(KINDS)
