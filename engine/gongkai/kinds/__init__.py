@@ -16,7 +16,6 @@ from gongkai.kinds import (
     pair,
     section,
     similar,
-    sum,
     table,
     text,
 )
