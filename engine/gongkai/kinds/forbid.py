@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_pattern, check_patterns, compiled, first_match, texts
 from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
 from gongkai.message import message
-from gongkai.observation import Condition, Observation
+from gongkai.observation import Condition, Evidence, Observation
 from gongkai.rule import Rule
 from gongkai.subject import Subject
 from gongkai.wording import key
@@ -36,18 +37,33 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     words: dict[str, str] = rule.parameters.get("words", {})
     found = tuple(dict.fromkeys(prose.text[start:end].strip() for start, end in hits))
     wrong = [(word, words[word]) for word in found if word in words]
+    mask = _masked if rule.parameters.get("mask") else str
     said = tuple(f"{word}→{right}" for word, right in wrong) + tuple(
-        word for word in found if word not in words
+        mask(word) for word in found if word not in words
     )
+    shown = (prose.evidence(start, end) for start, end in hits[:_SHOWN])
     return Observation(
         rule.id,
         len(hits),
         message("kind.forbid.found", found=said[:_SHOWN], count=len(hits)),
         broken=len(hits),
         judged=max(1, len(hits)),
-        evidence=tuple(prose.evidence(start, end) for start, end in hits[:_SHOWN]),
+        evidence=tuple(_quoted(one, found if mask is _masked else ()) for one in shown),
         fills={"found": said[:_SHOWN], "count": len(hits)},
     )
+
+
+def _masked(word: str) -> str:
+    """Personal data as a checklist may repeat it: 138******78."""
+    return word[:3] + "*" * (len(word) - 5) + word[-2:]
+
+
+def _quoted(evidence: Evidence, masked: tuple[str, ...]) -> Evidence:
+    """A quotation in which these words are masked."""
+    raw = evidence.raw
+    for word in masked:
+        raw = raw.replace(word, _masked(word))
+    return replace(evidence, raw=raw)
 
 
 def _hits(rule: Rule, subject: Subject, prose: Prose) -> Iterator[tuple[int, int]]:
@@ -125,6 +141,7 @@ KIND = Kind(
         Parameter("except", "patterns"),
         Parameter("unless", "patterns"),
         Parameter("checksum", "text", choices=("id_number",)),
+        Parameter("mask", "flag"),
     ),
     observe=observe,
     condition=condition,
