@@ -30,12 +30,14 @@ class Applies:
 class Case:
     """A test of a rule: changes to a base record (``rules/bases``) and the wanted status.
 
-    ``table`` is the case's own TOML; ``rulebook/cases.py`` says what its keys do.
+    ``table`` is the case's own TOML; ``rulebook/cases.py`` says what its keys do. ``line`` is
+    where it stands in the file of its rule, None where that is not known.
     """
 
     name: str
     want: str
     table: Mapping[str, Any] = field(default_factory=dict[str, Any], compare=False)
+    line: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

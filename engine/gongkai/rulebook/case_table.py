@@ -43,7 +43,7 @@ def _case(entry: Entry, base: str, bases: Collection[str]) -> Case:
     own = entry.one_of("base", entry.string("base", base), bases)
     table = {**entry.table, "base": own}
     want = entry.one_of("want", entry.string("want"), _STATUSES)
-    return Case(name=entry.string("name"), want=want, table=table)
+    return Case(name=entry.string("name"), want=want, table=table, line=entry.line("name"))
 
 
 def _check_changes(entry: Entry) -> None:
