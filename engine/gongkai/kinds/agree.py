@@ -15,11 +15,11 @@ from gongkai.form import Form
 from gongkai.kinds.cells import evidence, table_of
 from gongkai.kinds.figures import own_figures
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.numbers import Numbers
+from gongkai.kinds.numbers import Numbers, expression, number_told
 from gongkai.kinds.patterns import check_patterns, texts
 from gongkai.message import Message, message
 from gongkai.observation import Condition, Evidence, Observation
-from gongkai.report import Cell, Figure
+from gongkai.report import Figure
 from gongkai.rule import Rule
 from gongkai.rulebook.expressions import Expression, compile_expression
 from gongkai.subject import Subject
@@ -30,12 +30,11 @@ Accepted = Mapping[str, tuple[Expression, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A figure beside the numbers that it may honestly be, and the cells behind these."""
+    """A figure beside the numbers that it may honestly be, and the expressions that give them."""
 
     figure: Figure
+    expressions: tuple[Expression, ...]
     choices: tuple[tuple[str, Decimal], ...]
-    cells: tuple[Cell, ...]
-    sure: bool
 
     @property
     def agrees(self) -> bool:
@@ -46,20 +45,22 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     """How many figures are none of what the table says; None where the prose gives none."""
     names = table_of(subject.form.table(rule.parameters["table"]))
     accepted = _accepted(rule, names.words)
-    numbers = Numbers(subject.report, names.each[0].names, {})
+    numbers = Numbers(subject.report, names.each[0].names)
     compared = [
         one
         for figure in own_figures(subject, texts(rule, "partial"))
         if (one := _compare(figure, accepted, numbers))
     ]
-    if not compared:
-        return Observation(rule.id, None, message("kind.agree.no_figures"), judged=0)
     off = [one for one in compared if not one.agrees]
-    broken = [one for one in off if one.sure]
-    if not off:
-        said = message("kind.agree.agree", count=len(compared))
-        return Observation(rule.id, 0, said, judged=len(compared))
-    shown = tuple(_told(one) for one in broken or off)
+    sure = [one for one in off if not any(map(numbers.unsure, one.expressions))]
+    unsure = [one for one in off if one not in sure]
+    broken = [one for one in sure if one.choices]
+    if not broken and not unsure:
+        count = len(compared) - len(off)
+        if not count:
+            return Observation(rule.id, None, message("kind.agree.no_figures"), judged=0)
+        return Observation(rule.id, 0, message("kind.agree.agree", count=count), judged=count)
+    shown = tuple(_told(one) for one in broken or unsure)
     return Observation(
         rule.id,
         len(broken),
@@ -67,36 +68,27 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         doubtful=not broken,
         judged=len(compared),
         broken=len(broken),
-        evidence=tuple(proof for one in broken or off for proof in _evidence(one)),
+        evidence=tuple(proof for one in broken or unsure for proof in _evidence(one, numbers)),
     )
 
 
 def _accepted(rule: Rule, words: frozenset[str]) -> Accepted:
     """Expressions with names of another edition of the form are left out."""
-    accepted: dict[str, tuple[Expression, ...]] = {}
-    for compare in rule.parameters["compare"]:
-        expressions: list[Expression] = []
-        for text in compare["accept"]:
-            try:
-                expressions.append(compile_expression(text, words, file=rule.file, line=rule.line))
-            except RuleFileError:
-                continue
-        accepted[compare["counts"]] = tuple(expressions)
-    return accepted
+    return {
+        compare["counts"]: tuple(
+            one for text in compare["accept"] if (one := expression(text, words))
+        )
+        for compare in rule.parameters["compare"]
+    }
 
 
 def _compare(figure: Figure, accepted: Accepted, numbers: Numbers) -> Compared | None:
-    """A figure beside what it may be; None where the rule or the table says nothing of it."""
+    """A figure beside what it may be; None where the rule says nothing of it."""
     parts = [accepted.get(part, ()) for part in (figure.counts or "").split("+")]
     if not all(parts):
         return None
-    expressions = [expression for part in parts for expression in part]
-    cells = tuple(cell for expression in expressions for cell in numbers.cells(expression))
-    sure = not any(numbers.unsure(expression) for expression in expressions)
-    choices = _choices(parts, numbers)
-    if not choices and sure:
-        return None
-    return Compared(figure, choices, cells, sure)
+    expressions = tuple(one for part in parts for one in part)
+    return Compared(figure, expressions, _choices(parts, numbers))
 
 
 def _choices(
@@ -113,17 +105,16 @@ def _choices(
 
 def _told(compared: Compared) -> Message:
     figure = compared.figure
-    choices = tuple(
-        message("kind.number", name=name, value=value) for name, value in compared.choices
-    )
+    choices = tuple(number_told(name, value) for name, value in compared.choices)
     said = f"{figure.value.normalize():f}{figure.unit}"
     return message("kind.agree.differs", said=said, choices=choices or "?")
 
 
-def _evidence(compared: Compared) -> tuple[Evidence, ...]:
+def _evidence(compared: Compared, numbers: Numbers) -> tuple[Evidence, ...]:
     figure = compared.figure
     said = Evidence(figure.at, raw=figure.sentence, value=figure.value)
-    return (said, *evidence(compared.cells))
+    cells = (cell for one in compared.expressions for cell in numbers.cells(one))
+    return (said, *evidence(cells))
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001

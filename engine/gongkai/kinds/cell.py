@@ -23,11 +23,11 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     levels = texts(rule, "levels")
     if levels and _level(subject) not in levels:
         return Observation(rule.id, None, message("kind.cell.other_level"), judged=0)
-    wanted, unwanted = texts(rule, "cells"), texts(rule, "except")
+    wanted, unwanted = _below(rule, "cells"), _below(rule, "except")
     cells = [
         cell
         for id_, cell in subject.report.cells.items()
-        if _under(id_, wanted) and not _under(id_, unwanted)
+        if f"{id_}.".startswith(wanted) and not f"{id_}.".startswith(unwanted)
     ]
     if not cells:
         return Observation(rule.id, None, message("kind.cell.none_read"), judged=0)
@@ -57,9 +57,10 @@ def _level(subject: Subject) -> str | None:
     return subject.report.body.level or subject.body_kind.level
 
 
-def _under(cell_id: str, ids: tuple[str, ...]) -> bool:
-    """Whether a cell is one of these, or belongs to one of these rows or tables."""
-    return any(cell_id == one or cell_id.startswith(f"{one}.") for one in ids)
+def _below(rule: Rule, name: str) -> tuple[str, ...]:
+    """What the ids of these cells, or of cells in these rows and tables, begin with once a stop
+    is put behind them."""
+    return tuple(f"{one}." for one in texts(rule, name))
 
 
 def _blank(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
@@ -72,10 +73,8 @@ def _number(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
         return None
     if cell.value is None:
         return _reads(cell)
-    whole = cell.value == cell.value.to_integral_value()
-    if cell.value < 0 or not (whole or _under(cell.id, texts(rule, "decimals"))):
-        return _reads(cell)
-    return None
+    whole = not cell.value % 1 or f"{cell.id}.".startswith(_below(rule, "decimals"))
+    return None if cell.value >= 0 and whole else _reads(cell)
 
 
 def _zero(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
@@ -127,7 +126,7 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     known = {cell for form in forms for table in form.tables for cell in table.cell_ids()}
     for name in ("cells", "except", "decimals"):
         for id_ in texts(rule, name):
-            if not any(_under(cell, (id_,)) for cell in known):
+            if not any(f"{cell}.".startswith(f"{id_}.") for cell in known):
                 raise RuleFileError(rule.file, message("kind.cell.unknown", cell=id_), rule.line)
     if rule.parameters["check"] == "amount":
         asked = rule.parameters.get("amount", {})

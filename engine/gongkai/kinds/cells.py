@@ -136,19 +136,16 @@ def number(cell: Cell) -> Decimal | None:
     return Decimal(0) if cell.state in EMPTY else cell.value
 
 
-def told(report: Report, cell_id: str) -> Decimal | None:
-    """What the table says in this cell; an empty total is what the rest of its row adds up to.
-    None where the cell is missing or holds no number."""
+def behind(report: Report, cell_id: str) -> list[Cell]:
+    """The cells that say what the table means by this one: itself, or the rest of its row where it
+    is a total that was left empty. None of them where it is missing."""
     cell = report.cells.get(cell_id)
     if cell is None:
-        return None
-    if cell.state in EMPTY and cell_id.endswith(_TOTAL):
-        row = cell_id.removesuffix("total")
-        return sum(
-            (one.value for key, one in report.cells.items() if key.startswith(row) and one.value),
-            Decimal(0),
-        )
-    return number(cell)
+        return []
+    if cell.state not in EMPTY or not cell_id.endswith(_TOTAL):
+        return [cell]
+    row = cell_id.removesuffix(_TOTAL) + "."
+    return [one for id_, one in report.cells.items() if id_.startswith(row)]
 
 
 def unsure(cell: Cell) -> bool:

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from gongkai.errors import RuleFileError
 from gongkai.form import Form
-from gongkai.kinds.cells import BEFORE, Line, Lines
+from gongkai.kinds.cells import BEFORE, Line
 from gongkai.kinds.equation import EACH, lines_of
-from gongkai.kinds.identity import Weighed, parse_identity, weigh
+from gongkai.kinds.identity import Weighed, identity_of, parse_identity, weigh
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import texts
 from gongkai.kinds.weighing import conclude
 from gongkai.message import Message, message
 from gongkai.observation import Condition, Observation
-from gongkai.report import Report
+from gongkai.report import Cell, Report
 from gongkai.rule import Rule
 from gongkai.subject import Subject
 from gongkai.wording import key
@@ -51,35 +50,39 @@ def _refused(report: Report, previous: Report) -> Message | None:
 
 
 def _weigh(rule: Rule, subject: Subject, previous: Report) -> Iterator[Weighed]:
-    lines = _both_years(lines_of(subject.form, rule.parameters["each"]))
-    try:
-        identity = parse_identity(rule.parameters["require"], lines.words)
-    except RuleFileError:  # names of another edition of the form
+    lines = lines_of(subject.form, rule.parameters["each"])
+    identity = identity_of(rule.parameters["require"], _both_years(lines.words))
+    if identity is None:
         return
-    cells = dict(subject.report.cells) | {
-        f"{BEFORE}{id_}": cell for id_, cell in previous.cells.items()
-    }
+
+    def find(id_: str) -> Cell | None:
+        before = id_.startswith(BEFORE)
+        return previous.cells.get(id_[len(BEFORE) :]) if before else subject.report.cells.get(id_)
+
     for line in lines.each:
-        found = weigh(identity, line, cells)
+        names = {name: _cells(line, name) for name in identity.whole.names}
+        found = weigh(identity, Line(line.id, line.short, names), find)
         if found:
             yield found
 
 
-def _both_years(lines: Lines) -> Lines:
-    each = tuple(
-        Line(line.id, line.short, {**line.names, **dict(_last_year(line))}) for line in lines.each
-    )
-    return Lines(each, lines.words | {f"{BEFORE}{word}" for word in lines.words})
+def _cells(line: Line, name: str) -> tuple[str, ...]:
+    """The ids behind a name; those of last year's report begin like the name."""
+    if not name.startswith(BEFORE):
+        return line.names.get(name, ())
+    ids = line.names.get(name.removeprefix(BEFORE), ())
+    return tuple(f"{BEFORE}{id_}" for id_ in ids)
 
 
-def _last_year(line: Line) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name, cells in line.names.items():
-        yield f"{BEFORE}{name}", tuple(f"{BEFORE}{cell}" for cell in cells)
+def _both_years(words: frozenset[str]) -> frozenset[str]:
+    return words | {f"{BEFORE}{word}" for word in words}
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    words = (_both_years(lines_of(form, rule.parameters["each"])).words for form in forms)
-    parse_identity(rule.parameters["require"], frozenset[str]().union(*words), rule.file, rule.line)
+    words = frozenset[str]().union(
+        *(lines_of(form, rule.parameters["each"]).words for form in forms)
+    )
+    parse_identity(rule.parameters["require"], _both_years(words), rule.file, rule.line)
 
 
 def condition(rule: Rule) -> Condition:

@@ -1,10 +1,10 @@
 """``claim``: what the report says of a table in words, and what its numbers then must be.
 
-A claim has a premise and a conclusion. Premise: a sentence that matches ``says`` and all of
-``about`` and none of ``unless``, or numbers of which ``when`` is true. Conclusion: numbers of
-which ``require`` is true, or a sentence of the report that matches ``mentions`` and none of
-``unless``. Expressions use the names of the table, and those that ``figures`` gives to numbers of
-the prose (of several the largest). ``zh`` and ``en`` say what follows from the premise.
+A claim has a premise and a conclusion. Premise: a sentence that matches ``says`` and none of
+``unless``, or numbers of which ``when`` is true. Conclusion: numbers of which ``require`` is true,
+or a sentence of the report that matches ``mentions`` and none of ``unless``. Expressions use the
+names of the table, and those that ``figures`` gives to numbers of the prose (of several the
+largest). ``zh`` and ``en`` say what follows from the premise.
 """
 
 import re
@@ -18,7 +18,7 @@ from gongkai.form import Form
 from gongkai.kinds.cells import evidence, table_of
 from gongkai.kinds.figures import own_figures
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.numbers import Numbers
+from gongkai.kinds.numbers import Numbers, expression
 from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
 from gongkai.kinds.prose import EVERYWHERE, Sentence, find_prose
 from gongkai.message import Message, Text, message
@@ -30,18 +30,20 @@ from gongkai.subject import Subject
 
 Claim = Mapping[str, Any]
 Outcome = Literal["holds", "broken", "doubtful"]
-_PATTERNS = ("says", "about", "unless", "mentions")
-_KEYS = frozenset({*_PATTERNS, "when", "require", "zh", "en"})
+_PATTERNS = ("says", "unless", "mentions")
+_EXPRESSIONS = ("when", "require")
+_KEYS = frozenset({*_PATTERNS, *_EXPRESSIONS, "zh", "en"})
+_SHOWN = 36
 _YEAR = re.compile(r"20\d\d(?=年)")
 
 
 @dataclass(frozen=True, slots=True)
 class Premise:
-    """What a claim starts from, in words or in numbers, and whether the reader is sure of it."""
+    """What a claim starts from: the sentence that makes it, or None where it is numbers; and
+    whether the reader is sure of it."""
 
-    said: object
+    sentence: Sentence | None
     sure: bool
-    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +51,26 @@ class Judged:
     """One premise that was met, and what became of its conclusion."""
 
     outcome: Outcome
-    follows: Text
-    premise: object
-    told: tuple[object, ...]
-    evidence: tuple[Evidence, ...]
+    claim: Claim
+    premise: Premise
+    when: Expression | None
+    require: Expression | None
 
-    def said(self) -> Message:
+    def said(self, numbers: Numbers) -> Message:
         """“复议均获维持”，应当没有尚未审结的案件，而表中尚未审结 2."""
-        values = {"premise": self.premise, "follows": self.follows}
-        if self.told:
-            return message("kind.claim.against_numbers", told=self.told, **values)
+        premise = _quoted(self.premise.sentence) if self.premise.sentence else ()
+        if self.when:
+            premise = numbers.told(self.when)
+        values = {"premise": premise, "follows": Text(self.claim["zh"], self.claim["en"])}
+        if self.require:
+            return message("kind.claim.against_numbers", told=numbers.told(self.require), **values)
         return message("kind.claim.against_words", **values)
+
+    def evidence(self, numbers: Numbers) -> tuple[Evidence, ...]:
+        sentence = self.premise.sentence
+        words = (Evidence(sentence.at, raw=sentence.text),) if sentence else ()
+        expressions = [one for one in (self.when, self.require) if one]
+        return (*words, *evidence(cell for one in expressions for cell in numbers.cells(one)))
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -68,7 +79,8 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     prose = find_prose(subject.report, texts(rule, "where") or EVERYWHERE)
     sentences = prose.sentences if prose else ()
     numbers = _numbers(rule, subject)
-    words = frozenset({*numbers.names, *numbers.figures})
+    words = table_of(subject.form.table(rule.parameters["table"])).words
+    words = words.union(numbers.figures) if numbers.figures else words
     judged = [
         one
         for claim in rule.parameters["claim"]
@@ -77,19 +89,18 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     if not judged:
         return Observation(rule.id, None, message("kind.claim.nothing_claimed"), judged=0)
     broken = [one for one in judged if one.outcome == "broken"]
-    doubtful = [one for one in judged if one.outcome == "doubtful"]
-    off = broken or doubtful
+    off = broken or [one for one in judged if one.outcome == "doubtful"]
     if not off:
         said = message("kind.claim.right", count=len(judged))
         return Observation(rule.id, 0, said, judged=len(judged))
     return Observation(
         rule.id,
         len(broken),
-        message("kind.claim.contradictions", shown=tuple(one.said() for one in off)),
+        message("kind.claim.contradictions", shown=tuple(one.said(numbers) for one in off)),
         doubtful=not broken,
         judged=len(judged),
         broken=len(broken),
-        evidence=tuple(proof for one in off for proof in one.evidence),
+        evidence=tuple(proof for one in off for proof in one.evidence(numbers)),
     )
 
 
@@ -97,22 +108,19 @@ def _judge(
     claim: Claim, words: frozenset[str], numbers: Numbers, sentences: Sequence[Sentence]
 ) -> Iterator[Judged]:
     """Every premise of a claim that is met, with its conclusion."""
-    try:
-        when, require = _parse(claim, words)
-    except RuleFileError:  # names of another edition of the form
+    when, require = (expression(claim[k], words) if k in claim else None for k in _EXPRESSIONS)
+    if ("when" in claim and when is None) or ("require" in claim and require is None):
         return
-    follows = Text(claim["zh"], claim["en"])
     for premise in _premises(claim, when, numbers, sentences):
-        sure, told, proof = premise.sure, (), premise.evidence
         if require:
             true = numbers.judge(require)
-            sure = sure and not numbers.unsure(require)
-            told, proof = numbers.told(require), (*proof, *evidence(numbers.cells(require)))
+            sure = true or (premise.sure and not numbers.unsure(require))
         else:
             true = any(_mentions(claim, sentence) for sentence in sentences)
+            sure = premise.sure
         if true is not None or not sure:
             outcome: Outcome = "holds" if true else "broken" if sure else "doubtful"
-            yield Judged(outcome, follows, premise.said, told, proof)
+            yield Judged(outcome, claim, premise, when, require)
 
 
 def _premises(
@@ -120,26 +128,27 @@ def _premises(
 ) -> Iterator[Premise]:
     if when:
         true = numbers.judge(when)
-        sure = not numbers.unsure(when)
-        if true or (true is None and not sure):
-            yield Premise(numbers.told(when), sure, evidence(numbers.cells(when)))
+        if true is not False:
+            sure = not numbers.unsure(when)
+            if true or not sure:
+                yield Premise(None, sure)
         return
     for sentence in sentences:
         if _said(claim, sentence.plain, numbers.report.year):
-            text = sentence.text.strip()
-            said = message("kind.claim.sentence", text=text)
-            yield Premise(said, True, (Evidence(sentence.at, raw=text),))
+            yield Premise(sentence, True)
+
+
+def _quoted(sentence: Sentence) -> Message:
+    text = sentence.text
+    return message("kind.claim.sentence", text=f"{text[:_SHOWN]}…" if text[_SHOWN:] else text)
 
 
 def _said(claim: Claim, sentence: str, year: int | None) -> bool:
     """Whether a sentence makes the claim, of the year reported on."""
+    if not first_match(claim["says"], sentence) or first_match(claim.get("unless", ()), sentence):
+        return False
     years = _YEAR.findall(sentence)
-    return (
-        first_match(claim["says"], sentence) is not None
-        and all(first_match((one,), sentence) for one in claim.get("about", ()))
-        and not first_match(claim.get("unless", ()), sentence)
-        and (not years or year is None or str(year) in years)
-    )
+    return not years or year is None or str(year) in years
 
 
 def _mentions(claim: Claim, sentence: Sentence) -> bool:
@@ -158,17 +167,6 @@ def _numbers(rule: Rule, subject: Subject) -> Numbers:
     return Numbers(subject.report, table_of(table).each[0].names, figures)
 
 
-def _parse(
-    claim: Claim, words: frozenset[str], file: str = "", line: int | None = None
-) -> tuple[Expression | None, Expression | None]:
-    """``when`` and ``require``; None where the claim does without."""
-    when, require = (
-        compile_expression(claim[key], words, file=file, line=line) if key in claim else None
-        for key in ("when", "require")
-    )
-    return when, require
-
-
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     table, figures = rule.parameters["table"], rule.parameters.get("figures", {})
     words = frozenset(figures).union(*(table_of(form.table(table)).words for form in forms))
@@ -183,7 +181,9 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
         for name in _PATTERNS:
             for pattern in claim.get(name, ()):
                 check_pattern(rule, f"claim.{name}", pattern)
-        _parse(claim, words, rule.file, rule.line)
+        for name in _EXPRESSIONS:
+            if name in claim:
+                compile_expression(claim[name], words, file=rule.file, line=rule.line)
 
 
 def condition(rule: Rule) -> Condition:

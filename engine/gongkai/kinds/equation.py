@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from gongkai.errors import RuleFileError
 from gongkai.form import Form, Table
 from gongkai.kinds.cells import Lines, columns_of, label, rows_of
-from gongkai.kinds.identity import Weighed, parse_identity, weigh
+from gongkai.kinds.identity import Weighed, identity_of, parse_identity, weigh
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.suspect import find_suspect
 from gongkai.kinds.weighing import conclude
@@ -48,12 +47,11 @@ def _hint(form: Form, weighed: list[Weighed]) -> Message | str:
 def _weigh(identity: Mapping[str, Any], subject: Subject) -> Iterator[Weighed]:
     """``each`` and ``require`` in every line of the table that has all the names."""
     lines = lines_of(subject.form, identity["each"])
-    try:
-        parsed = parse_identity(identity["require"], lines.words)
-    except RuleFileError:  # names of another edition of the form
+    parsed = identity_of(identity["require"], lines.words)
+    if parsed is None:
         return
     for line in lines.each:
-        found = weigh(parsed, line, subject.report.cells)
+        found = weigh(parsed, line, subject.report.cells.get)
         if found:
             yield found
 

@@ -1,7 +1,7 @@
 """One identity of a table, 新收 + 上年结转 == 总计 + 结转下年, held against the numbers in it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -68,6 +68,15 @@ class Weighed:
 
 
 @lru_cache(maxsize=256)
+def identity_of(text: str, words: frozenset[str]) -> Identity | None:
+    """An identity that a rule file was seen to spell right; None where it uses a name that this
+    edition of the form does not have."""
+    try:
+        return parse_identity(text, words)
+    except RuleFileError:
+        return None
+
+
 def parse_identity(
     text: str, words: frozenset[str], file: str = "", line: int | None = None
 ) -> Identity:
@@ -80,23 +89,24 @@ def parse_identity(
     return Identity(whole, left, parts[1], right)
 
 
-def weigh(identity: Identity, line: Line, cells: Mapping[str, Cell]) -> Weighed | None:
+def weigh(identity: Identity, line: Line, find: Callable[[str], Cell | None]) -> Weighed | None:
     """Hold an identity against the cells of a line; None where the table lacks one of them."""
     found: dict[str, tuple[Cell, ...]] = {}
+    every: list[Cell] = []
     for name in identity.whole.names:
-        wanted = line.names.get(name, ())
-        found[name] = tuple(cells[cell] for cell in wanted if cell in cells)
-        if not wanted or len(found[name]) < len(wanted):
+        cells = [cell for id_ in line.names.get(name, ()) if (cell := find(id_))]
+        if not cells or len(cells) < len(line.names[name]):
             return None
-    every = [cell for several in found.values() for cell in several]
-    empty = sum(cell.state in EMPTY for cell in every)
-    return Weighed(identity, line, _outcome(identity, found, every), found, empty)
+        found[name] = tuple(cells)
+        every += cells
+    empty = sum([cell.state in EMPTY for cell in every])
+    return Weighed(identity, line, _outcome(identity, found, every, empty), found, empty)
 
 
 def _outcome(
-    identity: Identity, found: Mapping[str, tuple[Cell, ...]], cells: Sequence[Cell]
+    identity: Identity, found: Mapping[str, tuple[Cell, ...]], cells: Sequence[Cell], empty: int
 ) -> Outcome:
-    if all(cell.state in EMPTY for cell in cells):
+    if empty == len(cells):
         return "unstated"
     if identity.whole.evaluate({name: _sum(several, {}) for name, several in found.items()}):
         return "holds"
@@ -115,8 +125,7 @@ def _says_nothing(side: Sequence[tuple[Cell, ...]]) -> bool:
 def _sum(cells: Iterable[Cell], corrected: Mapping[str, Decimal]) -> Decimal | None:
     total = Decimal(0)
     for cell in cells:
-        value = corrected.get(cell.id) if corrected else None
-        value = number(cell) if value is None else value
+        value = corrected[cell.id] if cell.id in corrected else number(cell)
         if value is None:
             return None
         total += value

@@ -1,22 +1,42 @@
 """The numbers that expressions over a whole table use: its cells, and figures of the prose."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
-from gongkai.kinds.cells import Names, told, unsure
+from gongkai.errors import RuleFileError
+from gongkai.kinds.cells import Names, behind, number, unsure
 from gongkai.message import Message, message
 from gongkai.report import Cell, Report
-from gongkai.rulebook.expressions import Expression
+from gongkai.rulebook.expressions import Expression, compile_expression
+
+
+@lru_cache(maxsize=512)
+def expression(text: str, words: frozenset[str]) -> Expression | None:
+    """An expression that a rule file was seen to spell right; None where it uses a name that this
+    edition of the form does not have."""
+    try:
+        return compile_expression(text, words)
+    except RuleFileError:
+        return None
+
+
+def number_told(name: str, value: Decimal | None) -> Message:
+    """A name, or a sum of names, and what it comes to."""
+    said = "?" if value is None else f"{value.normalize():f}"
+    return message("kind.number", name=name.replace(".", "·"), value=said)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """``names`` are those of the table, ``figures`` further names and their values."""
+    """``names`` are those of the table, ``figures`` further names and their values. Values are
+    added up once."""
 
     report: Report
     names: Names
-    figures: Mapping[str, Decimal | None]
+    figures: Mapping[str, Decimal | None] = field(default_factory=dict[str, Decimal | None])
+    _known: dict[str, Decimal | None] = field(default_factory=dict[str, Decimal | None])
 
     def judge(self, expression: Expression) -> bool | None:
         """Whether it is true; None where a number is missing."""
@@ -30,21 +50,17 @@ class Numbers:
 
     def cells(self, expression: Expression) -> list[Cell]:
         """The cells behind it, as far as the report has them."""
-        known = self.report.cells
         ids = (cell for name in expression.names for cell in self.names.get(name, ()))
-        return [known[cell] for cell in ids if cell in known]
+        return [cell for id_ in ids for cell in behind(self.report, id_)]
 
     def unsure(self, expression: Expression) -> bool:
         """Whether it rests on a cell that the reader is not sure of."""
         return any(map(unsure, self.cells(expression)))
 
     def told(self, expression: Expression) -> tuple[Message, ...]:
-        """尚未审结 3、纠正 0."""
+        """行政复议·尚未审结 3、行政复议·纠正 0."""
         values = self._values(expression)
-        return tuple(
-            message("kind.number", name=name, value="?" if value is None else value)
-            for name, value in values.items()
-        )
+        return tuple(number_told(name, value) for name, value in values.items())
 
     def _values(self, expression: Expression) -> dict[str, Decimal | None]:
         return {name: self._value(name) for name in expression.names}
@@ -52,7 +68,19 @@ class Numbers:
     def _value(self, name: str) -> Decimal | None:
         if name in self.figures:
             return self.figures[name]
-        values = [told(self.report, cell) for cell in self.names.get(name, ())]
-        if not values or None in values:
-            return None
-        return sum((value for value in values if value is not None), Decimal(0))
+        if name not in self._known:
+            self._known[name] = self._sum(self.names.get(name, ()))
+        return self._known[name]
+
+    def _sum(self, ids: tuple[str, ...]) -> Decimal | None:
+        total = Decimal(0)
+        for id_ in ids:
+            cells = behind(self.report, id_)
+            for cell in cells:
+                value = number(cell)
+                if value is None:
+                    return None
+                total += value
+            if not cells:
+                return None
+        return total if ids else None

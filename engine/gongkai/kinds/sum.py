@@ -79,13 +79,14 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 
 def _lists(rule: Rule, prose: Prose) -> Iterator[Listed]:
     begins = compiled(rule.parameters["begins"])
-    if not begins.search(prose.text):
+    about = texts(rule, "about") or ("",)
+    if not begins.search(prose.text) or not first_match(about, prose.text):
         return
     text = clean(prose.text)
     for match in begins.finditer(text):
         head, tail = _head(text, match.start()), _tail(text, match.end())
         sentence = f"{head}{match.group()}{tail}".strip()
-        if first_match(texts(rule, "about") or ("",), sentence):
+        if first_match(about, sentence):
             at = prose.at(_offset(prose.text, text.count("\n", 0, match.start())))
             yield from _listed(rule, head, tail, sentence, at)
 
