@@ -1,11 +1,13 @@
 """All verdicts of one report with score, grade and provenance."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from gongkai.message import Text
 from gongkai.report import Body, Doubt
 from gongkai.verdict import Verdict
+from gongkai.waiver import WaiverUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,9 @@ class Provenance:
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """The result of ``check``. ``grade`` is None where too little could be judged or no rule
-    applied; ``vetoed_by`` names the veto rules that cap it."""
+    applied; ``vetoed_by`` names the veto rules that cap it. ``in_force_on`` is the day whose rules
+    it was judged by (None: unknown, so every rule counts as in force); ``as_of`` that day where the
+    user asked for it. ``waivers`` are those about this body and year, whatever became of them."""
 
     provenance: Provenance
     body: Body
@@ -76,3 +80,6 @@ class Assessment:
     verdicts: tuple[Verdict, ...]
     doubts: tuple[Doubt, ...]
     vetoed_by: tuple[str, ...] = ()
+    in_force_on: date | None = None
+    as_of: date | None = None
+    waivers: tuple[WaiverUse, ...] = ()

@@ -1,5 +1,6 @@
 """From a report to its assessment: measure, infer, score, and put the verdicts together."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from gongkai.assessment import Assessment, Grade, Provenance
@@ -16,8 +17,9 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai.score import score
 from gongkai.strata.trace import Trace
 from gongkai.subject import Subject
-from gongkai.verdicts import Judgement, override, verdicts, worth
+from gongkai.verdicts import Judgement, verdicts
 from gongkai.version import program_version
+from gongkai.waiver import Waiver, in_force, uses
 
 _KEPT = 8
 _compiled: list[tuple[Rulebook, Profile, Inference]] = []
@@ -30,6 +32,9 @@ def check(
     previous: Report | None = None,
     published: date | None = None,
     profile: str | None = None,
+    waivers: Sequence[Waiver] = (),
+    as_of: date | None = None,
+    today: date | None = None,
 ) -> Assessment:
     """Judge one report.
 
@@ -37,26 +42,35 @@ def check(
     where it is left out, the one printed, else the day of signature. ``profile`` is the id of a
     profile; where it is left out, the one for this kind of body. A rule whose measuring breaks
     down is in doubt and says so. GongkaiError for an unknown profile or kind of body.
+
+    A report is judged by the form for its year and by the rules and sources in force on the last
+    day of that year. ``as_of`` goes back to (or ahead to) another day: by the rules and sources in
+    force on it, and by the form for the report's year as far as it had been issued by then.
+    Waivers are held against ``today``, or ``as_of`` where that is left out; GongkaiError where a
+    waiver is about this report and neither is given.
     """
-    subject = _subject(report, rulebook, previous, published)
+    subject = _subject(report, rulebook, previous, published, as_of)
     chosen = _profile(rulebook, report.body.kind, profile)
     rules = {rule.id: rule for rule in rulebook.rules}
-    spoken = [rule for rule in rulebook.rules if not override(rule, chosen).silenced]
+    spoken = [rule for rule in rulebook.rules if not chosen.override(rule).silenced]
     excluded = {
         rule.id: reason for rule in spoken if (reason := rulebook.applicable(rule, subject))
     }
     observations = {rule.id: observe(rule, subject) for rule in spoken if rule.id not in excluded}
-    points = {rule.id: worth(rule, chosen)[1] for rule in spoken}
+    points = {rule.id: chosen.worth(rule)[1] for rule in spoken}
     places = {rule: seen.broken for rule, seen in observations.items() if seen.broken}
+    own = [waiver for waiver in waivers if waiver.concerns(report)]
+    holding = in_force(own, today or as_of)
     inference = _inference(rulebook, chosen)
     conclusions = infer(
         inference,
         observations,
         excluded,
         lambda statuses, blocked: score(statuses, points, blocked - excluded.keys(), places),
+        holding.keys(),
     )
     trace = Trace(inference.strata, conclusions.firings, observations, excluded)
-    judgement = Judgement(rules, chosen, observations, excluded, conclusions, trace)
+    judgement = Judgement(rules, chosen, observations, excluded, conclusions, trace, holding)
     return Assessment(
         provenance=_provenance(report, rulebook, chosen),
         body=report.body,
@@ -67,6 +81,9 @@ def check(
         verdicts=tuple(verdicts(judgement)),
         doubts=report.doubts,
         vetoed_by=conclusions.vetoed_by,
+        in_force_on=subject.day,
+        as_of=as_of,
+        waivers=tuple(uses(own, conclusions.statuses)),
     )
 
 
@@ -83,7 +100,11 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 
 
 def _subject(
-    report: Report, rulebook: Rulebook, previous: Report | None, published: date | None
+    report: Report,
+    rulebook: Rulebook,
+    previous: Report | None,
+    published: date | None,
+    as_of: date | None,
 ) -> Subject:
     kind = report.body.kind
     try:
@@ -93,11 +114,12 @@ def _subject(
         raise GongkaiError(message("infer.unknown_body_kind", kind=kind, nearest=near)) from None
     return Subject(
         report=report,
-        form=rulebook.form(report.form if report.year is None else report.year),
+        form=rulebook.form(report.form if report.year is None else report.year, as_of),
         body_kind=body_kind,
         previous=previous,
         published=published or _printed_date(report),
         sources=rulebook.sources,
+        as_of=as_of,
     )
 
 

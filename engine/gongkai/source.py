@@ -39,6 +39,11 @@ class Source:
     until: date | None = None
     articles: Mapping[str, Article] = field(default_factory=dict[str, Article])
 
+    def in_force_on(self, day: date) -> bool:
+        """Whether it binds on a day; a date that nobody found stands in nobody's way."""
+        begun = self.in_force or self.issued
+        return (begun is None or begun <= day) and (self.until is None or day <= self.until)
+
     def carries_error(self, article: str | None = None) -> bool:
         """Whether an ``error`` may rest on this source, or on this article of it: the wording is
         confirmed and it binds beyond one region's or this project's own practice."""

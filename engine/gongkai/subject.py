@@ -26,7 +26,7 @@ class Subject:
 
     ``form`` is the edition in force for the report's year. ``previous`` is last year's report of
     the same body (``--previous``), ``published`` the day of publication: told by the user, else
-    printed, else None.
+    printed, else None. ``as_of`` is the day to go back to where the user asks for one.
     """
 
     report: Report
@@ -35,3 +35,11 @@ class Subject:
     previous: Report | None = None
     published: date | None = None
     sources: Mapping[str, object] = field(default_factory=dict[str, object], compare=False)
+    as_of: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day whose rules it is judged by: ``as_of``, else the last day of the year reported
+        on; None where that year is unknown."""
+        year = self.report.year
+        return self.as_of or (None if year is None else date(year, 12, 31))

@@ -16,7 +16,8 @@ class Verdict:
     """One rule's status with everything a reader needs to act on it.
 
     ``points`` is what the rule is worth, ``lost`` what this verdict costs (0 unless ``fail``).
-    ``trace`` is the chain of firings from measured value to status.
+    ``trace`` is the chain of firings from measured value to status; ``waived_by`` says who
+    answers for it where it is waived.
     """
 
     rule: str
@@ -33,6 +34,7 @@ class Verdict:
     judged: int = 1
     broken: int = 0
     trace: tuple[Message, ...] = ()
+    waived_by: Message | None = None
 
     @property
     def is_finding(self) -> bool:

@@ -7,18 +7,19 @@ from decimal import Decimal
 from gongkai.inference import Conclusions
 from gongkai.message import Message, fill, message
 from gongkai.observation import Observation
-from gongkai.profile import Override, Profile
-from gongkai.rule import Level, Rule
+from gongkai.profile import Profile
+from gongkai.rule import Rule
 from gongkai.strata.trace import Trace
 from gongkai.verdict import Verdict
+from gongkai.waiver import Waiver
 
-_UNCHANGED = Override()
 _ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All that is known about one report once it was measured and inferred."""
+    """All that is known about one report once it was measured and inferred. ``waivers`` are those
+    in force, by their rule."""
 
     rules: Mapping[str, Rule]
     profile: Profile
@@ -26,25 +27,13 @@ class Judgement:
     excluded: Mapping[str, Message]
     conclusions: Conclusions
     trace: Trace
-
-
-def override(rule: Rule, profile: Profile) -> Override:
-    """What the profile changes of a rule."""
-    return profile.rules.get(rule.id, _UNCHANGED)
-
-
-def worth(rule: Rule, profile: Profile) -> tuple[Level, Decimal]:
-    """Level and points of a rule under a profile. What is only advice has no points."""
-    change = override(rule, profile)
-    level = change.level or rule.level
-    points = rule.points if change.points is None else change.points
-    return level, _ZERO if level == "info" else points
+    waivers: Mapping[str, Waiver]
 
 
 def verdicts(judgement: Judgement) -> Iterator[Verdict]:
     """One verdict for every rule of the rulebook, in its order."""
     for rule in judgement.rules.values():
-        if override(rule, judgement.profile).silenced:
+        if judgement.profile.override(rule).silenced:
             yield _silenced(rule, judgement.profile)
         else:
             yield _verdict(rule, judgement)
@@ -52,9 +41,11 @@ def verdicts(judgement: Judgement) -> Iterator[Verdict]:
 
 def _verdict(rule: Rule, judgement: Judgement) -> Verdict:
     status = judgement.conclusions.statuses[rule.id]
-    level, points = worth(rule, judgement.profile)
+    level, points = judgement.profile.worth(rule)
     seen = judgement.observations.get(rule.id)
     broken = len(_members(rule, judgement, "fail")) if rule.kind == "meta" else 0
+    trace = judgement.trace.of(rule.id, status)
+    waiver = judgement.waivers[rule.id] if status == "waived" else None
     return Verdict(
         rule=rule.id,
         part=rule.part,
@@ -69,13 +60,14 @@ def _verdict(rule: Rule, judgement: Judgement) -> Verdict:
         evidence=seen.evidence if seen else (),
         judged=seen.judged if seen else 0,
         broken=broken or (seen.broken if seen else 0),
-        trace=judgement.trace.of(rule.id, status),
+        trace=(*trace, waiver.told()) if waiver else trace,
+        waived_by=waiver and waiver.told(),
     )
 
 
 def _silenced(rule: Rule, profile: Profile) -> Verdict:
     told = message("infer.silenced", profile=profile.title)
-    level, points = worth(rule, profile)
+    level, points = profile.worth(rule)
     return Verdict(
         rule=rule.id,
         part=rule.part,
@@ -107,8 +99,9 @@ def _message(rule: Rule, judgement: Judgement) -> Message:
         if rule.kind != "meta":
             return message("infer.not_a_number", value=seen.value)
     if rule.kind == "meta" and status != "pass":
-        titles = tuple(judgement.rules[id_].title for id_ in _members(rule, judgement, status))
-        return message(f"kind.meta.{status}", rules=titles)
+        found = "fail" if status == "waived" else status
+        titles = tuple(judgement.rules[id_].title for id_ in _members(rule, judgement, found))
+        return message(f"kind.meta.{found}", rules=titles)
     return seen.message
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from gongkai.errors import GongkaiError
 from gongkai.message import Message, message
 from gongkai.report import Report
 from gongkai.verdict import Status
@@ -72,9 +73,11 @@ class WaiverUse:
         )
 
 
-def in_force(waivers: Sequence[Waiver], day: date) -> Mapping[str, Waiver]:
-    """Those that hold on a day, by their rule."""
-    return {waiver.rule: waiver for waiver in waivers if day <= waiver.expires}
+def in_force(waivers: Sequence[Waiver], day: date | None) -> Mapping[str, Waiver]:
+    """Those that hold on a day, by their rule; GongkaiError where there are some and no day."""
+    if waivers and day is None:
+        raise GongkaiError(message("waiver.no_day"))
+    return {waiver.rule: waiver for waiver in waivers if day and day <= waiver.expires}
 
 
 def uses(waivers: Sequence[Waiver], statuses: Mapping[str, Status]) -> Iterator[WaiverUse]:

@@ -47,19 +47,22 @@ class Rulebook:
         """The rule with this id, None where there is none."""
         return next((rule for rule in self.rules if rule.id == id), None)
 
-    def form(self, wanted: int | str | None) -> Form:
-        """The edition with this id, or the one in force for this year; without a year the newest.
+    def form(self, wanted: int | str | None, as_of: date | None = None) -> Form:
+        """The edition with this id, or the one for this year's reports; without a year the newest.
 
-        Years before the oldest edition are held against the oldest. KeyError for unknown ids.
+        Years before the oldest edition are held against the oldest. ``as_of``: of the editions
+        that had been issued by that day; one that was superseded since then, or had been by then,
+        remains the form of the years it was made for. KeyError for unknown ids.
         """
         if isinstance(wanted, str):
             found = next((form for form in self.forms if form.id == wanted), None)
             if found is None:
                 raise KeyError(wanted)
             return found
+        known = [form for form in self.forms if as_of is None or self._issued(form, as_of)]
         if wanted is None:
-            return self.forms[-1]
-        begun = (form for form in reversed(self.forms) if form.first_year <= wanted)
+            return (known or self.forms[:1])[-1]
+        begun = (form for form in reversed(known) if form.first_year <= wanted)
         return next(begun, self.forms[0])
 
     def body_kind(self, id: str) -> BodyKind:  # noqa: A002
@@ -77,8 +80,9 @@ class Rulebook:
     def applicable(self, rule: Rule, subject: Subject) -> Message | None:
         """None where the rule speaks about this report, else the reason why it does not.
 
-        ``effective`` and ``until`` are held against the last day of the year reported on; without
-        a year they do not silence the rule.
+        A rule speaks on the days from ``effective`` to ``until`` on which one at least of its
+        sources is in force. The day that counts is ``subject.day``; where there is none, dates
+        silence no rule.
         """
         applies = rule.applies
         if EVERY not in applies.forms and subject.form.id not in applies.forms:
@@ -87,11 +91,26 @@ class Rulebook:
         government = kind.government and GOVERNMENT in applies.bodies
         if EVERY not in applies.bodies and kind.id not in applies.bodies and not government:
             return message("rules.other_body", body=Text(kind.zh, kind.en))
-        if subject.report.year is None:
+        day = subject.day
+        if day is None:
             return None
-        last_day = date(subject.report.year, 12, 31)
-        if applies.effective and last_day < applies.effective:
-            return message("rules.not_yet", effective=applies.effective)
-        if applies.until and last_day > applies.until:
-            return message("rules.no_longer", until=applies.until)
-        return None
+        if applies.effective and day < applies.effective:
+            return message("rules.not_yet", effective=applies.effective, day=day)
+        if applies.until and day > applies.until:
+            return message("rules.no_longer", until=applies.until, day=day)
+        return self._unfounded(rule, day)
+
+    def _unfounded(self, rule: Rule, day: date) -> Message | None:
+        """Why a rule has nothing to rest on that day: none of its sources is in force."""
+        titles: list[Text] = []
+        for basis in rule.basis:
+            source = self.sources.get(basis.partition("#")[0])
+            if source is None or source.in_force_on(day):
+                return None
+            titles.append(source.title)
+        return message("rules.unfounded", sources=tuple(titles), day=day) if titles else None
+
+    def _issued(self, form: Form, day: date) -> bool:
+        source = self.sources.get(form.source)
+        begun = source and (source.in_force or source.issued)
+        return not begun or begun <= day

@@ -1,5 +1,7 @@
 """Loads waivers (豁免) from the files that the user names, and checks them against the rules.
 
+An entry, all of whose keys are needed:
+
     [[waiver]]
     rule      = "overview.accountability"       # an id of the rulebook
     body      = "青石镇人民政府"                  # its full name, as the report gives it
@@ -8,6 +10,8 @@
     text      = "县政务公开办通知：考核结果另行公布。"
     signed_by = "王某某（镇党政办主任）"
     expires   = 2024-12-31                      # the last day on which it holds
+
+``gongkai.waiver`` says what it does.
 """
 
 from collections.abc import Collection, Iterator, Sequence

@@ -43,7 +43,7 @@ def plan(rules: Iterable[Rule], conditions: Mapping[str, Condition], profile: Pr
     """Compile; RuleFileError where a rule refers to what cannot be inferred or where the rule
     set could reach a limit of the engine. ``conditions`` are by rule id."""
     rules = tuple(rules)
-    spoken = [r for r in rules if not (r.id in profile.rules and profile.rules[r.id].silenced)]
+    spoken = [rule for rule in rules if not profile.override(rule).silenced]
     numbers = {rule.id: number for number, rule in enumerate(spoken)}
     known = {rule.id for rule in rules}
     needs = tuple(_numbers(rule, rule.applies.needs, numbers, known) for rule in spoken)
@@ -62,7 +62,7 @@ def plan(rules: Iterable[Rule], conditions: Mapping[str, Condition], profile: Pr
     chunks = tuple(tuple(observed[at : at + CHUNK]) for at in range(0, len(observed), CHUNK))
     held = tuple(conditions[rule.id] for rule in spoken)
     manual = {number for number, rule in enumerate(spoken) if rule.kind == "manual"}
-    vetoes = frozenset(number for number, rule in enumerate(spoken) if rule.veto)
+    vetoes = frozenset(number for number, rule in enumerate(spoken) if profile.vetoes(rule))
     dependants = {
         needed: tuple(number for number, own in enumerate(needs) if needed in own)
         for needed in sorted({needed for own in needs for needed in own})
