@@ -1,4 +1,4 @@
-"""What a rule looks at: one report, the form it is held against, and what was handed in beside it."""
+"""What a rule looks at: one report, the form it is held against, and what came with it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
