@@ -18,7 +18,7 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class FormSection:
-    """One of the six sections: its number (1–6), exact heading and the variants met in the field."""
+    """One of the six sections: its number (1–6), exact heading and variants met in the field."""
 
     id: str
     number: int

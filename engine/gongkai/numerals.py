@@ -10,6 +10,7 @@ _DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "壹": 1, "二": 2, "两": 2,
            "九": 9, "玖": 9}  # fmt: skip
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
+_SCALES = {**_MYRIADS, "千": 1000, "百": 100}
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
 CHINESE_DIGITS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_MYRIADS)
@@ -75,7 +76,7 @@ def quantities(text: str) -> list[Quantity]:
         value = arabic(body) if body[0].isdigit() and body.isascii() else chinese(body)
         if value is None:
             continue
-        scale = {"万": 10_000, "亿": 100_000_000, "千": 1000, "百": 100}.get(match["scale"] or "", 1)
+        scale = _SCALES.get(match["scale"] or "", 1)
         found.append(
             Quantity(
                 value=(-value if match["sign"] else value) * scale,
