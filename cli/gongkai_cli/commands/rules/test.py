@@ -1,0 +1,113 @@
+"""``gongkai rules test``: the cases of the rules, and which rules lack one."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from gongkai.errors import RuleFileError
+from gongkai.message import Language
+from gongkai.rule import Rule
+from gongkai.rulebook import Rulebook
+from gongkai_cli.commands.completion import rule_ids
+from gongkai_cli.commands.options import known, language_option, rules_option, words
+from gongkai_cli.exits import CLEAN, FINDINGS, USAGE
+from gongkai_cli.progress import followed
+from gongkai_cli.views.cases.tried import Trials, Tried
+
+FORMATS = ("text", "json", "junit")
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def run(
+        folder: Path | None,
+        rules: tuple[Path, ...],
+        rule: tuple[str, ...],
+        coverage: bool,
+        format: str,  # noqa: A002
+    ) -> int:
+        from gongkai.rulebook import load
+
+        rulebook = load((*rules, folder) if folder else rules)
+        for id_ in rule:
+            known(id_, (one.id for one in rulebook.rules), "rule", language)
+        chosen = [one for one in rulebook.rules if not rule or one.id in rule]
+        result = _try(chosen, rulebook, coverage, words("cases.running", language))
+        _show(result, rulebook, format, language)
+        if any(one.error for one in result.tried):
+            return USAGE
+        return FINDINGS if result.wrong or result.missing else CLEAN
+
+    return click.Command(
+        "test",
+        callback=run,
+        help=words("help.rules_test", language),
+        short_help=words("help.rules_test_short", language),
+        params=[
+            click.Argument(
+                ["folder"], metavar="[DIR]", required=False, type=click.Path(path_type=Path)
+            ),
+            click.Option(
+                ["--rule"],
+                metavar="ID",
+                multiple=True,
+                shell_complete=rule_ids(language),
+                help=words("help.test_rule", language),
+            ),
+            click.Option(["--coverage"], is_flag=True, help=words("help.test_coverage", language)),
+            click.Option(
+                ["--format"],
+                type=click.Choice(FORMATS),
+                default="text",
+                help=words("help.test_format", language),
+            ),
+            rules_option(language),
+            language_option(language),
+        ],
+    )
+
+
+def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> Trials:
+    from gongkai.rulebook.proof import missing_cases
+
+    total = sum(len(rule.cases) for rule in rules)
+    tried = tuple(followed(_run(rules, rulebook), total, label))
+    lacking = {rule.id: missing_cases(rule) for rule in rules}
+    missing = {rule: statuses for rule, statuses in lacking.items() if statuses}
+    return Trials(tried, len(rules), missing if coverage else None)
+
+
+def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[Tried]:
+    """Every case; one that misses what it wants to change does not stop the others."""
+    from gongkai.rulebook.cases import run_case
+
+    for rule in rules:
+        for case in rule.cases:
+            try:
+                yield Tried(rule, case, run_case(rule, case, rulebook))
+            except RuleFileError as error:
+                yield Tried(rule, case, None, error.message)
+
+
+def _show(result: Trials, rulebook: Rulebook, format: str, language: Language) -> None:  # noqa: A002
+    if format == "text":
+        from functools import partial
+
+        from gongkai_cli.commands.rules.printing import put
+        from gongkai_cli.views.cases.terminal import trials
+
+        put(partial(trials, result), rulebook, language)
+    elif format == "json":
+        import json
+
+        from gongkai_cli.views.cases.json import to_json
+
+        json.dump(to_json(result, language), sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+    else:
+        from gongkai_cli.views.cases.junit import to_junit
+
+        sys.stdout.write(to_junit(result, language))

@@ -1,0 +1,30 @@
+"""Tells on stderr how far a long run has come, where somebody is there to read it."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+
+def followed(items: Iterable[Item], total: int | None, label: str) -> Iterator[Item]:
+    """The items one by one, with a bar that vanishes when all are done.
+
+    Nothing is shown unless stderr is a terminal; ``total`` is None where it is not known.
+    """
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from gongkai_cli.console import open_console
+
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=open_console(sys.stderr, None),
+        transient=True,
+    )
+    with bar:
+        yield from bar.track(items, total=total, description=label)

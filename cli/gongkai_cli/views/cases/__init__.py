@@ -1,0 +1,1 @@
+"""What became of the cases of rules, one file per output format."""
