@@ -1,7 +1,7 @@
 """Where rules live: the built-in folder and those layered over it."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,10 +52,11 @@ class Folders:
             return self.entry(found, path)
         raise RuleFileError(name, message("rules.no_such_file", file=name))
 
-    def sha256(self) -> str:
-        """Hash of all rule files in force, their names and their bytes."""
+    def sha256(self, beside: Sequence[Path] = ()) -> str:
+        """Hash of all rule files in force, their names and their bytes; ``beside`` are files that
+        lie in no rules folder."""
         digest = hashlib.sha256()
-        for name, path in self.files("**/*.toml"):
+        for name, path in [*self.files("**/*.toml"), *((path.name, path) for path in beside)]:
             digest.update(name.encode())
             digest.update(b"\0")
             digest.update(path.read_bytes())

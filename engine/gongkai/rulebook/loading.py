@@ -16,7 +16,7 @@ from gongkai.rulebook.rulebook import Part, Rulebook
 from gongkai.rulebook.sources import load_sources
 
 
-def load_rulebook(extra: Sequence[Path], *, with_cases: bool) -> Rulebook:
+def load_rulebook(extra: Sequence[Path], *, with_cases: bool, profile: Path | None) -> Rulebook:
     """See ``gongkai.rulebook.load``."""
     for folder in extra:
         if not folder.is_dir():
@@ -30,16 +30,17 @@ def load_rulebook(extra: Sequence[Path], *, with_cases: bool) -> Rulebook:
     bodies = load_bodies(folders)
     bases: Mapping[str, Toml] = load_bases(folders, forms) if with_cases else {}
     rules = load_rules(folders, Surroundings(parts, forms, bodies, sources, bases))
+    profiles = load_profiles(folders, rules, bodies, sources, profile)
     return Rulebook(
         version=head.string("version"),
         title=head.text("title"),
-        sha256=folders.sha256(),
+        sha256=folders.sha256((profile,) if profile else ()),
         parts=parts,
         rules=rules,
         sources=sources,
         forms=forms,
         bodies=bodies,
-        profiles=load_profiles(folders, rules, bodies, sources),
+        profiles=profiles,
         bases=bases,
     )
 

@@ -1,13 +1,18 @@
-"""Loads profiles from ``profiles/*.toml`` and checks them against the rules they change."""
+"""Loads profiles from ``profiles/*.toml`` and checks them against the rules they change.
+
+Every value keeps the file and line that it came from: a profile states what differs from the one
+it ``extends``, key by key, also within what is said of one rule.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from typing import cast, get_args
 
 from gongkai.message import Text
-from gongkai.profile import Band, Override, Profile
+from gongkai.profile import Band, FailOn, Override, Profile
 from gongkai.rule import Level, Rule
 from gongkai.rulebook.entry import Entry
 from gongkai.rulebook.folder import Folders
@@ -16,7 +21,8 @@ from gongkai.source import Source
 from gongkai.subject import BodyKind
 
 LEVELS: tuple[str, ...] = get_args(Level)
-_KEYS = ("id", "title", "extends", "bodies", "bands", "judged_at_least", "veto_cap", "rules")
+_VALUES = ("bands", "judged_at_least", "veto_cap", "fail_on")
+_KEYS = ("id", "title", "extends", "bodies", *_VALUES, "rules")
 _HUNDRED = Decimal(100)
 
 
@@ -25,32 +31,42 @@ def load_profiles(
     rules: Iterable[Rule],
     bodies: Iterable[BodyKind],
     sources: Mapping[str, Source],
+    own: Path | None = None,
 ) -> Mapping[str, Profile]:
     """All profiles by id. Each kind of body has one default profile at most: of two that claim
-    it the later folder's has it."""
+    it the later folder's has it. ``own`` is a file of one more, above all folders."""
+    files = [(name, path, folders.layer(path)) for name, path in folders.files("profiles/*.toml")]
+    if own and all(path.resolve() != own.resolve() for _, path, _ in files):
+        files.append((str(own), own, len(folders.paths)))
     entries: dict[str, Entry] = {}
     layers: dict[str, int] = {}
-    for name, path in folders.files("profiles/*.toml"):
+    places: dict[str, str] = {}
+    for name, path, layer in files:
         entry = folders.entry(name, path)
         entry.only(_KEYS)
         if entry.string("id") in entries:
             raise entry.wrong("duplicate")
-        entries[entry.name], layers[entry.name] = entry, folders.layer(path)
+        entries[entry.name], layers[entry.name] = entry, layer
+        places[entry.name] = str(path) if layer else name
     claims = _claims(entries, layers, {kind.id for kind in bodies})
-    known = {rule.id: rule for rule in rules}
-    overrides = {
-        name: {rule: _override(entry, rule, known, sources) for rule in entry.inner("rules").table}
-        for name, entry in entries.items()
-    }
-    shelf = _Shelf(entries, claims, overrides)
+    shelf = _Shelf(entries, places, claims, {rule.id: rule for rule in rules}, sources)
     return {name: _profile(entry, shelf) for name, entry in entries.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
+    """All profiles, each with the place of its file, and what they may refer to."""
+
     entries: Mapping[str, Entry]
+    places: Mapping[str, str]
     claims: Mapping[str, str]
-    overrides: Mapping[str, Mapping[str, Override]]
+    rules: Mapping[str, Rule]
+    sources: Mapping[str, Source]
+
+    def origins(self, entry: Entry, keys: Iterable[str], table: str = "") -> Mapping[str, str]:
+        """File and line of these keys, which stand in a ``table`` of the profile or at its top."""
+        place = self.places[entry.name]
+        return {key: f"{place}:{entry.line(table or key)}" for key in keys}
 
 
 def _claims(
@@ -80,6 +96,13 @@ def _profile(entry: Entry, shelf: _Shelf, below: tuple[str, ...] = ()) -> Profil
     if not 0 <= judged <= 1:
         raise entry.wrong("not_a_share", "judged_at_least", value=judged)
     cap = entry.string("veto_cap", parent.veto_cap if parent else None)
+    fail_on = parent.fail_on if parent else None
+    if "fail_on" in entry.table:
+        fail_on = cast(FailOn, entry.one_of("fail_on", entry.string("fail_on"), get_args(FailOn)))
+    stated = [key for key in _VALUES if key in entry.table]
+    rules = dict(parent.rules) if parent else {}
+    for rule in entry.inner("rules").table:
+        rules[rule] = _override(entry, rule, shelf, rules.get(rule, Override()))
     return Profile(
         id=entry.name,
         title=entry.text("title"),
@@ -87,7 +110,10 @@ def _profile(entry: Entry, shelf: _Shelf, below: tuple[str, ...] = ()) -> Profil
         judged_at_least=judged,
         veto_cap=entry.one_of("veto_cap", cap, {band.id for band in bands}),
         bodies=tuple(body for body, name in shelf.claims.items() if name == entry.name),
-        rules={**(parent.rules if parent else {}), **shelf.overrides[entry.name]},
+        rules=rules,
+        fail_on=fail_on,
+        file=shelf.places[entry.name],
+        origins={**(parent.origins if parent else {}), **shelf.origins(entry, stated)},
     )
 
 
@@ -104,22 +130,25 @@ def _bands(entry: Entry) -> tuple[Band, ...]:
     return tuple(bands)
 
 
-def _override(
-    entry: Entry,
-    name: str,
-    rules: Mapping[str, Rule],
-    sources: Mapping[str, Source],
-) -> Override:
-    """One line of ``[rules]``; refuses what the rule's own file could not state."""
-    rule = rules[entry.one_of("rules", name, rules)]
+def _override(entry: Entry, name: str, shelf: _Shelf, below: Override) -> Override:
+    """One table of ``[rules]`` over what the profile below says of the rule; refuses what the
+    rule's own file could not state."""
+    rule = shelf.rules[entry.one_of("rules", name, shelf.rules)]
     change = entry.inner("rules").inner(name, name)
-    change.only(("points", "level", "silenced"))
-    points = change.number("points") if "points" in change.table else None
+    change.only(("points", "level", "silenced", "veto"))
+    points = change.number("points") if "points" in change.table else below.points
     if points is not None and points < 0:
         raise entry.wrong("negative_points", name)
-    level = None
+    level = below.level
     if "level" in change.table:
         level = cast(Level, change.one_of("level", change.string("level"), LEVELS))
-        if level == "error" and not any(carries_error(basis, sources) for basis in rule.basis):
+        confirmed = any(carries_error(basis, shelf.sources) for basis in rule.basis)
+        if level == "error" and not confirmed:
             raise entry.wrong("unconfirmed_error", name)
-    return Override(points, level, change.flag("silenced"))
+    return Override(
+        points=points,
+        level=level,
+        silenced=change.flag("silenced") if "silenced" in change.table else below.silenced,
+        veto=change.flag("veto") if "veto" in change.table else below.veto,
+        origins={**below.origins, **shelf.origins(entry, change.table, name)},
+    )
