@@ -131,7 +131,7 @@ def infer(
 class _Memory:
     """The working memory of one record, and what was concluded in it so far."""
 
-    __slots__ = ("blocking", "firings", "handle", "offset", "seen", "statuses", "strata", "vetoes")
+    __slots__ = ("broken", "firings", "handle", "offset", "seen", "statuses", "strata", "vetoes")
 
     def __init__(self, inference: Inference) -> None:
         self.strata = inference.strata
@@ -140,7 +140,7 @@ class _Memory:
         self.seen = 0
         self.statuses: list[Status] = ["pass"] * len(self.strata.rules)
         self.firings: list[str] = []
-        self.blocking: list[int] = []
+        self.broken: list[int] = []
         self.vetoes: list[int] = []
 
     def excuse(self, waived: Collection[str]) -> None:
@@ -152,18 +152,23 @@ class _Memory:
     def observe(
         self, observations: Mapping[str, Observation], excluded: Mapping[str, Message]
     ) -> None:
-        """The first stratum: what was measured, and what follows along the needs."""
+        """The first stratum: what was measured, and what follows along the needs. Doubts come
+        when it is settled what does not apply, for they could change nothing of it."""
+        doubted: list[int] = []
         for template in self.strata.chunks:
-            chunk, doubted = template.fill(observations, excluded)
+            chunk, doubts = template.fill(observations, excluded)
             _, self.offset = durable.assert_fact(self.handle, chunk)
-            for number in doubted:
-                self.tell(Fact.DOUBTED, number)
+            doubted += doubts
         for number in self.strata.metas:
             if self.strata.rules[number] in excluded:
                 self.tell(Fact.NOT_APPLICABLE, number)
         self.settle()
         if self.seen != len(self.strata.chunks):
             raise GongkaiError(message("infer.lost", seen=self.seen, all=len(self.strata.chunks)))
+        if doubted:
+            for number in doubted:
+                self.tell(Fact.DOUBTED, number)
+            self.settle()
 
     def conclude(self) -> tuple[Mapping[str, Status], frozenset[str]]:
         """The second and third stratum: the statuses, and the blocked rules."""
@@ -172,15 +177,8 @@ class _Memory:
         if self.strata.metas:
             durable.assert_fact(self.handle, alone("third", Fact.THIRD_STRATUM))
             self.settle()
-        blocked: set[int] = set()
-        while self.blocking:
-            for number in self.strata.dependants.get(self.blocking.pop(), ()):
-                if number not in blocked:
-                    blocked.add(number)
-                    self.blocking.append(number)
-        rules = self.strata.rules
-        statuses = dict(zip(rules, self.statuses, strict=True))
-        return statuses, frozenset(rules[number] for number in blocked)
+        statuses = dict(zip(self.strata.rules, self.statuses, strict=True))
+        return statuses, self.strata.blocked_by(self.broken)
 
     def grade(self, score: Score) -> str | None:
         """Post the score as an event; one band takes it, or none where too little was judged."""
@@ -214,11 +212,13 @@ class _Memory:
 
     def act(self, letter: str, number: int) -> None:
         """What follows from one firing."""
-        if letter in _ABOUT_ITSELF:
+        if letter == "n" and number not in self.strata.awaited:
+            self.statuses[number] = "not_applicable"
+        elif letter in _ABOUT_ITSELF:
             self.tell(_ABOUT_ITSELF[letter], number)
         elif letter in _ABOUT_DEPENDANTS:
             if letter == "B":
-                self.blocking.append(number)
+                self.broken.append(number)
             for dependant in self.strata.dependants[number]:
                 self.tell(_ABOUT_DEPENDANTS[letter], dependant)
         elif letter in _CONCLUDES:
@@ -229,9 +229,13 @@ class _Memory:
             self.seen += 1
 
     def tell(self, fact: Fact, number: int) -> None:
-        """Assert a fact about a rule, where some production listens to it."""
-        if fact is Fact.NOT_APPLICABLE:
-            self.statuses[number] = "not_applicable"
+        """Assert a fact about a rule, where some production listens and something can follow:
+        nothing does from a doubt about what does not apply."""
+        if fact in (Fact.NOT_APPLICABLE, Fact.DOUBTED):
+            if self.statuses[number] == "not_applicable":
+                return
+            if fact is Fact.NOT_APPLICABLE:
+                self.statuses[number] = "not_applicable"
         if told := self.strata.facts.get((fact, number)):
             durable.assert_fact(self.handle, told)
 

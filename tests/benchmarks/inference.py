@@ -14,7 +14,7 @@ have every chain of needs already written out; they are asked in two ways:
   statuses, without rules, trace or reasons. That is compiling the rulebook away, the floor.
 
 The last column has all traces and evidence put into messages too (for the others the measured
-value and the conclusion, for want of a chain). One core, one run.
+value and the conclusion, for want of a chain). One core, one run, seconds of processor time.
 """
 
 import json
@@ -268,8 +268,8 @@ def _grade(both: str) -> str:
 
 
 def per_second(engine: Engine, given: list[Record]) -> float:
-    count, begun = 0, time.perf_counter()
-    while (spent := time.perf_counter() - begun) < SECONDS:
+    count, begun = 0, time.process_time()
+    while (spent := time.process_time() - begun) < SECONDS:
         for record in given[:100]:
             engine(record)
         count += 100

@@ -24,7 +24,8 @@ MOST_COMBINATIONS = 100
 @dataclass(frozen=True, slots=True)
 class Strata:
     """A compiled rulebook. Rules go by their number, the index in ``rules``; those that the
-    profile silences are not there at all. ``facts`` has the JSON of every fact about a rule that
+    profile silences are not there at all. ``awaited`` are those that other rules need or count.
+    ``facts`` has the JSON of every fact about a rule that
     some production listens to. ``text`` is the rule set for the engine."""
 
     rules: tuple[str, ...]
@@ -34,9 +35,20 @@ class Strata:
     needs: tuple[tuple[int, ...], ...]
     dependants: Mapping[int, tuple[int, ...]]
     metas: Mapping[int, Meta]
+    awaited: frozenset[int]
     facts: Mapping[tuple[Fact, int], str]
     bands: tuple[str, ...]
     text: str
+
+    def blocked_by(self, broken: Iterable[int]) -> frozenset[str]:
+        """The rules that need one of these, directly or through others."""
+        found: set[int] = set()
+        looking = list(broken)
+        while looking:
+            new = {n for n in self.dependants.get(looking.pop(), ()) if n not in found}
+            found |= new
+            looking += new
+        return frozenset(self.rules[number] for number in found)
 
 
 def plan(rules: Iterable[Rule], conditions: Mapping[str, Condition], profile: Profile) -> Strata:
@@ -76,6 +88,7 @@ def plan(rules: Iterable[Rule], conditions: Mapping[str, Condition], profile: Pr
     )
     prove(productions, _identifiers(len(spoken), len(chunks)), "rulebook.toml")
     ids = tuple(rule.id for rule in spoken)
+    awaited = {*metas, *dependants, *(one for meta in metas.values() for one in meta.members)}
     return Strata(
         rules=ids,
         numbers=numbers,
@@ -84,30 +97,30 @@ def plan(rules: Iterable[Rule], conditions: Mapping[str, Condition], profile: Pr
         needs=needs,
         dependants=dependants,
         metas=metas,
-        facts=_facts(metas, needs, dependants, vetoes),
+        awaited=frozenset(awaited),
+        facts=_facts(awaited, needs, dependants, vetoes),
         bands=tuple(band.id for band in profile.bands),
         text=rule_set(productions),
     )
 
 
 def _facts(
-    metas: Mapping[int, Meta],
+    awaited: set[int],
     needs: tuple[tuple[int, ...], ...],
     dependants: Mapping[int, tuple[int, ...]],
     vetoes: frozenset[int],
 ) -> Mapping[tuple[Fact, int], str]:
-    """The facts worth telling. That a rule does not apply concerns itself only where its needs
-    could make it a doubt all the same; a violation concerns vetoes and meta-rules only."""
+    """The facts worth telling. That a rule does not apply concerns the rule itself only where it
+    follows from its needs; a violation concerns vetoes and meta-rules only."""
     every = range(len(needs))
-    counted = {*metas, *(member for meta in metas.values() for member in meta.members)}
     told = {
         Fact.CANDIDATE: every,
         Fact.DOUBTED: every,
         Fact.FOR_A_PERSON: every,
         Fact.EXEMPT: every,
-        Fact.NOT_APPLICABLE: {*counted, *dependants, *(n for n in every if needs[n])},
-        Fact.VIOLATION: {*counted, *vetoes},
-        Fact.OPEN: counted,
+        Fact.NOT_APPLICABLE: {*awaited, *(n for n in every if needs[n])},
+        Fact.VIOLATION: {*awaited, *vetoes},
+        Fact.OPEN: awaited,
     }
     return {
         (fact, n): about(fact, n, awaited=n in (vetoes if fact is Fact.VIOLATION else dependants))

@@ -34,6 +34,8 @@ class Trace:
     def of(self, rule: str, status: Status) -> tuple[Message, ...]:
         """The chain of one rule; the profile must not silence it."""
         number = self.strata.numbers[rule]
+        if status == "pass":
+            return self._beginning(number), _CONCLUSIONS[status]
         return (*self._reasons(number, {number}), *self._ending(number, status))
 
     def cause(self, rule: str) -> tuple[str, str] | None:
