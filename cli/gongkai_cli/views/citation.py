@@ -2,6 +2,7 @@
 
 from gongkai.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.source import Article, Source
 
 _TITLED = ("law", "regulation", "form", "notice", "standard")
 
@@ -22,3 +23,14 @@ def cite(rulebook: Rulebook, reference: str, language: Language) -> str:
         return title
     key = "view.cited" if formal else "view.cited_practice"
     return render(message(key, title=title, article=known.label), language)
+
+
+def provenance(source: Source, article: Article | None, language: Language) -> str:
+    """Number and dates of the document, and how sure the wording is."""
+    days = (("issued", source.issued), ("in_force", source.in_force), ("until", source.until))
+    pieces = [
+        source.number,
+        *(render(message(f"view.day.{name}", day=day), language) for name, day in days if day),
+        render(message(f"view.confidence.{(article or source).confidence}"), language),
+    ]
+    return " · ".join(piece for piece in pieces if piece)

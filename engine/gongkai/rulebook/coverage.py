@@ -55,6 +55,13 @@ class Item:
             return "manual"
         return self.remark.judge if self.remark else "unmapped"
 
+    @property
+    def for_people(self) -> tuple[Text, ...]:
+        """What is left to people, or why there is nothing to see: questions of rules, remark."""
+        questions = (rule.parameters["question"] for rule in self.rules if rule.kind == _QUESTION)
+        own = (self.remark.text,) if self.remark else ()
+        return (*(Text(**question) for question in questions), *own)
+
 
 def find_coverage(rulebook: Rulebook, extra: Sequence[Path] = ()) -> tuple[Item, ...]:
     """Every item in the order of the sources; ``extra`` are the folders laid over the built-in

@@ -1,26 +1,108 @@
 """``gongkai rules list``: what is asked of a report, part by part."""
 
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from gongkai.message import Language
-from gongkai_cli.commands.options import language_option, rules_option, words
-from gongkai_cli.commands.rules.printing import put
-from gongkai_cli.views.terminal.rules import rule_list
+from gongkai_cli.commands.options import (
+    known,
+    language_option,
+    load_rulebook,
+    rules_option,
+    words,
+)
+from gongkai_cli.commands.rules.printing import format_option, put, put_json
+
+if TYPE_CHECKING:
+    from gongkai.rulebook import Rulebook
+
+FILTERS = ("part", "level", "kind", "source", "form", "body_kind")
 
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
-    def run(rules: tuple[Path, ...]) -> None:
-        from gongkai.rulebook import load
-
-        put(rule_list, load(rules), language)
+    def run(rules: tuple[Path, ...], into: str, **filters: tuple[str, ...]) -> None:
+        list_rules(rules, into, filters, language)
 
     return click.Command(
         "list",
         callback=run,
-        params=[rules_option(language), language_option(language)],
+        params=[
+            *(_filter(name, language) for name in FILTERS),
+            format_option(language),
+            rules_option(language),
+            language_option(language),
+        ],
         help=words("help.rules_list", language),
+        short_help=words("help.rules_list_short", language),
     )
+
+
+def list_rules(
+    folders: tuple[Path, ...],
+    into: str,
+    filters: Mapping[str, tuple[str, ...]],
+    language: Language,
+) -> None:
+    """Print the rules that match every filter; of several values of one filter any will do."""
+    from gongkai.rulebook.selection import Selection, select
+
+    rulebook = load_rulebook(folders)
+    valid = _valid(rulebook)
+    for name, wanted in filters.items():
+        for word in wanted:
+            known(word, valid[name], name, language)
+    chosen = select(
+        rulebook,
+        Selection(
+            parts=filters["part"],
+            levels=filters["level"],
+            kinds=filters["kind"],
+            sources=filters["source"],
+            forms=filters["form"],
+            bodies=filters["body_kind"],
+        ),
+    )
+    if into == "json":
+        from gongkai_cli.views.data.rules import rules_to_json
+
+        put_json(rules_to_json(chosen, rulebook))
+        return
+    from gongkai_cli.views.terminal.rule_list import rule_list
+
+    put(partial(rule_list, chosen), rulebook, language)
+
+
+def _filter(name: str, language: Language) -> click.Option:
+    return click.Option(
+        [f"--{name.replace('_', '-')}"],
+        metavar=name.rpartition("_")[2].upper(),
+        multiple=True,
+        help=words(f"help.filter_{name}", language),
+    )
+
+
+def _valid(rulebook: "Rulebook") -> Mapping[str, Iterable[str]]:
+    """The words that each filter accepts."""
+    from gongkai.kinds import KINDS
+    from gongkai.rulebook.profiles import LEVELS
+    from gongkai.rulebook.rulebook import GOVERNMENT
+
+    articles = (
+        f"{source.id}#{article}"
+        for source in rulebook.sources.values()
+        for article in source.articles
+    )
+    return {
+        "part": [part.id for part in rulebook.parts],
+        "level": LEVELS,
+        "kind": list(KINDS),
+        "source": [*rulebook.sources, *articles],
+        "form": [form.id for form in rulebook.forms],
+        "body_kind": [GOVERNMENT, *(kind.id for kind in rulebook.bodies)],
+    }

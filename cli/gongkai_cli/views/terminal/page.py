@@ -25,6 +25,10 @@ class Page:
         """A message of the catalogue in the page's language."""
         return render(message(f"view.{key}", **values), self.language)
 
+    def put_key(self, key: str, **values: object) -> str:
+        """A message of the library by its own key."""
+        return render(message(key, **values), self.language)
+
     def put(self, item: object) -> str:
         """Any message, text or place in the page's language."""
         return render(item, self.language)

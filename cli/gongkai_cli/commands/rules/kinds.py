@@ -1,0 +1,47 @@
+"""``gongkai rules kinds``: the ways of measuring that a rule can choose from."""
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from gongkai.message import Language
+from gongkai_cli.commands.options import (
+    known,
+    language_option,
+    load_rulebook,
+    rules_option,
+    words,
+)
+from gongkai_cli.commands.rules.printing import format_option, put, put_json
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def run(kind: str | None, into: str, rules: tuple[Path, ...]) -> None:
+        from gongkai.kinds import KINDS
+
+        rulebook = load_rulebook(rules)
+        chosen = [KINDS[known(kind, KINDS, "kind", language)]] if kind else list(KINDS.values())
+        if into == "json":
+            from gongkai_cli.views.data.kinds import kinds_to_json
+
+            put_json(kinds_to_json(chosen, rulebook))
+            return
+        from gongkai_cli.views.terminal.kinds import kind_cards
+
+        put(partial(kind_cards, chosen), rulebook, language)
+
+    return click.Command(
+        "kinds",
+        callback=run,
+        params=[
+            click.Argument(["kind"], required=False, metavar="[KIND]"),
+            format_option(language),
+            rules_option(language),
+            language_option(language),
+        ],
+        help=words("help.rules_kinds", language),
+        short_help=words("help.rules_kinds_short", language),
+    )

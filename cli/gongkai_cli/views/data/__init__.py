@@ -1,0 +1,1 @@
+"""What ``gongkai rules`` shows, as data for other programs."""

@@ -1,0 +1,38 @@
+"""Kinds of rules as data, for ``gongkai rules kinds --format json``."""
+
+from collections.abc import Iterable
+
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.message import LANGUAGES, message, render
+from gongkai.rulebook.examples import example
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.data.rules import Json, head
+
+
+def kinds_to_json(kinds: Iterable[Kind], rulebook: Rulebook) -> Json:
+    """Each kind with its parameters, its example and the rules that are of it."""
+    return {**head(rulebook), "kinds": [_kind(kind, rulebook) for kind in kinds]}
+
+
+def _kind(kind: Kind, rulebook: Rulebook) -> Json:
+    return {
+        "id": kind.id,
+        "measures": _said(f"kind.{kind.id}"),
+        "parameters": [_parameter(kind, parameter) for parameter in kind.parameters],
+        "example": example(kind.id),
+        "rules": [rule.id for rule in rulebook.rules if rule.kind == kind.id],
+    }
+
+
+def _parameter(kind: Kind, parameter: Parameter) -> Json:
+    return {
+        "name": parameter.name,
+        "type": parameter.type,
+        "required": parameter.required,
+        "choices": list(parameter.choices),
+        "meaning": _said(f"kind.{kind.id}.{parameter.name}"),
+    }
+
+
+def _said(key: str) -> Json:
+    return {language: render(message(key), language) for language in LANGUAGES}
