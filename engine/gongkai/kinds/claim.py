@@ -176,7 +176,11 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
             if name not in _KEYS:
                 values = {"name": name, "nearest": nearest(name, _KEYS)}
                 raise RuleFileError(rule.file, message("kind.claim.unknown", **values), rule.line)
-        if ("says" in claim) == ("when" in claim) or ("require" in claim) == ("mentions" in claim):
+        alone = [
+            ("says" in claim) != ("when" in claim),
+            ("require" in claim) != ("mentions" in claim),
+        ]
+        if not all(alone) or not all(isinstance(claim.get(side), str) for side in ("zh", "en")):
             raise RuleFileError(rule.file, message("kind.claim.incomplete"), rule.line)
         for name in _PATTERNS:
             for pattern in claim.get(name, ()):

@@ -83,12 +83,13 @@ def _lists(rule: Rule, prose: Prose) -> Iterator[Listed]:
     if not begins.search(prose.text) or not first_match(about, prose.text):
         return
     text = clean(prose.text)
+    printed = prose.text if len(prose.text) == len(text) else text
     for match in begins.finditer(text):
         head, tail = _head(text, match.start()), _tail(text, match.end())
-        sentence = f"{head}{match.group()}{tail}".strip()
-        if first_match(about, sentence):
+        start, end = match.start() - len(head), match.end() + len(tail)
+        if first_match(about, text[start:end]):
             at = prose.at(_offset(prose.text, text.count("\n", 0, match.start())))
-            yield from _listed(rule, head, tail, sentence, at)
+            yield from _listed(rule, head, tail, printed[start:end].strip(), at)
 
 
 def _head(text: str, start: int) -> str:
