@@ -12,6 +12,7 @@ from gongkai_cli.views.terminal.page import Page, plain
 from gongkai_cli.views.terminal.prose import Flow
 
 _NARROW = 5
+_ROOMY = 96
 _STACKED = 3
 
 
@@ -19,16 +20,19 @@ def fact_grid(facts: TableFacts, page: Page) -> RenderableType:
     """``行.列`` at each crossing; groups of rows stand below, groups of columns at the right."""
     names = {name.text: name for name in facts.names}
     rows, columns = _sides(facts, names)
+    roomy = page.width >= _ROOMY
     grid = Grid.grid(padding=(0, 1, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold", style="dim")
+    for _ in range(1 + roomy):
+        grid.add_column(no_wrap=True)
     for _ in columns:
         grid.add_column(justify="right", vertical="bottom", no_wrap=True, min_width=_NARROW)
-    grid.add_row("", "", *(Text(_stacked(column), "cyan") for column in columns))
+    grid.add_row(*[""] * (1 + roomy), *(Text(_stacked(column), "cyan") for column in columns))
     for row, id_ in rows.items():
+        head = [Text(row, "cyan"), Text(id_, "dim")][: 1 + roomy]
         crossings = (_value(names.get(f"{row}.{column}"), facts.cells) for column in columns)
-        grid.add_row(Text(row, "cyan"), id_, *crossings)
-    return Group(grid, Flow([_id(*column) for column in columns.items()], gap=2))
+        grid.add_row(*head, *crossings)
+    listed = columns if roomy else {**rows, **columns}
+    return Group(grid, Flow([_id(*line) for line in listed.items()], gap=2))
 
 
 def _sides(
