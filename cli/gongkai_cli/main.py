@@ -14,7 +14,7 @@ from gongkai_cli.commands.options import language_option, words
 from gongkai_cli.console import prepare_streams
 from gongkai_cli.failures import tell, tell_error, tell_usage
 
-COMMANDS = ("check", "read", "rules", "schema")
+COMMANDS = ("check", "read", "rules", "config", "schema")
 
 
 def main() -> None:
@@ -26,10 +26,22 @@ def run(arguments: Sequence[str] | None) -> int:
     """Run one command line (None: that of the process) and return its exit code."""
     prepare_streams()
     given = sys.argv[1:] if arguments is None else arguments
-    spoken = language.chosen(given, os.environ)
+    asked = language.chosen(given, os.environ)
+    try:
+        return _run(given, asked or "zh", fixed=asked is not None)
+    except language.OtherLanguage as other:
+        return _run(given, other.language, fixed=True)
+
+
+def _run(arguments: Sequence[str], spoken: Language, *, fixed: bool) -> int:
+    """The same in one language; while it is not ``fixed`` the configuration file may ask for
+    another."""
     language.speak(spoken)
     try:
-        code = _program(spoken).main(arguments, prog_name="gongkai", standalone_mode=False)
+        program = _program(spoken)
+        code = program.main(arguments, prog_name="gongkai", standalone_mode=False, obj=fixed)
+    except language.OtherLanguage:
+        raise
     except GongkaiError as error:
         tell_error(error, spoken)
         return exits.UNREADABLE if isinstance(error, UnreadableFile) else exits.USAGE
@@ -61,9 +73,9 @@ def _program(spoken: Language) -> click.Group:
 def _version_option(spoken: Language) -> click.Option:
     def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         if value:
-            from gongkai.version import program_version
+            from gongkai.version import VERSION
 
-            click.echo(f"gongkai {program_version()}")
+            click.echo(f"gongkai {VERSION}")
             ctx.exit()
 
     return click.Option(

@@ -66,7 +66,7 @@ _NAMES_AT_HOME = {"load_rulebook": "load"}
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        return import_module("gongkai.version").program_version()
+        return import_module("gongkai.version").VERSION
     if name not in _HOMES:
         raise AttributeError(f"module 'gongkai' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), _NAMES_AT_HOME.get(name, name))

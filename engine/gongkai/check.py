@@ -18,7 +18,7 @@ from gongkai.score import score
 from gongkai.strata.trace import Trace
 from gongkai.subject import Subject
 from gongkai.verdicts import Judgement, verdicts
-from gongkai.version import program_version
+from gongkai.version import VERSION
 from gongkai.waiver import Waiver, in_force, uses
 
 _KEPT = 8
@@ -157,7 +157,7 @@ def _grade(profile: Profile, id: str | None) -> Grade | None:  # noqa: A002
 
 def _provenance(report: Report, rulebook: Rulebook, profile: Profile) -> Provenance:
     return Provenance(
-        program=program_version(),
+        program=VERSION,
         rules_version=rulebook.version,
         rules_sha256=rulebook.sha256,
         profile=profile.id,

@@ -11,7 +11,7 @@ from gongkai.observation import Evidence
 from gongkai.report import Doubt
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.verdict import Verdict
-from gongkai.version import program_version
+from gongkai.version import VERSION
 from gongkai_cli.checked import Checked
 
 Json = dict[str, Any]
@@ -44,7 +44,7 @@ def to_json(results: Iterable[Checked], rulebook: Rulebook, language: Language) 
     return {
         "schema_version": SCHEMA_VERSION,
         "program": {
-            "version": program_version(),
+            "version": VERSION,
             "rules": {"version": rulebook.version, "sha256": rulebook.sha256},
         },
         "language": language,
