@@ -31,7 +31,7 @@ def _place(error: GongkaiError) -> str | None:
         case UnreadableFile():
             return error.source
         case RuleFileError():
-            return f"{error.file}:{error.line}" if error.line else error.file
+            return error.place
         case _:
             return None
 

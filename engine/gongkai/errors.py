@@ -24,10 +24,20 @@ class UnreadableFile(GongkaiError):  # noqa: N818  (the field's word, see design
 class RuleFileError(GongkaiError):
     """A rule, form, source or profile file that is wrong: exit code 2.
 
-    ``file`` is relative to its rules folder, ``line`` counts from 1 where it is known.
+    ``file`` is relative to its rules folder; ``line`` and ``column`` count from 1 where they are
+    known.
     """
 
-    def __init__(self, file: str, message: Message, line: int | None = None) -> None:
+    def __init__(
+        self, file: str, message: Message, line: int | None = None, column: int | None = None
+    ) -> None:
         super().__init__(message)
         self.file = file
         self.line = line
+        self.column = column
+
+    @property
+    def place(self) -> str:
+        """``file:line:column``, as far as it is known."""
+        known = (self.file, self.line, self.column)
+        return ":".join(str(part) for part in known if part is not None)

@@ -26,15 +26,17 @@ def _checked(base: Entry, forms: Sequence[Form]) -> Toml:
     base.string("title")
     for key in ("preamble", "closing"):
         base.string(key, "-")
-    base.check("year", "integer")
+    base.integer("year")
     base.inner("body").string("kind")
     for section in base.entries("section"):
         section.only(("id", "heading", "text", "part"))
         section.string("id")
-        for part in section.entries("part", "section.part"):
+        for part in section.entries("part"):
             part.only(("id", "heading", "text"))
     known = {form.id: form for form in forms}
-    form = known[base.one_of("form", base.string("form"), known)]
+    form = known.get(base.one_of("form", base.string("form"), known))
+    if form is None:
+        return base.table
     cells = {cell for table in form.tables for cell in table.cell_ids()}
     rows = {f"{table.id}.{row.id}" for table in form.tables for row in table.rows}
     for cell, _ in flatten(base.inner("cells").table):

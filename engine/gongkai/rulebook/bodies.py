@@ -23,7 +23,7 @@ def _kind(entry: Entry) -> BodyKind:
             re.compile(pattern)
         except re.error as error:
             told = str(error)
-            raise entry.wrong("bad_pattern", "patterns", value=pattern, told=told) from None
+            entry.refuse("bad_pattern", "patterns", value=pattern, told=told)
     level = entry.string("level", "-")
     return BodyKind(
         id=entry.string("id"),

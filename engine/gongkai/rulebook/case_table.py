@@ -28,7 +28,7 @@ _STATUSES: tuple[str, ...] = get_args(Status)
 
 def load_cases(rule: Entry, base: str, bases: Collection[str]) -> tuple[Case, ...]:
     """The cases of a rule; ``base`` is the record they start from where they name none."""
-    return tuple(_case(entry, base, bases) for entry in rule.entries("case", "rule.case"))
+    return tuple(_case(entry, base, bases) for entry in rule.entries("case"))
 
 
 def _case(entry: Entry, base: str, bases: Collection[str]) -> Case:

@@ -1,16 +1,18 @@
-"""Loads the rules from ``checks/*.toml``: their shape, names, bases, and what their kind asks.
+"""Loads the rules from ``checks/*.toml``: their shape, names, bases, cases, and what their kind
+asks.
 
 A file states once, as ``part``, which heading of the checklist its rules stand under and may
 state the ``base`` record of its cases. Of two rules with one id the later folder's wins; within
 one folder that is a mistake.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import cast
 
+from gongkai.errors import RuleFileError
 from gongkai.form import Form
 from gongkai.kinds import KINDS
 from gongkai.rule import Applies, Level, Rule
@@ -47,25 +49,15 @@ def load_rules(folders: Folders, around: Surroundings) -> tuple[Rule, ...]:
     layers: dict[str, int] = {}
     for name, path in folders.files("checks/*.toml"):
         layer = folders.layer(path)
-        for entry, rule in _file(folders.entry(name, path), around):
-            if layers.get(rule.id) == layer:
-                raise entry.wrong("duplicate_rule", other=rules[rule.id].file)
-            if layer >= layers.get(rule.id, 0):
-                layers[rule.id], rules[rule.id], entries[rule.id] = layer, rule, entry
+        with folders.mistakes.spare():
+            for entry, rule in _file(folders.entry(name, path), around):
+                if layers.get(rule.id) == layer:
+                    entry.refuse("duplicate_rule", other=rules[rule.id].file)
+                if layer >= layers.get(rule.id, 0):
+                    layers[rule.id], rules[rule.id], entries[rule.id] = layer, rule, entry
     _check_needs(rules, entries)
-    for rule in rules.values():
-        _compile(rule, entries[rule.id], around.forms)
     order = {part.id: index for index, part in enumerate(around.parts)}
-    return tuple(sorted(rules.values(), key=lambda rule: order[rule.part]))
-
-
-def _compile(rule: Rule, entry: Entry, forms: tuple[Form, ...]) -> None:
-    """Let the kind check and prepare its rule; what it stumbles over is the rule's mistake too."""
-    try:
-        KINDS[rule.kind].compile(rule, forms)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        told = f"{type(error).__name__}: {error}"
-        raise entry.wrong("bad_parameters", "kind", kind=rule.kind, told=told) from error
+    return tuple(sorted(rules.values(), key=lambda rule: order.get(rule.part, 0)))
 
 
 def _file(file: Entry, around: Surroundings) -> Iterator[tuple[Entry, Rule]]:
@@ -74,25 +66,42 @@ def _file(file: Entry, around: Surroundings) -> Iterator[tuple[Entry, Rule]]:
     parts = {part.id for part in around.parts}
     file.one_of("part", part, parts)
     for entry in file.entries("rule"):
+        before = file.mistakes.count()
         entry.string("id")
-        yield (
-            entry,
-            _rule(entry, entry.one_of("part", entry.string("part", part), parts), base, around),
-        )
+        own = entry.one_of("part", entry.string("part"), parts) if "part" in entry.table else part
+        rule = _rule(entry, own, base, around)
+        if file.mistakes.count() == before:
+            with file.mistakes.spare():
+                _compile(rule, entry, around.forms)
+        yield entry, rule
+
+
+def _compile(rule: Rule, entry: Entry, forms: tuple[Form, ...]) -> None:
+    """Let the kind check and prepare its rule; what it stumbles over is the rule's mistake too."""
+    kind = KINDS[rule.kind]
+    try:
+        kind.compile(rule, forms)
+    except RuleFileError as mistake:
+        raise entry.blame(mistake, [parameter.name for parameter in kind.parameters]) from None
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        told = f"{type(error).__name__}: {error}"
+        raise entry.wrong("bad_parameters", "kind", kind=rule.kind, told=told) from error
 
 
 def _rule(entry: Entry, part: str, base: str, around: Surroundings) -> Rule:
-    kind = KINDS[entry.one_of("kind", entry.string("kind"), KINDS)]
-    own = [parameter.name for parameter in kind.parameters]
+    kind = KINDS.get(entry.one_of("kind", entry.string("kind"), KINDS))
+    own = [parameter.name for parameter in kind.parameters] if kind else [*entry.table]
     entry.only((*_COMMON, *own))
-    check_parameters(entry, kind)
-    level, points = _worth(entry, around.sources)
+    if kind:
+        check_parameters(entry, kind)
+    basis = entry.strings("basis")
+    level, points = _worth(entry, basis, around.sources)
     return Rule(
         id=entry.name,
         part=part,
         title=entry.text("title"),
-        basis=entry.strings("basis"),
-        kind=kind.id,
+        basis=basis,
+        kind=kind.id if kind else "",
         level=level,
         points=points,
         fix=entry.text("fix"),
@@ -106,21 +115,21 @@ def _rule(entry: Entry, part: str, base: str, around: Surroundings) -> Rule:
     )
 
 
-def _worth(entry: Entry, sources: Mapping[str, Source]) -> tuple[Level, Decimal]:
+def _worth(
+    entry: Entry, bases: Sequence[str], sources: Mapping[str, Source]
+) -> tuple[Level, Decimal]:
     """Level and points, which must agree with each other and with the bases."""
     level = cast(Level, entry.one_of("level", entry.string("level"), LEVELS))
-    bases = entry.strings("basis")
-    if not bases:
-        raise entry.wrong("no_basis", "basis")
-    for basis in bases:
-        check_basis(entry, basis, sources)
-    if level == "error" and not any(carries_error(basis, sources) for basis in bases):
-        raise entry.wrong("unconfirmed_error", "level")
+    if entry.table.get("basis") == []:
+        entry.refuse("no_basis", "basis")
+    known = [basis for basis in bases if check_basis(entry, basis, sources)]
+    if level == "error" and known and not any(carries_error(basis, sources) for basis in known):
+        entry.refuse("unconfirmed_error", "level")
     points = entry.number("points", Decimal(0) if level == "info" else None)
     if points < 0:
-        raise entry.wrong("negative_points", "points")
+        entry.refuse("negative_points", "points")
     if points and level == "info":
-        raise entry.wrong("info_points", "points")
+        entry.refuse("info_points", "points")
     return level, points
 
 
@@ -145,9 +154,10 @@ def _check_needs(rules: Mapping[str, Rule], entries: Mapping[str, Entry]) -> Non
     """Refuse unknown ids in ``needs`` and rules that need each other."""
     for rule in rules.values():
         for needed in rule.applies.needs:
-            entries[rule.id].one_of("needs", needed, rules)
+            entries[rule.id].inner("applies").one_of("needs", needed, rules)
     try:
         TopologicalSorter({rule.id: rule.applies.needs for rule in rules.values()}).prepare()
     except CycleError as circle:
         chain = cast("list[str]", circle.args[1])
-        raise entries[chain[0]].wrong("needs_circle", "needs", chain=tuple(chain)) from None
+        entry = entries[chain[0]].inner("applies")
+        entry.refuse("needs_circle", "needs", chain=tuple(chain))

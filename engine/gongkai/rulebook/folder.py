@@ -11,6 +11,7 @@ import tomli
 from gongkai.errors import RuleFileError
 from gongkai.message import message
 from gongkai.rulebook.entry import Entry
+from gongkai.rulebook.mistakes import STRICT, Mistakes
 
 
 def builtin_folder() -> Path:
@@ -25,6 +26,7 @@ class Folders:
     """Rule folders, lowest layer first. A later folder's file replaces one of the same name."""
 
     paths: tuple[Path, ...]
+    mistakes: Mistakes = STRICT
 
     def files(self, pattern: str) -> Iterator[tuple[str, Path]]:
         """Relative name and path of every file that matches a glob, by name."""
@@ -44,7 +46,7 @@ class Folders:
 
     def entry(self, name: str, path: Path) -> Entry:
         """One file as an Entry, which can tell the line of a mistake."""
-        return read_entry(name, path)
+        return read_entry(name, path, self.mistakes)
 
     def single(self, name: str) -> Entry:
         """The file of this very name; RuleFileError where no folder has it."""
@@ -64,15 +66,15 @@ class Folders:
         return digest.hexdigest()
 
 
-def read_entry(name: str, path: Path) -> Entry:
+def read_entry(name: str, path: Path, mistakes: Mistakes = STRICT) -> Entry:
     """One TOML file as an Entry; RuleFileError where it is not TOML, not UTF-8 or unreadable."""
     try:
         source = path.read_text(encoding="utf-8")
-        return Entry(name, tomli.loads(source), source, 1)
+        return Entry(name, tomli.loads(source), source, begin=0, mistakes=mistakes)
     except tomli.TOMLDecodeError as error:
-        line = getattr(error, "lineno", None)
+        line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
         told = message("rules.not_toml", file=name, reason=str(error))
-        raise RuleFileError(name, told, line) from error
+        raise RuleFileError(name, told, line, column) from error
     except (OSError, UnicodeDecodeError) as error:
         told = message("rules.unreadable", file=name, reason=str(error))
         raise RuleFileError(name, told) from error

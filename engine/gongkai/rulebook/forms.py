@@ -1,86 +1,101 @@
 """Loads the editions of the official form from ``forms/*.toml``."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import Literal, cast, get_args
 
-from gongkai.errors import RuleFileError
 from gongkai.form import Aspect, Column, Form, FormSection, Row, Table
-from gongkai.message import Text, message
+from gongkai.rulebook.entry import Entry
 from gongkai.rulebook.folder import Folders
 
-Toml = Mapping[str, Any]
+Layout = Literal["records", "single"]
+
+_FORM = ("id", "title", "source", "first_year", "last_year", "section", "table")
+_SECTION = ("id", "number", "heading", "variants", "aspect")
+_ASPECT = ("id", "heading", "variants")
+_TABLE = ("id", "section", "layout", "note", "headers", "block")
+_BLOCK = ("item", "columns", "rows")
+_COLUMN = ("id", "label", "short", "variants", "group", "unit")
+_ROW = ("id", "label", "short", "marker", "variants", "group")
 
 
 def load_forms(folders: Folders) -> tuple[Form, ...]:
     """All editions, oldest first."""
-    forms = [_form(name, folders.read(name, path)) for name, path in folders.files("forms/*.toml")]
+    forms = [_form(folders.entry(name, path)) for name, path in folders.files("forms/*.toml")]
     return tuple(sorted(forms, key=lambda form: form.first_year))
 
 
-def _form(name: str, toml: Toml) -> Form:
-    try:
-        return Form(
-            id=toml["id"],
-            title=Text(**toml["title"]),
-            source=toml["source"],
-            first_year=toml["first_year"],
-            last_year=toml.get("last_year"),
-            sections=tuple(_section(section) for section in toml["section"]),
-            tables=tuple(_table(table) for table in toml["table"]),
-        )
-    except (KeyError, TypeError) as error:
-        raise RuleFileError(
-            name, message("rules.form_incomplete", file=name, reason=str(error))
-        ) from error
+def _form(form: Entry) -> Form:
+    form.only(_FORM)
+    return Form(
+        id=form.string("id"),
+        title=form.text("title"),
+        source=form.string("source"),
+        first_year=form.integer("first_year"),
+        last_year=form.integer("last_year") if "last_year" in form.table else None,
+        sections=tuple(_section(section) for section in form.entries("section")),
+        tables=tuple(_table(table) for table in form.entries("table")),
+    )
 
 
-def _section(toml: Toml) -> FormSection:
+def _section(section: Entry) -> FormSection:
+    section.only(_SECTION)
     return FormSection(
-        id=toml["id"],
-        number=toml["number"],
-        heading=toml["heading"],
-        variants=tuple(toml.get("variants", ())),
-        aspects=tuple(
-            Aspect(aspect["id"], aspect["heading"], tuple(aspect.get("variants", ())))
-            for aspect in toml.get("aspect", ())
-        ),
+        id=section.string("id"),
+        number=section.integer("number"),
+        heading=section.string("heading"),
+        variants=section.strings("variants", ()),
+        aspects=tuple(_aspect(aspect) for aspect in section.entries("aspect")),
     )
 
 
-def _table(toml: Toml) -> Table:
-    rows: list[Row] = []
-    for block in toml["block"]:
-        columns = tuple(_column(column) for column in block["columns"])
-        rows += [_row(row, columns, block.get("item", "")) for row in block["rows"]]
+def _aspect(aspect: Entry) -> Aspect:
+    aspect.only(_ASPECT)
+    return Aspect(aspect.string("id"), aspect.string("heading"), aspect.strings("variants", ()))
+
+
+def _table(table: Entry) -> Table:
+    table.only(_TABLE)
+    layout = table.one_of("layout", table.string("layout"), get_args(Layout))
     return Table(
-        id=toml["id"],
-        section=toml["section"],
-        layout=toml["layout"],
-        rows=tuple(rows),
-        note=toml.get("note", ""),
-        headers=tuple(toml.get("headers", ())),
+        id=table.string("id"),
+        section=table.string("section"),
+        layout=cast(Layout, layout),
+        rows=tuple(row for block in table.entries("block") for row in _rows(block)),
+        note=_line(table, "note"),
+        headers=table.strings("headers", ()),
     )
 
 
-def _column(toml: Toml) -> Column:
+def _rows(block: Entry) -> Iterator[Row]:
+    block.only(_BLOCK)
+    columns = tuple(_column(column) for column in block.entries("columns"))
+    item = _line(block, "item")
+    for row in block.entries("rows"):
+        row.only(_ROW)
+        yield Row(
+            id=row.string("id"),
+            label=row.string("label"),
+            short=row.string("short"),
+            columns=columns,
+            marker=_line(row, "marker"),
+            variants=row.strings("variants", ()),
+            group=row.strings("group", ()),
+            item=item,
+        )
+
+
+def _column(column: Entry) -> Column:
+    column.only(_COLUMN)
     return Column(
-        id=toml["id"],
-        label=toml["label"],
-        short=toml["short"],
-        variants=tuple(toml.get("variants", ())),
-        group=tuple(toml.get("group", ())),
-        unit=toml.get("unit", "件"),
+        id=column.string("id"),
+        label=column.string("label"),
+        short=column.string("short"),
+        variants=column.strings("variants", ()),
+        group=column.strings("group", ()),
+        unit=column.string("unit", "件"),
     )
 
 
-def _row(toml: Toml, columns: tuple[Column, ...], item: str) -> Row:
-    return Row(
-        id=toml["id"],
-        label=toml["label"],
-        short=toml["short"],
-        columns=columns,
-        marker=toml.get("marker", ""),
-        variants=tuple(toml.get("variants", ())),
-        group=tuple(toml.get("group", ())),
-        item=item,
-    )
+def _line(entry: Entry, key: str) -> str:
+    """A text that may be left out."""
+    return entry.string(key) if key in entry.table else ""

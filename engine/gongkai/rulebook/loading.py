@@ -11,6 +11,7 @@ from gongkai.rulebook.checks import Surroundings, load_rules
 from gongkai.rulebook.entry import Entry, Toml
 from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
+from gongkai.rulebook.mistakes import STRICT, Mistakes
 from gongkai.rulebook.profiles import load_profiles
 from gongkai.rulebook.rulebook import Part, Rulebook
 from gongkai.rulebook.sources import load_sources
@@ -18,10 +19,19 @@ from gongkai.rulebook.sources import load_sources
 
 def load_rulebook(extra: Sequence[Path], *, with_cases: bool, profile: Path | None) -> Rulebook:
     """See ``gongkai.rulebook.load``."""
+    return assemble(layered(extra), with_cases=with_cases, profile=profile)
+
+
+def layered(extra: Sequence[Path], mistakes: Mistakes = STRICT) -> Folders:
+    """The built-in folder with these laid over it; RuleFileError where one does not exist."""
     for folder in extra:
         if not folder.is_dir():
             raise RuleFileError(str(folder), message("rules.no_such_folder", folder=str(folder)))
-    folders = Folders((builtin_folder(), *extra))
+    return Folders((builtin_folder(), *extra), mistakes)
+
+
+def assemble(folders: Folders, *, with_cases: bool = True, profile: Path | None = None) -> Rulebook:
+    """The rulebook of these folders. While they gather mistakes it holds what is wrong as well."""
     head = folders.single("rulebook.toml")
     head.only(("version", "title", "part"))
     parts = tuple(_part(entry) for entry in head.entries("part"))

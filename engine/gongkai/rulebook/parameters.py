@@ -24,12 +24,11 @@ def check_parameters(entry: Entry, kind: Kind) -> None:
         if parameter.name in entry.table:
             _check_value(entry, parameter)
         elif parameter.required:
-            raise entry.wrong("missing_parameter", "kind", parameter=parameter.name, kind=kind.id)
+            entry.refuse("missing_parameter", "kind", parameter=parameter.name, kind=kind.id)
 
 
 def _check_value(entry: Entry, parameter: Parameter) -> None:
     value = entry.table[parameter.name]
-    entry.check(parameter.name, _SORTS[parameter.type])
-    if parameter.choices:
+    if entry.check(parameter.name, _SORTS[parameter.type]) and parameter.choices:
         for word in (value,) if isinstance(value, str) else value:
             entry.one_of(parameter.name, word, parameter.choices)

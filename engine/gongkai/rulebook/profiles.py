@@ -36,7 +36,8 @@ def load_profiles(
     """All profiles by id. Each kind of body has one default profile at most: of two that claim
     it the later folder's has it. ``own`` is a file of one more, above all folders."""
     files = [(name, path, folders.layer(path)) for name, path in folders.files("profiles/*.toml")]
-    if own and all(path.resolve() != own.resolve() for _, path, _ in files):
+    if own:  # it may lie in one of the folders, but is the same profile still
+        files = [one for one in files if one[1].resolve() != own.resolve()]
         files.append((str(own), own, len(folders.paths)))
     entries: dict[str, Entry] = {}
     layers: dict[str, int] = {}
@@ -45,12 +46,16 @@ def load_profiles(
         entry = folders.entry(name, path)
         entry.only(_KEYS)
         if entry.string("id") in entries:
-            raise entry.wrong("duplicate")
+            entry.refuse("duplicate")
         entries[entry.name], layers[entry.name] = entry, layer
         places[entry.name] = str(path) if layer else name
     claims = _claims(entries, layers, {kind.id for kind in bodies})
     shelf = _Shelf(entries, places, claims, {rule.id: rule for rule in rules}, sources)
-    return {name: _profile(entry, shelf) for name, entry in entries.items()}
+    profiles: dict[str, Profile] = {}
+    for name, entry in entries.items():
+        with folders.mistakes.spare():
+            profiles[name] = _profile(entry, shelf)
+    return profiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,9 @@ class _Shelf:
     rules: Mapping[str, Rule]
     sources: Mapping[str, Source]
 
-    def origins(self, entry: Entry, keys: Iterable[str], table: str = "") -> Mapping[str, str]:
-        """File and line of these keys, which stand in a ``table`` of the profile or at its top."""
-        place = self.places[entry.name]
-        return {key: f"{place}:{entry.line(table or key)}" for key in keys}
+    def origins(self, profile: str, entry: Entry, keys: Iterable[str]) -> Mapping[str, str]:
+        """File and line of these keys of an entry, which is the profile or a table in it."""
+        return {key: f"{self.places[profile]}:{entry.line(key)}" for key in keys}
 
 
 def _claims(
@@ -79,7 +83,7 @@ def _claims(
             entry.one_of("bodies", body, kinds)
             other = claims.get(body)
             if other and layers[other] == layers[name]:
-                raise entry.wrong("body_claimed", "bodies", value=body, other=other)
+                entry.refuse("body_claimed", "bodies", value=body, other=other)
             claims[body] = name
     return claims
 
@@ -89,12 +93,12 @@ def _profile(entry: Entry, shelf: _Shelf, below: tuple[str, ...] = ()) -> Profil
         raise entry.wrong("extends_circle", "extends", chain=(*below, entry.name))
     parent = None
     if "extends" in entry.table:
-        wanted = entry.one_of("extends", entry.string("extends"), shelf.entries)
-        parent = _profile(shelf.entries[wanted], shelf, (*below, entry.name))
+        wanted = entry.find("extends", entry.string("extends"), shelf.entries)
+        parent = _profile(wanted, shelf, (*below, entry.name))
     bands = _bands(entry) if parent is None or "bands" in entry.table else parent.bands
     judged = entry.number("judged_at_least", parent.judged_at_least if parent else Decimal("0.80"))
     if not 0 <= judged <= 1:
-        raise entry.wrong("not_a_share", "judged_at_least", value=judged)
+        entry.refuse("not_a_share", "judged_at_least", value=judged)
     cap = entry.string("veto_cap", parent.veto_cap if parent else None)
     fail_on = parent.fail_on if parent else None
     if "fail_on" in entry.table:
@@ -102,7 +106,8 @@ def _profile(entry: Entry, shelf: _Shelf, below: tuple[str, ...] = ()) -> Profil
     stated = [key for key in _VALUES if key in entry.table]
     rules = dict(parent.rules) if parent else {}
     for rule in entry.inner("rules").table:
-        rules[rule] = _override(entry, rule, shelf, rules.get(rule, Override()))
+        with entry.mistakes.spare():
+            rules[rule] = _override(entry, rule, shelf, rules.get(rule, Override()))
     return Profile(
         id=entry.name,
         title=entry.text("title"),
@@ -113,7 +118,7 @@ def _profile(entry: Entry, shelf: _Shelf, below: tuple[str, ...] = ()) -> Profil
         rules=rules,
         fail_on=fail_on,
         file=shelf.places[entry.name],
-        origins={**(parent.origins if parent else {}), **shelf.origins(entry, stated)},
+        origins={**(parent.origins if parent else {}), **shelf.origins(entry.name, entry, stated)},
     )
 
 
@@ -126,29 +131,29 @@ def _bands(entry: Entry) -> tuple[Band, ...]:
     limits = [band.at_least for band in bands]
     falling = all(high > low for high, low in pairwise(limits))
     if not bands or not falling or limits[-1] != 0 or limits[0] > _HUNDRED:
-        raise entry.wrong("bad_bands", "bands")
+        entry.refuse("bad_bands", "bands")
     return tuple(bands)
 
 
 def _override(entry: Entry, name: str, shelf: _Shelf, below: Override) -> Override:
     """One table of ``[rules]`` over what the profile below says of the rule; refuses what the
     rule's own file could not state."""
-    rule = shelf.rules[entry.one_of("rules", name, shelf.rules)]
+    rule = entry.find("rules", name, shelf.rules)
     change = entry.inner("rules").inner(name, name)
     change.only(("points", "level", "silenced", "veto"))
     points = change.number("points") if "points" in change.table else below.points
     if points is not None and points < 0:
-        raise entry.wrong("negative_points", name)
+        change.refuse("negative_points", "points")
     level = below.level
     if "level" in change.table:
         level = cast(Level, change.one_of("level", change.string("level"), LEVELS))
         confirmed = any(carries_error(basis, shelf.sources) for basis in rule.basis)
         if level == "error" and not confirmed:
-            raise entry.wrong("unconfirmed_error", name)
+            change.refuse("unconfirmed_error", "level")
     return Override(
         points=points,
         level=level,
         silenced=change.flag("silenced") if "silenced" in change.table else below.silenced,
         veto=change.flag("veto") if "veto" in change.table else below.veto,
-        origins={**below.origins, **shelf.origins(entry, change.table, name)},
+        origins={**below.origins, **shelf.origins(entry.name, change, change.table)},
     )

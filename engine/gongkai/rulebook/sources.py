@@ -20,18 +20,22 @@ def load_sources(folders: Folders) -> Mapping[str, Source]:
     sources: dict[str, Source] = {}
     for entry in _entries(folders):
         if entry.string("id") in sources:
-            raise entry.wrong("duplicate")
+            entry.refuse("duplicate")
         sources[entry.name] = _source(entry)
     return sources
 
 
-def check_basis(rule: Entry, basis: str, sources: Mapping[str, Source]) -> None:
-    """Refuse a basis that names no source, or no article of its source."""
+def check_basis(rule: Entry, basis: str, sources: Mapping[str, Source]) -> bool:
+    """Refuse a basis that names no source, or no article of its source; False where it does."""
     source, _, article = basis.partition("#")
-    articles = sources[rule.one_of("basis", source, sources)].articles
-    if article and article not in articles:
-        near = nearest(article, articles)
-        raise rule.wrong("unknown_article", "basis", source=source, article=article, nearest=near)
+    if rule.one_of("basis", source, sources) not in sources:
+        return False
+    articles = sources[source].articles
+    if not article or article in articles:
+        return True
+    values = {"value": basis, "source": source, "article": article}
+    rule.refuse("unknown_article", "basis", nearest=nearest(article, articles), **values)
+    return False
 
 
 def carries_error(basis: str, sources: Mapping[str, Source]) -> bool:
@@ -49,9 +53,9 @@ def _entries(folders: Folders) -> Iterator[Entry]:
 def _source(entry: Entry) -> Source:
     entry.only(_KEYS)
     confidence = _confidence(entry)
-    articles = entry.entries("article", "source.article")
+    articles = entry.entries("article")
     return Source(
-        id=entry.string("id"),
+        id=entry.name,
         title=entry.text("title"),
         kind=cast(SourceKind, entry.one_of("kind", entry.string("kind"), _KINDS)),
         confidence=confidence,
@@ -69,7 +73,7 @@ def _articles(entries: Iterator[Entry], inherited: Confidence) -> Iterator[Artic
     for entry in entries:
         entry.only(_ARTICLE_KEYS)
         if entry.string("id") in seen:
-            raise entry.wrong("duplicate")
+            entry.refuse("duplicate")
         seen.add(entry.name)
         yield Article(
             id=entry.name,
