@@ -63,6 +63,9 @@ PARTS = [
     ("disclosure.prose", "disclosure.licences", 55, 1),
     ("disclosure.prose", "disclosure.fees", "12.6", 0),
     ("disclosure.prose", "disclosure.fees", "12.60", 0),
+    ("disclosure.prose", "disclosure.fees", 13, 0),
+    ("disclosure.prose", "disclosure.fees", "12.61", 1),
+    ("disclosure.prose", "disclosure.fees", 126000, 1),
 ]  # fmt: skip
 
 

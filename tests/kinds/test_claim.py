@@ -91,6 +91,17 @@ def test_none_means_none_throughout(changes: Any, contradicted: bool) -> None:
     assert (bool(observed.value), observed.doubtful) == (contradicted, False)
 
 
+def test_text_and_table_are_both_shown() -> None:
+    said = "2023年收到政府信息公开申请3件。"
+    observed = claimed("requests.zero", "township", replace=[[NONE, said]])
+    assert [(proof.cell, proof.raw) for proof in observed.evidence] == [(None, said)]
+    one = {"requests.granted.company": 1}
+    observed = claimed("requests.zero", "township", set=one)
+    assert [proof.cell for proof in observed.evidence if proof.value] == [
+        "requests.granted.company"
+    ]
+
+
 UNPAID = {f"requests.otherwise.fee_unpaid.{column}": 1 for column in ("natural_person", "total")}
 NOTICES = [
     # what part six says where one request lapsed for an unpaid fee, contradicted

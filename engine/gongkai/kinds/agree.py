@@ -38,7 +38,7 @@ class Compared:
 
     @property
     def agrees(self) -> bool:
-        return any(self.figure.value == value for _, value in self.choices)
+        return any(_same(self.figure.value, value) for _, value in self.choices)
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -70,6 +70,14 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         broken=len(broken),
         evidence=tuple(proof for one in broken or unsure for proof in _evidence(one, numbers)),
     )
+
+
+def _same(said: Decimal, told: Decimal) -> bool:
+    """Whether both are one number; prose may round an amount to fewer decimals."""
+    if said == told or not told % 1:
+        return said == told
+    exponent = said.as_tuple().exponent
+    return isinstance(exponent, int) and abs(said - told) * 2 <= Decimal(1).scaleb(exponent)
 
 
 def _accepted(rule: Rule, words: frozenset[str]) -> Accepted:

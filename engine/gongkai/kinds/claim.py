@@ -10,12 +10,11 @@ largest). ``zh`` and ``en`` say what follows from the premise.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Literal
 
 from gongkai.errors import RuleFileError
 from gongkai.form import Form
-from gongkai.kinds.cells import evidence, table_of
+from gongkai.kinds.cells import table_of
 from gongkai.kinds.figures import own_figures
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.numbers import Numbers, expression
@@ -23,6 +22,7 @@ from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, t
 from gongkai.kinds.prose import EVERYWHERE, Sentence, find_prose
 from gongkai.message import Message, Text, message
 from gongkai.observation import Condition, Evidence, Observation
+from gongkai.report import Figure
 from gongkai.rule import Rule
 from gongkai.rulebook.expressions import Expression, compile_expression
 from gongkai.rulebook.nearest import nearest
@@ -68,9 +68,10 @@ class Judged:
 
     def evidence(self, numbers: Numbers) -> tuple[Evidence, ...]:
         sentence = self.premise.sentence
-        words = (Evidence(sentence.at, raw=sentence.text),) if sentence else ()
-        expressions = [one for one in (self.when, self.require) if one]
-        return (*words, *evidence(cell for one in expressions for cell in numbers.cells(one)))
+        proof = [Evidence(sentence.at, raw=sentence.text)] if sentence else []
+        for numeric in (self.when, self.require):
+            proof += numbers.evidence(numeric) if numeric else ()
+        return tuple(dict.fromkeys(proof))
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -158,11 +159,12 @@ def _mentions(claim: Claim, sentence: Sentence) -> bool:
 
 def _numbers(rule: Rule, subject: Subject) -> Numbers:
     wanted: Mapping[str, str] = rule.parameters.get("figures", {})
-    figures: dict[str, Decimal | None] = dict.fromkeys(wanted)
+    figures: dict[str, Figure | None] = dict.fromkeys(wanted)
     for figure in own_figures(subject, texts(rule, "partial")):
         for name, counts in wanted.items():
-            if figure.counts == counts:
-                figures[name] = max(figure.value, figures[name] or figure.value)
+            known = figures[name]
+            if figure.counts == counts and (known is None or known.value < figure.value):
+                figures[name] = figure
     table = subject.form.table(rule.parameters["table"])
     return Numbers(subject.report, table_of(table).each[0].names, figures)
 

@@ -6,10 +6,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from gongkai.errors import RuleFileError
-from gongkai.kinds.cells import Names, behind, number, unsure
+from gongkai.kinds.cells import Names, behind, evidence, number, unsure
 from gongkai.message import Message, message
-from gongkai.report import Cell, Report
+from gongkai.observation import Evidence
+from gongkai.report import Cell, Figure, Report
 from gongkai.rulebook.expressions import Expression, compile_expression
+
+_MANY = 10
 
 
 @lru_cache(maxsize=512)
@@ -30,12 +33,12 @@ def number_told(name: str, value: Decimal | None) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """``names`` are those of the table, ``figures`` further names and their values. Values are
-    added up once."""
+    """``names`` are those of the table, ``figures`` further names for numbers of the prose, None
+    where it does not give them. Values are added up once."""
 
     report: Report
     names: Names
-    figures: Mapping[str, Decimal | None] = field(default_factory=dict[str, Decimal | None])
+    figures: Mapping[str, Figure | None] = field(default_factory=dict[str, Figure | None])
     _known: dict[str, Decimal | None] = field(default_factory=dict[str, Decimal | None])
 
     def judge(self, expression: Expression) -> bool | None:
@@ -53,6 +56,15 @@ class Numbers:
         ids = (cell for name in expression.names for cell in self.names.get(name, ()))
         return [cell for id_ in ids for cell in behind(self.report, id_)]
 
+    def evidence(self, expression: Expression) -> tuple[Evidence, ...]:
+        """The sentences and cells behind it; of many cells those that add something."""
+        figures = [figure for name in expression.names if (figure := self.figures.get(name))]
+        cells = self.cells(expression)
+        if len(cells) > _MANY:
+            cells = [cell for cell in cells if number(cell) != 0]
+        said = (Evidence(one.at, raw=one.sentence, value=one.value) for one in figures)
+        return (*said, *evidence(cells))
+
     def unsure(self, expression: Expression) -> bool:
         """Whether it rests on a cell that the reader is not sure of."""
         return any(map(unsure, self.cells(expression)))
@@ -67,7 +79,8 @@ class Numbers:
 
     def _value(self, name: str) -> Decimal | None:
         if name in self.figures:
-            return self.figures[name]
+            figure = self.figures[name]
+            return figure.value if figure else None
         if name not in self._known:
             self._known[name] = self._sum(self.names.get(name, ()))
         return self._known[name]
