@@ -201,7 +201,7 @@ KIND = Kind(
     parameters=(
         Parameter("table", "text", required=True, choices=("disclosure", "requests", "disputes")),
         Parameter("claim", "tables", required=True),
-        Parameter("where", "texts"),
+        Parameter("where", "places"),
         Parameter("figures", "table"),
         Parameter("partial", "patterns"),
     ),

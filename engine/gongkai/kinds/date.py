@@ -201,7 +201,7 @@ KIND = Kind(
     id="date",
     parameters=(
         Parameter("check", "text", required=True, choices=tuple(_CHECKS)),
-        Parameter("where", "texts"),
+        Parameter("where", "places"),
         Parameter("years", "texts"),
         Parameter("slips", "patterns"),
         Parameter("month_day", "table"),

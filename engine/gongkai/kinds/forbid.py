@@ -134,7 +134,7 @@ def condition(rule: Rule) -> Condition:
 KIND = Kind(
     id="forbid",
     parameters=(
-        Parameter("where", "texts"),
+        Parameter("where", "places"),
         Parameter("patterns", "patterns"),
         Parameter("words", "table"),
         Parameter("own", "tables"),

@@ -10,7 +10,10 @@ from gongkai.rule import Rule
 from gongkai.subject import Subject
 
 ParameterType = Literal["text", "integer", "number", "flag", "texts", "table", "tables",
-                        "expression", "pattern", "patterns", "cells"]  # fmt: skip
+                        "expression", "pattern", "patterns", "cells", "place", "places",
+                        "wording"]  # fmt: skip
+"""``place`` is a part of the report's prose (``kinds.prose.place_names``), ``wording`` a text in
+both languages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def condition(rule: Rule) -> Condition:
 
 KIND = Kind(
     id="manual",
-    parameters=(Parameter("question", "table", required=True),),
+    parameters=(Parameter("question", "wording", required=True),),
     observe=observe,
     condition=condition,
     compile=compile,

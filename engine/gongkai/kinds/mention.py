@@ -133,11 +133,11 @@ def condition(rule: Rule) -> Condition:
 KIND = Kind(
     id="mention",
     parameters=(
-        Parameter("where", "texts", required=True),
+        Parameter("where", "places", required=True),
         Parameter("about", "texts"),
         Parameter("any_of", "patterns"),
         Parameter("topic", "tables"),
-        Parameter("subsection", "text"),
+        Parameter("subsection", "place"),
         Parameter("except", "patterns"),
         Parameter("near", "patterns"),
     ),

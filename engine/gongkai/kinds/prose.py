@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from gongkai.form import Form
 from gongkai.location import NOWHERE, Location
 from gongkai.observation import Evidence
 from gongkai.report import Report
@@ -14,6 +15,14 @@ SECTIONS = ("overview", "disclosure", "requests", "disputes", "problems", "other
 PLACES = ("title", "preamble", *SECTIONS, "closing", "headings")
 EVERYWHERE = ("title", "preamble", *SECTIONS, "closing")
 """The places of a report that rules may name; ``overview.oversight`` names a sub-section."""
+
+
+def place_names(forms: Iterable[Form]) -> frozenset[str]:
+    """Every place that a rule may name, with the sub-sections of these forms."""
+    sections = (section for form in forms for section in form.sections)
+    aspects = (f"{section.id}.{aspect.id}" for section in sections for aspect in section.aspects)
+    return frozenset((*PLACES, *aspects))
+
 
 _RANGES = ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B))
 _WIDE = "".join(chr(code) for low, high in _RANGES for code in range(low, high)) + "＠．－％／"

@@ -65,7 +65,7 @@ def condition(rule: Rule) -> Condition:
 KIND = Kind(
     id="similar",
     parameters=(
-        Parameter("where", "texts", required=True),
+        Parameter("where", "places", required=True),
         Parameter("at_most", "integer", required=True),
         Parameter("without", "patterns"),
     ),

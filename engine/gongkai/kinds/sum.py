@@ -179,7 +179,7 @@ def condition(rule: Rule) -> Condition:
 KIND = Kind(
     id="sum",
     parameters=(
-        Parameter("where", "texts"),
+        Parameter("where", "places"),
         Parameter("begins", "pattern", required=True),
         Parameter("about", "patterns"),
         Parameter("units", "texts"),

@@ -46,7 +46,7 @@ def condition(rule: Rule) -> Condition:
 KIND = Kind(
     id="text",
     parameters=(
-        Parameter("where", "texts", required=True),
+        Parameter("where", "places", required=True),
         Parameter("measure", "text", required=True, choices=("characters", "sentences")),
         Parameter("must", "text", required=True, choices=("at_most", "at_least")),
         Parameter("limit", "integer", required=True),

@@ -15,6 +15,7 @@ from typing import cast
 from gongkai.errors import RuleFileError
 from gongkai.form import Form
 from gongkai.kinds import KINDS
+from gongkai.kinds.prose import place_names
 from gongkai.rule import Applies, Level, Rule
 from gongkai.rulebook.case_table import load_cases
 from gongkai.rulebook.entry import Entry, Toml
@@ -93,7 +94,7 @@ def _rule(entry: Entry, part: str, base: str, around: Surroundings) -> Rule:
     own = [parameter.name for parameter in kind.parameters] if kind else [*entry.table]
     entry.only((*_COMMON, *own))
     if kind:
-        check_parameters(entry, kind)
+        check_parameters(entry, kind, place_names(around.forms))
     basis = entry.strings("basis")
     level, points = _worth(entry, basis, around.sources)
     return Rule(

@@ -1,5 +1,7 @@
 """Checks a rule's own keys against what its kind declares."""
 
+from collections.abc import Collection
+
 from gongkai.kinds.kind import Kind, Parameter, ParameterType
 from gongkai.rulebook.entry import Entry
 
@@ -15,20 +17,24 @@ _SORTS: dict[ParameterType, str] = {
     "pattern": "string",
     "patterns": "strings",
     "cells": "strings",
+    "place": "string",
+    "places": "strings",
+    "wording": "text",
 }
 
 
-def check_parameters(entry: Entry, kind: Kind) -> None:
-    """Refuse missing parameters, wrong types and words outside a closed list."""
+def check_parameters(entry: Entry, kind: Kind, places: Collection[str]) -> None:
+    """Refuse missing parameters, wrong types, words outside a closed list and unknown places."""
     for parameter in kind.parameters:
         if parameter.name in entry.table:
-            _check_value(entry, parameter)
+            _check_value(entry, parameter, places)
         elif parameter.required:
             entry.refuse("missing_parameter", "kind", parameter=parameter.name, kind=kind.id)
 
 
-def _check_value(entry: Entry, parameter: Parameter) -> None:
+def _check_value(entry: Entry, parameter: Parameter, places: Collection[str]) -> None:
     value = entry.table[parameter.name]
-    if entry.check(parameter.name, _SORTS[parameter.type]) and parameter.choices:
+    valid = places if parameter.type in ("place", "places") else parameter.choices
+    if entry.check(parameter.name, _SORTS[parameter.type]) and valid:
         for word in (value,) if isinstance(value, str) else value:
-            entry.one_of(parameter.name, word, parameter.choices)
+            entry.one_of(parameter.name, word, valid)
