@@ -23,6 +23,8 @@ from gongkai.message import Message, message
 from gongkai.observation import Observation
 from gongkai.profile import Profile
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.strata.chaining import letter_and_number
+from gongkai.strata.conclusions import Conclusions
 from gongkai.strata.engine import Engine
 from gongkai.strata.facts import Fact, alone
 from gongkai.strata.plan import Strata, plan
@@ -37,6 +39,7 @@ _ABOUT_ITSELF = {"c": Fact.CANDIDATE, "M": Fact.CANDIDATE, "p": Fact.FOR_A_PERSO
 _ABOUT_DEPENDANTS = {"B": Fact.NOT_APPLICABLE, "A": Fact.NOT_APPLICABLE, "D": Fact.DOUBTED}
 _CONCLUDES: dict[str, Status] = {"v": "fail", "e": "waived", "d": "doubt", "O": "doubt",
                                  "m": "manual"}  # fmt: skip
+_SETTLED_BY_NOT_APPLICABLE = (Fact.NOT_APPLICABLE, Fact.DOUBTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +48,6 @@ class Inference:
 
     strata: Strata
     handle: int
-
-
-@dataclass(frozen=True, slots=True)
-class Conclusions:
-    """What was inferred about one report.
-
-    ``statuses`` has every rule that the profile does not silence. ``blocked`` are those not
-    applicable because a rule they need is broken. ``grade`` is the id of a band. ``firings`` are
-    the productions that fired, in their order (their names: see ``strata.chaining``).
-    """
-
-    statuses: Mapping[str, Status]
-    blocked: frozenset[str]
-    vetoed_by: tuple[str, ...]
-    score: Score
-    grade: str | None
-    firings: tuple[str, ...]
 
 
 Scoring = Callable[[Mapping[str, Status], frozenset[str]], Score]
@@ -116,7 +102,7 @@ def infer(
             return Conclusions(
                 statuses=statuses,
                 blocked=blocked,
-                vetoed_by=memory.vetoed_by(),
+                vetoed_by=tuple(inference.strata.rules[n] for n in sorted(memory.vetoes)),
                 score=score,
                 grade=memory.grade(score),
                 firings=tuple(memory.firings),
@@ -185,17 +171,13 @@ class _Memory:
         if score.value is None:
             return None
         tenths, share = int(score.value * 10), int(score.judged * 100)
-        summary = alone(
-            "summary", Fact.SUMMARY, score=tenths, judged=share, veto=int(bool(self.vetoes))
-        )
+        veto = 1 if self.vetoes else 0
+        summary = alone("summary", Fact.SUMMARY, score=tenths, judged=share, veto=veto)
         before = len(self.firings)
         durable.assert_event(self.handle, summary)
         self.settle()
         taken = self.firings[before:]
         return self.strata.bands[int(taken[0][1:])] if taken else None
-
-    def vetoed_by(self) -> tuple[str, ...]:
-        return tuple(self.strata.rules[number] for number in sorted(self.vetoes))
 
     def settle(self) -> None:
         """Let everything fire that can, and assert what it concludes."""
@@ -207,7 +189,7 @@ class _Memory:
                 at = fired.index('"i":') + 4
                 name += fired[at : fired.index("}", at)]
             self.firings.append(name)
-            self.act(name[0], int(name[1:].partition(".")[0]))
+            self.act(*letter_and_number(name))
             fired = durable.complete_and_start_action(self.handle, self.offset)
 
     def act(self, letter: str, number: int) -> None:
@@ -231,11 +213,10 @@ class _Memory:
     def tell(self, fact: Fact, number: int) -> None:
         """Assert a fact about a rule, where some production listens and something can follow:
         nothing does from a doubt about what does not apply."""
-        if fact in (Fact.NOT_APPLICABLE, Fact.DOUBTED):
-            if self.statuses[number] == "not_applicable":
-                return
-            if fact is Fact.NOT_APPLICABLE:
-                self.statuses[number] = "not_applicable"
+        if self.statuses[number] == "not_applicable" and fact in _SETTLED_BY_NOT_APPLICABLE:
+            return
+        if fact is Fact.NOT_APPLICABLE:
+            self.statuses[number] = "not_applicable"
         if told := self.strata.facts.get((fact, number)):
             durable.assert_fact(self.handle, told)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.inference import Conclusions
 from gongkai.message import Message, fill, message
 from gongkai.observation import Observation
 from gongkai.profile import Profile
 from gongkai.rule import Rule
+from gongkai.strata.conclusions import Conclusions
 from gongkai.strata.trace import Trace
 from gongkai.verdict import Verdict
 from gongkai.waiver import Waiver

@@ -17,6 +17,7 @@ and the number of the rule, chunk or band; one that speaks of any rule is the le
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from math import ceil
 
 from gongkai.observation import Condition
@@ -100,3 +101,9 @@ def grading(profile: Profile) -> Iterator[Production]:
 
 def _about(alias: str, fact: Fact, number: int, *, negated: bool = False) -> Pattern:
     return Pattern(alias, fact, (Comparison(RULE, "==", number),), negated)
+
+
+@cache
+def letter_and_number(name: str) -> tuple[str, int]:
+    """The two parts of a production's name: ``c12``, or ``M7.3`` for its third way to fire."""
+    return name[0], int(name[1:].partition(".")[0])
