@@ -47,7 +47,7 @@ $(VENV)/build.stamp: requirements/build.txt
 	@touch $@
 
 $(VENV)/run.stamp: $(VENV)/build.stamp requirements/run.txt pyproject.toml hatch_build.py
-	@$(INSTALL) --no-build-isolation --require-hashes -r requirements/run.txt
+	@$(INSTALL) --no-build-isolation --use-pep517 --require-hashes -r requirements/run.txt
 	@$(INSTALL) --no-build-isolation --no-deps --editable .
 	@touch $@
 
