@@ -299,7 +299,7 @@ def main() -> None:
         first = first or speeds
         shown = (
             f"{speed:10.0f} {best / speed:7.2f}×" for speed, best in zip(speeds, first, strict=True)
-        )  # noqa: E501
+        )
         print(f"{name:40}{''.join(shown)}")
 
 
