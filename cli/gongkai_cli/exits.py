@@ -1,9 +1,9 @@
 """The exit codes of the command, and which of them a run deserves."""
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Mapping
 
 from gongkai.assessment import Assessment
+from gongkai.profile import FailOn, Profile
 from gongkai.rule import Level
 from gongkai_cli.checked import Checked
 
@@ -14,20 +14,26 @@ UNREADABLE = 3
 CRASHED = 70
 INTERRUPTED = 130
 
-FailOn = Literal["error", "warning", "info", "never"]
 _RANK: dict[Level, int] = {"error": 3, "warning": 2, "info": 1}
 
 
-def exit_code(results: Iterable[Checked], fail_on: FailOn) -> int:
-    """The worst code that any file deserves: a file that was not judged outranks findings."""
-    return max((_of(result, fail_on) for result in results), default=CLEAN)
+def exit_code(
+    results: Iterable[Checked],
+    fail_on: FailOn | None,
+    profiles: Mapping[str, Profile] | None = None,
+) -> int:
+    """The worst code that any file deserves: a file that was not judged outranks findings. Where
+    ``fail_on`` is left open, the profile that a file was judged by settles it, else ``error``."""
+    return max((_of(result, fail_on, profiles or {}) for result in results), default=CLEAN)
 
 
-def _of(result: Checked, fail_on: FailOn) -> int:
+def _of(result: Checked, asked: FailOn | None, profiles: Mapping[str, Profile]) -> int:
     if result.crashed:
         return CRASHED
     if result.assessment is None:
         return UNREADABLE
+    profile = profiles.get(result.assessment.provenance.profile)
+    fail_on = asked or (profile and profile.fail_on) or "error"
     if fail_on != "never" and _reaches(result.assessment, fail_on):
         return FINDINGS
     return CLEAN

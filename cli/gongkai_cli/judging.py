@@ -1,17 +1,21 @@
 """From a file name to what became of the file."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gongkai.errors import GongkaiError, RuleFileError
 from gongkai.message import message
 from gongkai_cli.checked import Checked
+from gongkai_cli.configuration import is_profile_file
 
 if TYPE_CHECKING:
     from gongkai.report import Report
     from gongkai.rulebook.rulebook import Rulebook
+    from gongkai.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +24,13 @@ class Question:
 
     rulebook: "Rulebook"
     body_kind: str | None = None
+    body_name: str | None = None
     profile: str | None = None
     previous: "Report | None" = None
     published: date | None = None
+    waivers: "Sequence[Waiver]" = ()
+    as_of: date | None = None
+    today: date | None = None
 
 
 def judged(file: str, question: Question) -> Checked:
@@ -36,11 +44,14 @@ def judged(file: str, question: Question) -> Checked:
     rulebook = question.rulebook
     try:
         assessment = check(
-            read_report(file, rulebook, question.body_kind),
+            read_report(file, rulebook, question.body_kind, question.body_name),
             rulebook,
             previous=question.previous,
             published=question.published,
             profile=question.profile,
+            waivers=question.waivers,
+            as_of=question.as_of,
+            today=question.today,
         )
     except RuleFileError:
         raise
@@ -51,12 +62,25 @@ def judged(file: str, question: Question) -> Checked:
     return Checked(file, assessment)
 
 
-def read_report(file: str, rulebook: "Rulebook", body_kind: str | None) -> "Report":
+def chosen_profile(word: str | None, rulebook: "Rulebook") -> str | None:
+    """The id of the profile that is named by its id or by its file."""
+    if word is None or not is_profile_file(word):
+        return word
+    file = str(Path(word))
+    return next(known.id for known in rulebook.profiles.values() if known.file == file)
+
+
+def read_report(
+    file: str, rulebook: "Rulebook", body_kind: str | None, body_name: str | None = None
+) -> "Report":
     """The record of one file; UnreadableFile where it cannot be read."""
     from gongkai.readers import read
     from gongkai.recognise import recognise
 
-    return recognise(read(file), rulebook.forms, rulebook.bodies, body_kind=body_kind)
+    document = read(file)
+    return recognise(
+        document, rulebook.forms, rulebook.bodies, body_kind=body_kind, body_name=body_name
+    )
 
 
 def read_previous(file: str, rulebook: "Rulebook", body_kind: str | None) -> "Report | Checked":

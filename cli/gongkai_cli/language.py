@@ -1,4 +1,5 @@
-"""Which language the command speaks: ``--lang``, else ``GONGKAI_LANG``, else Chinese."""
+"""Which language the command speaks: ``--lang``, else ``GONGKAI_LANG``, else the configuration
+file's, else Chinese."""
 
 import gettext
 import os
@@ -10,8 +11,16 @@ import gongkai
 from gongkai.message import LANGUAGES, Language
 
 
-def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
-    """The language of this run.
+class OtherLanguage(Exception):  # noqa: N818
+    """The configuration file asks for another language than the one the run began in."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language)
+        self.language: Language = language
+
+
+def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language | None:
+    """The language that the user chose for this run, None where nobody did.
 
     Read before click parses anything, because the help texts depend on it; a wrong value is left
     for click to refuse.
@@ -27,7 +36,7 @@ def chosen(arguments: Sequence[str], environment: Mapping[str, str]) -> Language
     for language in LANGUAGES:
         if wanted.lower().startswith(language):
             return language
-    return "zh"
+    return None
 
 
 def speak(language: Language) -> None:

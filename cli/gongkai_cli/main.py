@@ -28,12 +28,12 @@ def run(arguments: Sequence[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     asked = language.chosen(given, os.environ)
     try:
-        return _run(given, asked or "zh", fixed=asked is not None)
+        return _run(arguments, asked or "zh", fixed=asked is not None)
     except language.OtherLanguage as other:
-        return _run(given, other.language, fixed=True)
+        return _run(arguments, other.language, fixed=True)
 
 
-def _run(arguments: Sequence[str], spoken: Language, *, fixed: bool) -> int:
+def _run(arguments: Sequence[str] | None, spoken: Language, *, fixed: bool) -> int:
     """The same in one language; while it is not ``fixed`` the configuration file may ask for
     another."""
     language.speak(spoken)

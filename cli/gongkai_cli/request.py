@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongkai_cli.exits import FailOn
+from gongkai.profile import FailOn
 from gongkai_cli.views.view import Wanted
 
 
@@ -12,7 +12,7 @@ from gongkai_cli.views.view import Wanted
 class Request:
     """The arguments and options of the command line, each under its own name.
 
-    ``color`` is None where the terminal decides.
+    ``color`` is None where the terminal decides, ``fail_on`` where the profile does.
     """
 
     files: tuple[str, ...]
@@ -20,9 +20,12 @@ class Request:
     profile: str | None
     rules: tuple[Path, ...]
     body_kind: str | None
+    body_name: str | None
+    waivers: tuple[Path, ...]
     previous: str | None
     published: date | None
-    fail_on: FailOn
+    as_of: date | None
+    fail_on: FailOn | None
     verbose: bool
     explain: str | None
     color: bool | None

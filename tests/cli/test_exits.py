@@ -7,9 +7,10 @@ import pytest
 from cli.assessments import township, ungraded
 from gongkai.assessment import Assessment
 from gongkai.message import message
+from gongkai.profile import FailOn
 from gongkai.rule import Level
 from gongkai_cli.checked import Checked
-from gongkai_cli.exits import CLEAN, CRASHED, FINDINGS, UNREADABLE, FailOn, exit_code
+from gongkai_cli.exits import CLEAN, CRASHED, FINDINGS, UNREADABLE, exit_code
 
 
 def _failing(*levels: Level) -> Assessment:

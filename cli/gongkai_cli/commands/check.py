@@ -1,6 +1,6 @@
 """``gongkai check``: one checklist per report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -9,28 +9,22 @@ import click
 
 from gongkai.message import Language
 from gongkai_cli.checked import Checked
-from gongkai_cli.commands.completion import body_kinds, profile_ids, rule_ids, words_of
-from gongkai_cli.commands.options import (
-    day,
-    known,
-    language_option,
-    load_rulebook,
-    rules_option,
-    wanted,
-    words,
-)
+from gongkai_cli.commands.completion import rule_ids, words_of
+from gongkai_cli.commands.options import known, language_option, load_rulebook, wanted, words
+from gongkai_cli.commands.settings import ConfiguredCommand, judging_options, refuse_unknown
 from gongkai_cli.exits import exit_code
 from gongkai_cli.failures import tell
-from gongkai_cli.judging import Question, judged, read_previous
+from gongkai_cli.judging import Question, chosen_profile, judged, read_previous
 from gongkai_cli.request import Request
 from gongkai_cli.views.opening import open_view
-from gongkai_cli.views.view import Wanted
+from gongkai_cli.views.view import FORMATS, Wanted
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
+    from gongkai.waiver import Waiver
 
-FORMATS = ("text", "json")
-FAIL_ON = ("error", "warning", "info", "never")
+SETTINGS = ("profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
+            "format")  # fmt: skip
 
 
 def command(language: Language) -> click.Command:
@@ -38,9 +32,6 @@ def command(language: Language) -> click.Command:
 
     def say(key: str) -> str:
         return words(f"help.{key}", language)
-
-    def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-        return day(value, language)
 
     def read_formats(
         ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
@@ -50,8 +41,11 @@ def command(language: Language) -> click.Command:
     def run(**asked: Any) -> int:
         return check(Request(**asked), language)
 
-    return click.Command(
+    return ConfiguredCommand(
         "check",
+        settings=SETTINGS,
+        reports="files",
+        spoken=language,
         callback=run,
         help=say("check"),
         short_help=say("check_short"),
@@ -63,30 +57,13 @@ def command(language: Language) -> click.Command:
                 metavar="|".join(FORMATS) + "[=FILE]",
                 multiple=True,
                 default=("text",),
+                envvar="GONGKAI_FORMAT",
                 callback=read_formats,
                 shell_complete=words_of(FORMATS),
                 help=say("format"),
             ),
-            click.Option(
-                ["--profile"],
-                metavar="ID",
-                help=say("profile"),
-                shell_complete=profile_ids(language),
-            ),
-            rules_option(language),
-            click.Option(
-                ["--body-kind"],
-                metavar="KIND",
-                help=say("body_kind"),
-                shell_complete=body_kinds(language),
-            ),
+            *judging_options(language),
             click.Option(["--previous"], metavar="FILE", help=say("previous")),
-            click.Option(
-                ["--published"], metavar="YYYY-MM-DD", callback=read_day, help=say("published")
-            ),
-            click.Option(
-                ["--fail-on"], type=click.Choice(FAIL_ON), default="error", help=say("fail_on")
-            ),
             click.Option(["--verbose", "-v"], is_flag=True, help=say("verbose")),
             click.Option(
                 ["--explain"],
@@ -102,26 +79,43 @@ def command(language: Language) -> click.Command:
 
 def check(request: Request, language: Language) -> int:
     """Judge every file, show it in every format asked for, and return the exit code."""
-    rulebook = load_rulebook(request.rules)
+    rulebook = load_rulebook(request.rules, request.profile)
     _refuse_unknown(request, rulebook, language)
+    waivers = _waivers(request, rulebook)
     results: list[Checked] = []
     with ExitStack() as opened:
         views = [
             opened.enter_context(open_view(asked, request, rulebook, language))
             for asked in request.formats
         ]
-        for result in _judged(request, rulebook):
+        for result in _judged(request, rulebook, waivers):
             results.append(result)
             if result.error:
                 tell(result.error, language, source=result.source, colour=request.color)
             for view in views:
                 view.show(result)
         for view in views:
-            view.close()
-    return exit_code(results, request.fail_on)
+            view.close(unmatched(waivers, results))
+    return exit_code(results, request.fail_on, rulebook.profiles)
 
 
-def _judged(request: Request, rulebook: "Rulebook") -> Iterator[Checked]:
+def unmatched(waivers: "Sequence[Waiver]", results: Sequence[Checked]) -> "tuple[Waiver, ...]":
+    """The waivers whose body and year no report of this run has."""
+    met = {use.waiver for one in results if one.assessment for use in one.assessment.waivers}
+    return tuple(waiver for waiver in waivers if waiver not in met)
+
+
+def _waivers(request: Request, rulebook: "Rulebook") -> "Sequence[Waiver]":
+    if not request.waivers:
+        return ()
+    from gongkai.rulebook.waivers import load_waivers
+
+    return load_waivers(request.waivers, rulebook.rules)
+
+
+def _judged(
+    request: Request, rulebook: "Rulebook", waivers: "Sequence[Waiver]"
+) -> Iterator[Checked]:
     """A last year's report that cannot be read counts as a file of its own; the others are still
     judged, without it."""
     previous = None
@@ -130,16 +124,27 @@ def _judged(request: Request, rulebook: "Rulebook") -> Iterator[Checked]:
         if isinstance(previous, Checked):
             yield previous
             previous = None
-    question = Question(rulebook, request.body_kind, request.profile, previous, request.published)
+    question = Question(
+        rulebook,
+        body_kind=request.body_kind,
+        body_name=request.body_name,
+        profile=chosen_profile(request.profile, rulebook),
+        previous=previous,
+        published=request.published,
+        waivers=waivers,
+        as_of=request.as_of,
+        today=request.as_of or date.today(),
+    )
     for file in request.files:
         yield judged(file, question)
 
 
 def _refuse_unknown(request: Request, rulebook: "Rulebook", language: Language) -> None:
-    if request.profile:
-        known(request.profile, rulebook.profiles, "profile", language)
+    if profile := chosen_profile(request.profile, rulebook):
+        refuse_unknown("profile", profile, rulebook.profiles, language)
     if request.body_kind:
-        known(request.body_kind, (kind.id for kind in rulebook.bodies), "body_kind", language)
+        kinds = (kind.id for kind in rulebook.bodies)
+        refuse_unknown("body_kind", request.body_kind, kinds, language)
     if request.explain:
         known(request.explain, (rule.id for rule in rulebook.rules), "rule", language)
     if request.previous and len(request.files) > 1:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gongkai.message import LANGUAGES, Language, message, render
+from gongkai_cli.configuration import is_profile_file
 from gongkai_cli.exits import USAGE
 from gongkai_cli.views.view import Wanted
 
@@ -53,11 +54,13 @@ def rules_option(language: Language) -> click.Option:
     )
 
 
-def load_rulebook(folders: Iterable[Path]) -> "Rulebook":
-    """The built-in rules with these folders layered over them, without the rules' own tests."""
+def load_rulebook(folders: Iterable[Path], profile: str | None = None) -> "Rulebook":
+    """The built-in rules with these folders layered over them, without the rules' own tests; on
+    top the profile, where it is named by its file."""
     from gongkai.rulebook import load
 
-    return load(tuple(folders), with_cases=False)
+    own = Path(profile) if profile and is_profile_file(profile) else None
+    return load(tuple(folders), with_cases=False, profile=own)
 
 
 def known(word: str, valid: Iterable[str], kind: str, language: Language) -> str:

@@ -8,13 +8,12 @@ from typing import Any, cast
 import click
 
 from gongkai.message import Language
-from gongkai_cli.commands.completion import body_kinds
-from gongkai_cli.commands.options import (
-    known,
-    language_option,
-    load_rulebook,
-    rules_option,
-    words,
+from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, words
+from gongkai_cli.commands.settings import (
+    ConfiguredCommand,
+    body_options,
+    config_option,
+    refuse_unknown,
 )
 
 FORMATS = ("json", "toml")
@@ -26,11 +25,20 @@ def command(language: Language) -> click.Command:
     def say(key: str) -> str:
         return words(f"help.{key}", language)
 
-    def run(file: str, into: str, body_kind: str | None, rules: tuple[Path, ...]) -> None:
-        read(file, into, body_kind, rules, language)
+    def run(
+        file: str,
+        into: str,
+        body_kind: str | None,
+        body_name: str | None,
+        rules: tuple[Path, ...],
+    ) -> None:
+        read(file, into, body_kind, body_name, rules, language)
 
-    return click.Command(
+    return ConfiguredCommand(
         "read",
+        settings=("rules", "body_kind", "body_name"),
+        reports="file",
+        spoken=language,
         callback=run,
         help=say("read"),
         short_help=say("read_short"),
@@ -42,20 +50,21 @@ def command(language: Language) -> click.Command:
                 default="json",
                 help=say("read_format"),
             ),
-            click.Option(
-                ["--body-kind"],
-                metavar="KIND",
-                help=say("body_kind"),
-                shell_complete=body_kinds(language),
-            ),
+            *body_options(language),
             rules_option(language),
+            config_option(language),
             language_option(language),
         ],
     )
 
 
 def read(
-    file: str, into: str, body_kind: str | None, rules: tuple[Path, ...], language: Language
+    file: str,
+    into: str,
+    body_kind: str | None,
+    body_name: str | None,
+    rules: tuple[Path, ...],
+    language: Language,
 ) -> None:
     """Print the record, which ``gongkai check`` accepts in place of the report."""
     from gongkai.record import to_record
@@ -63,8 +72,9 @@ def read(
 
     rulebook = load_rulebook(rules)
     if body_kind:
-        known(body_kind, (kind.id for kind in rulebook.bodies), "body_kind", language)
-    record = to_record(read_report(file, rulebook, body_kind))
+        kinds = (kind.id for kind in rulebook.bodies)
+        refuse_unknown("body_kind", body_kind, kinds, language)
+    record = to_record(read_report(file, rulebook, body_kind, body_name))
     click.echo(_toml(record) if into == "toml" else _json(record), nl=False)
 
 

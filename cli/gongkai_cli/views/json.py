@@ -1,7 +1,8 @@
 """The assessment as data: the contract of ``gongkai/schema/assessment.schema.json``."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any, TextIO
 
@@ -12,7 +13,9 @@ from gongkai.report import Doubt
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.verdict import Verdict
 from gongkai.version import VERSION
+from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
+from gongkai_cli.views import waivers
 
 Json = dict[str, Any]
 
@@ -31,13 +34,18 @@ class JsonDocument:
     def show(self, result: Checked) -> None:
         self.results.append(result)
 
-    def close(self) -> None:
-        document = to_json(self.results, self.rulebook, self.language)
+    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
+        document = to_json(self.results, self.rulebook, self.language, unmatched)
         json.dump(document, self.stream, ensure_ascii=False, indent=2)
         self.stream.write("\n")
 
 
-def to_json(results: Iterable[Checked], rulebook: Rulebook, language: Language) -> Json:
+def to_json(
+    results: Iterable[Checked],
+    rulebook: Rulebook,
+    language: Language,
+    unmatched: Sequence[Waiver] = (),
+) -> Json:
     """All results in the order given. Numbers that are decimals are strings; nothing in it
     depends on the time, the machine or the order of a hash."""
     every = list(results)
@@ -54,6 +62,7 @@ def to_json(results: Iterable[Checked], rulebook: Rulebook, language: Language) 
             for result in every
             if result.error
         ],
+        "unmatched_waivers": waivers.unmatched(unmatched, every, language),
     }
 
 
@@ -65,12 +74,15 @@ def _report(assessment: Assessment, language: Language) -> Json:
         "body": {"name": body.name, "kind": body.kind, "level": body.level},
         "year": assessment.year,
         "form": assessment.form,
+        "in_force_on": _date(assessment.in_force_on),
+        "as_of": _date(assessment.as_of),
         "profile": origin.profile,
         **_score(assessment.score),
         "grade": {"id": grade.id, **_both(grade.title)} if grade else None,
         "vetoed_by": list(assessment.vetoed_by),
         "verdicts": [_verdict(verdict, language) for verdict in assessment.verdicts],
         "doubts": [_doubt(doubt, language) for doubt in assessment.doubts],
+        "waivers": waivers.used(assessment.waivers, language),
     }
 
 
@@ -108,6 +120,7 @@ def _verdict(verdict: Verdict, language: Language) -> Json:
         "broken": verdict.broken,
         "evidence": [_evidence(item) for item in verdict.evidence],
         "trace": [render(step, language) for step in verdict.trace],
+        "waived_by": render(verdict.waived_by, language) if verdict.waived_by else None,
     }
 
 
@@ -127,6 +140,10 @@ def _doubt(doubt: Doubt, language: Language) -> Json:
         "at": doubt.at.as_dict(),
         "message": render(doubt.message, language),
     }
+
+
+def _date(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _both(text: Text) -> Mapping[str, str]:

@@ -1,18 +1,23 @@
 """What every output format offers, and the line ``--format json=out.json`` asks for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
+
+FORMATS = ("text", "json")
 
 
 class View(Protocol):
-    """Shows results one by one as they are reached, and whatever closes the output."""
+    """Shows results one by one as they are reached, and whatever closes the output: ``unmatched``
+    are the waivers that no report was about."""
 
     def show(self, result: Checked) -> None: ...
 
-    def close(self) -> None: ...
+    def close(self, unmatched: Sequence[Waiver] = ()) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

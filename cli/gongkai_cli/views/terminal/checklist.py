@@ -1,10 +1,11 @@
 """The checklist of one report after the other, and the table that closes several."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
 
 from gongkai.assessment import Assessment
+from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
 from gongkai_cli.views.terminal.closing import deductions, doubts
@@ -13,6 +14,7 @@ from gongkai_cli.views.terminal.mend import mend_first
 from gongkai_cli.views.terminal.overview import overview
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import part
+from gongkai_cli.views.terminal.waivers import unmatched_waivers, waivers
 
 
 class Checklist:
@@ -28,9 +30,10 @@ class Checklist:
         if result.assessment is not None:
             put_out(checklist(result.assessment, self.page), self.console)
 
-    def close(self) -> None:
+    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
         if len(self.results) > 1:
             put_out(overview(self.results, self.page), self.console)
+        put_out(unmatched_waivers(unmatched, self.results, self.page), self.console)
 
 
 def checklist(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
@@ -44,4 +47,5 @@ def checklist(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
         own = [verdict for verdict in assessment.verdicts if verdict.part == known.id]
         yield from part(page.put(known.title), own, assessment.form, taken, page)
     yield from doubts(assessment.doubts, page)
+    yield from waivers(assessment.waivers, page)
     yield from deductions(assessment, page)

@@ -1,6 +1,6 @@
 """The chain from measured value to verdict for one rule (``--explain RULE``)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
 from rich.padding import Padding
@@ -8,6 +8,7 @@ from rich.table import Table
 
 from gongkai.assessment import Assessment
 from gongkai.verdict import Verdict
+from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
 from gongkai_cli.views.terminal.findings import finding, style_of
@@ -29,7 +30,7 @@ class Explanation:
         if result.assessment is not None:
             put_out(explained(result.assessment, self.rule, self.page), self.console)
 
-    def close(self) -> None:
+    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
         pass
 
 

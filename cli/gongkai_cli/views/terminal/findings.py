@@ -54,6 +54,9 @@ def _details(verdict: Verdict, form: str, page: Page) -> Iterator[RenderableType
     fix = page.put(verdict.fix)
     if fix and verdict.is_finding:
         yield _labelled(Text(page.say("label.fix"), "green"), Prose(fix))
+    if verdict.waived_by:
+        waiver = Prose(page.put(verdict.waived_by))
+        yield _labelled(Text(page.say("status.waived"), "magenta"), waiver)
     if verdict.basis:
         label = Text(page.say("label.basis"), "dim")
         yield _labelled(label, Prose(basis_line(verdict.basis, form, page), "dim"))

@@ -121,8 +121,8 @@ def _provenance(assessment: Assessment, page: Page) -> str:
 
 
 def _notes(assessment: Assessment, page: Page) -> list[str]:
-    """Why there is no grade, or which rule caps it."""
-    notes: list[str] = []
+    """By the rules of which day, why there is no grade, or which rule caps it."""
+    notes = _day(assessment, page)
     profile = page.rulebook.profiles.get(assessment.provenance.profile)
     score = assessment.score
     if profile and score.value is not None and score.judged < profile.judged_at_least:
@@ -138,6 +138,16 @@ def _notes(assessment: Assessment, page: Page) -> list[str]:
         rules = tuple(titles.get(rule, rule) for rule in assessment.vetoed_by)
         notes.append(page.say("vetoed", rules=rules))
     return notes
+
+
+def _day(assessment: Assessment, page: Page) -> list[str]:
+    """The day whose rules it was judged by, where that is not plain from the year."""
+    form, day = page.rulebook.form(assessment.form), assessment.in_force_on
+    if assessment.as_of:
+        return [page.say("replayed", day=assessment.as_of, form=form.title)]
+    if day and form != page.rulebook.forms[-1]:
+        return [page.say("rules_of_its_day", year=assessment.year, day=day, form=form.title)]
+    return []
 
 
 def _percent(share: Decimal) -> str:

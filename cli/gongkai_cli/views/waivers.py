@@ -1,0 +1,56 @@
+"""Waivers as data, and what is said of one that no report of the run met."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from gongkai.message import Language, Message, message, render
+from gongkai.rulebook.nearest import nearest
+from gongkai.waiver import Waiver, WaiverUse
+from gongkai_cli.checked import Checked
+
+Json = dict[str, Any]
+
+
+def used(uses: Iterable[WaiverUse], language: Language) -> list[Json]:
+    """The waivers about one report, each with what became of it."""
+    return [
+        {**_data(use.waiver), "state": use.state, "message": render(use.told(), language)}
+        for use in uses
+    ]
+
+
+def unmatched(
+    waivers: Iterable[Waiver], results: Sequence[Checked], language: Language
+) -> list[Json]:
+    """The waivers about none of these reports."""
+    return [
+        {**_data(waiver), "message": render(unmatched_notice(waiver, results), language)}
+        for waiver in waivers
+    ]
+
+
+def unmatched_notice(waiver: Waiver, results: Sequence[Checked]) -> Message:
+    """That there is no such body and year, and which bodies there are."""
+    judged = (one.assessment for one in results if one.assessment)
+    bodies = {name for one in judged if (name := one.body.name) and name != waiver.body}
+    return message(
+        "waiver.unmatched",
+        rule=waiver.rule,
+        body=waiver.body,
+        year=waiver.year,
+        nearest=nearest(waiver.body, bodies) if bodies else "",
+    )
+
+
+def _data(waiver: Waiver) -> Json:
+    return {
+        "rule": waiver.rule,
+        "body": waiver.body,
+        "year": waiver.year,
+        "reason": waiver.reason,
+        "text": waiver.text,
+        "signed_by": waiver.signed_by,
+        "expires": waiver.expires.isoformat(),
+        "file": waiver.file,
+        "line": waiver.line,
+    }
