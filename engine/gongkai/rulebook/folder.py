@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import tomli
@@ -23,9 +23,14 @@ def builtin_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Rule folders, lowest layer first. A later folder's file replaces one of the same name."""
+    """Rule folders, lowest layer first. A later folder's file replaces one of the same name.
+
+    ``added`` are files of rules that lie in no such folder and count as the topmost layer; they
+    go by their path. ``mistakes`` is told what is wrong in any of the files.
+    """
 
     paths: tuple[Path, ...]
+    added: tuple[Path, ...] = ()
     mistakes: Mistakes = STRICT
 
     def files(self, pattern: str) -> Iterator[tuple[str, Path]]:
@@ -34,10 +39,20 @@ class Folders:
         for root in self.paths:
             for path in root.glob(pattern):
                 found[path.relative_to(root).as_posix()] = path
+        if PurePath("checks/added.toml").match(pattern):
+            found |= {str(path): path for path in self.added}
         yield from sorted(found.items())
+
+    def path(self, name: str) -> Path:
+        """The file that goes by this name."""
+        return next(
+            (root / name for root in reversed(self.paths) if (root / name).is_file()), Path(name)
+        )
 
     def layer(self, path: Path) -> int:
         """Which folder a file of ``files`` came from: 0 is the lowest."""
+        if path in self.added:
+            return len(self.paths)
         return max(i for i, root in enumerate(self.paths) if path.is_relative_to(root))
 
     def read(self, name: str, path: Path) -> Mapping[str, Any]:

@@ -11,7 +11,6 @@ from gongkai.rulebook.checks import Surroundings, load_rules
 from gongkai.rulebook.entry import Entry, Toml
 from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
-from gongkai.rulebook.mistakes import STRICT, Mistakes
 from gongkai.rulebook.profiles import load_profiles
 from gongkai.rulebook.rulebook import Part, Rulebook
 from gongkai.rulebook.sources import load_sources
@@ -22,12 +21,13 @@ def load_rulebook(extra: Sequence[Path], *, with_cases: bool, profile: Path | No
     return assemble(layered(extra), with_cases=with_cases, profile=profile)
 
 
-def layered(extra: Sequence[Path], mistakes: Mistakes = STRICT) -> Folders:
-    """The built-in folder with these laid over it; RuleFileError where one does not exist."""
+def layered(extra: Sequence[Path], added: Sequence[Path] = ()) -> Folders:
+    """The built-in folder with these laid over it, and above them files of rules that lie in no
+    folder; RuleFileError where a folder does not exist."""
     for folder in extra:
         if not folder.is_dir():
             raise RuleFileError(str(folder), message("rules.no_such_folder", folder=str(folder)))
-    return Folders((builtin_folder(), *extra), mistakes)
+    return Folders((builtin_folder(), *extra), tuple(added))
 
 
 def assemble(folders: Folders, *, with_cases: bool = True, profile: Path | None = None) -> Rulebook:
