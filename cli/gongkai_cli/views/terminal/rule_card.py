@@ -1,6 +1,5 @@
 """One rule as a page to read: what it asks, why, on what it rests, how it is measured."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -13,13 +12,12 @@ from gongkai.rule import Case, Rule
 from gongkai.verdict import Status
 from gongkai_cli.views.citation import cite, provenance
 from gongkai_cli.views.parameter import lines_of
+from gongkai_cli.views.remedy import remedy
 from gongkai_cli.views.scope import scope
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
-
-_HOLE = re.compile(r"\{\w+\}")
 
 
 def rule_card(rule: Rule, page: Page) -> Iterator[RenderableType]:
@@ -41,7 +39,7 @@ def _facts(rule: Rule, page: Page) -> Iterator[tuple[str, RenderableType]]:
     yield "part", Prose(page.put(part))
     if rule.why:
         yield "why", Prose(page.put(rule.why))
-    yield "fix", Prose(_HOLE.sub("……", page.put(rule.fix)))
+    yield "fix", Prose(remedy(rule, page.language))
     for reference in rule.basis:
         yield "basis", _basis(reference, page)
     for name, words in scope(rule.applies, page.rulebook, page.language):

@@ -1,0 +1,51 @@
+"""``gongkai rules docs``: the rules as a web site."""
+
+from pathlib import Path
+
+import click
+
+from gongkai.message import Language
+from gongkai_cli.commands.options import language_option, rules_option, words
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def run(out: Path, rules: tuple[Path, ...]) -> None:
+        write_docs(out, rules, language)
+
+    return click.Command(
+        "docs",
+        callback=run,
+        params=[
+            click.Option(
+                ["-o", "--output", "out"],
+                type=click.Path(path_type=Path, file_okay=False),
+                metavar="DIR",
+                required=True,
+                help=words("help.docs_output", language),
+            ),
+            rules_option(language),
+            language_option(language),
+        ],
+        help=words("help.rules_docs", language),
+        short_help=words("help.rules_docs_short", language),
+    )
+
+
+def write_docs(out: Path, folders: tuple[Path, ...], language: Language) -> None:
+    """Write the site and say on stderr where its door is."""
+    from gongkai.rulebook import load
+    from gongkai.rulebook.coverage import find_coverage
+    from gongkai_cli.site.build import build_site
+    from gongkai_cli.site.pages import Contents
+
+    rulebook = load(folders)
+    contents = Contents(rulebook, find_coverage(rulebook, folders))
+    try:
+        written = build_site(contents, out)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise click.UsageError(words("wrong.output", language, file=out, reason=reason)) from error
+    told = words("site_written", language, n=len(written), file=out / "index.html")
+    click.echo(told, err=True)

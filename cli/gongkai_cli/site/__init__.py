@@ -1,0 +1,1 @@
+"""The rules as a web site of plain files: ``gongkai rules docs``."""

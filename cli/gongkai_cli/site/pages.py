@@ -1,0 +1,137 @@
+"""The pages of the site: what each is called, which template draws it and what it shows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gongkai.kinds import KINDS
+from gongkai.message import Language, Text, message, render
+from gongkai.rule import Rule
+from gongkai.rulebook.coverage import COVERS, Item
+from gongkai.rulebook.examples import example
+from gongkai.rulebook.rulebook import Part, Rulebook
+from gongkai_cli.site.form_table import draw
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that the site is made of."""
+
+    rulebook: Rulebook
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the site. ``group`` is the heading of the menu under which it stands."""
+
+    file: str
+    title: Text
+    template: str
+    group: str
+    shows: Mapping[str, Any]
+
+
+def pages(contents: Contents) -> tuple[Page, ...]:
+    """Every page in the order of the menu; the same in both languages."""
+    book = contents.rulebook
+    return (
+        Page("index.html", book.title, "home.html", "", {"parts": _parts(book)}),
+        *(_part(part, rules) for part, rules in _parts(book)),
+        Page("sources.html", _word("sources"), "sources.html", "basis", {"cited": _cited(book)}),
+        Page("coverage.html", _word("coverage"), "coverage.html", "basis", _coverage(contents)),
+        *(
+            Page(f"form-{form.id}.html", form.title, "form.html", "forms",
+                 {"form": form, "tables": [(table, draw(table)) for table in form.tables]})
+            for form in reversed(book.forms)
+        ),
+        Page("kinds.html", _word("kinds"), "kinds.html", "making", _kinds(book)),
+        Page("profiles.html", _word("profiles"), "profiles.html", "making", {}),
+    )  # fmt: skip
+
+
+def address(rule: Rule) -> str:
+    """Where a rule stands."""
+    return f"rules-{rule.part}.html#{rule.id}"
+
+
+def _word(name: str) -> Text:
+    said: dict[Language, str] = {
+        language: render(message(f"view.site.{name}"), language) for language in ("zh", "en")
+    }
+    return Text(said["zh"], said["en"])
+
+
+def _parts(book: Rulebook) -> tuple[tuple[Part, tuple[Rule, ...]], ...]:
+    grouped = ((part, tuple(r for r in book.rules if r.part == part.id)) for part in book.parts)
+    return tuple((part, rules) for part, rules in grouped if rules)
+
+
+def _part(part: Part, rules: tuple[Rule, ...]) -> Page:
+    shows = {"part": part, "rules": rules}
+    return Page(f"rules-{part.id}.html", part.title, "part.html", "rules", shows)
+
+
+def _cited(book: Rulebook) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules that rest on each source and each article."""
+    return {
+        basis: tuple(rule for rule in book.rules if basis in rule.basis)
+        for rule in book.rules
+        for basis in rule.basis
+    }
+
+
+def _coverage(contents: Contents) -> Mapping[str, Any]:
+    sources = {item.source.id: item.source for item in contents.items}
+    grouped = [
+        (source, [item for item in contents.items if item.source.id == id_])
+        for id_, source in sources.items()
+    ]
+    counts = {cover: sum(item.cover == cover for item in contents.items) for cover in COVERS}
+    return {"grouped": grouped, "counts": counts}
+
+
+def _kinds(book: Rulebook) -> Mapping[str, Any]:
+    return {
+        "kinds": tuple(KINDS.values()),
+        "examples": {kind: example(kind) for kind in KINDS},
+        "used": {kind: tuple(r for r in book.rules if r.kind == kind) for kind in KINDS},
+    }
+
+
+def entries(contents: Contents, language: Language) -> Iterator[Mapping[str, str]]:
+    """What the search finds: a heading, its id, where it stands, of what sort it is, and further
+    words that lead to it."""
+    book = contents.rulebook
+    for rule in book.rules:
+        more = [rule.fix, rule.why or "", rule.kind, *rule.basis]
+        yield _entry("rule", rule.title, rule.id, address(rule), more, language)
+    for item in contents.items:
+        title = item.article.label if item.article else item.source.title
+        more = [item.source.title, item.source.number, item.article.text if item.article else ""]
+        yield _entry("source", title, item.id, f"sources.html#{item.id}", more, language)
+    for kind in KINDS:
+        title = message(f"kind.{kind}")
+        yield _entry("kind", title, kind, f"kinds.html#{kind}", [], language)
+    for form in book.forms:
+        for table in form.tables:
+            for row in table.rows:
+                id_, file = f"{table.id}.{row.id}", f"form-{form.id}.html"
+                more = [row.short, form.title, *row.group, *row.variants]
+                yield _entry("row", row.label, id_, f"{file}#{id_}", more, language)
+    for profile in book.profiles.values():
+        yield _entry(
+            "profile", profile.title, profile.id, f"profiles.html#{profile.id}", [], language
+        )
+
+
+def _entry(
+    sort: str, title: object, id_: str, url: str, more: Sequence[object], language: Language
+) -> Mapping[str, str]:
+    return {
+        "sort": render(message(f"view.site.found.{sort}"), language),
+        "title": render(title, language),
+        "id": id_,
+        "url": url,
+        "more": " ".join(filter(None, (render(one, language) for one in more))),
+    }
