@@ -69,8 +69,9 @@ def show(explained: Explained, into: str, language: Language) -> None:
 
 
 def _explained(file: str | None, asked: dict[str, Any], language: Language) -> Explained:
-    """What ``check`` would go by with these flags and this report."""
+    """What ``check`` would go by with these flags and this report; a wrong file ends it too."""
     from gongkai.rulebook.layers import layered_rules, profile_changes
+    from gongkai.rulebook.waivers import load_waivers
 
     ctx = click.get_current_context()
     rulebook = load_rulebook(asked["rules"], asked["profile"])
@@ -80,6 +81,7 @@ def _explained(file: str | None, asked: dict[str, Any], language: Language) -> E
     if asked["body_kind"]:
         kinds = (kind.id for kind in rulebook.bodies)
         refuse_unknown("body_kind", asked["body_kind"], kinds, language)
+    load_waivers(asked["waivers"], rulebook.rules)
     report = None
     if file and not Path(file).is_dir():
         report = read_report(file, rulebook, asked["body_kind"], asked["body_name"])

@@ -64,8 +64,9 @@ def _changes(explained: Explained, page: Page) -> Iterator[_Row]:
     for one in explained.changes:
         name = "" if one.rule == rule else one.rule
         rule = one.rule
-        change = f"{one.field}: {_word(one.before)} → {_word(one.after)}"
-        yield name, change, page.say("origin.profile", where=one.where)
+        before, after = _word(one.before), _word(one.after)
+        change = after if before == after else f"{before} → {after}"
+        yield name, f"{one.field}  {change}", one.where
 
 
 def _word(value: object) -> str:
