@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from gongkai.errors import GongkaiError
 from gongkai.message import LANGUAGES, Language, message, render
 from gongkai.rule import Applies, Rule
-from gongkai_cli.site.pages import Contents, address, entries, pages
+from gongkai_cli.site.pages import Contents, address, anchor, pages
+from gongkai_cli.site.search import targets
 from gongkai_cli.site.words import words
 from gongkai_cli.views.citation import cite, provenance
 from gongkai_cli.views.parameter import lines_of
@@ -32,7 +33,7 @@ def build_site(contents: Contents, folder: Path) -> tuple[Path, ...]:
     """Write every file below ``folder`` and name them; GongkaiError where jinja2 is missing."""
     files = {**_assets(), "index.html": _door(contents)}
     for language in LANGUAGES:
-        index = list(entries(contents, language))
+        index = [target.to(language) for target in targets(contents)]
         files[f"assets/search-{language}.js"] = f"const INDEX = {_compact(index)};\n"
         files |= _pages(contents, language)
     return tuple(_write(folder / name, text) for name, text in sorted(files.items()))
@@ -110,6 +111,7 @@ def _globals(contents: Contents, language: Language) -> Mapping[str, Any]:
         "needed_by": needed_by,
         "narrowed": narrowed,
         "address": address,
+        "anchor": anchor,
         "lines_of": lines_of,
         "cite": partial(cite, book, language=language),
         "provenance": partial(provenance, language=language),

@@ -1,11 +1,11 @@
 """The pages of the site: what each is called, which template draws it and what it shows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from gongkai.kinds import KINDS
-from gongkai.message import Language, Text, message, render
+from gongkai.message import LANGUAGES, Text, message, render
 from gongkai.rule import Rule
 from gongkai.rulebook.coverage import COVERS, Item
 from gongkai.rulebook.examples import example
@@ -55,10 +55,13 @@ def address(rule: Rule) -> str:
     return f"rules-{rule.part}.html#{rule.id}"
 
 
+def anchor(basis: str) -> str:
+    """The id of a source or an article on its page; an address has but one #."""
+    return basis.replace("#", "/")
+
+
 def _word(name: str) -> Text:
-    said: dict[Language, str] = {
-        language: render(message(f"view.site.{name}"), language) for language in ("zh", "en")
-    }
+    said = {language: render(message(f"view.site.{name}"), language) for language in LANGUAGES}
     return Text(said["zh"], said["en"])
 
 
@@ -96,42 +99,4 @@ def _kinds(book: Rulebook) -> Mapping[str, Any]:
         "kinds": tuple(KINDS.values()),
         "examples": {kind: example(kind) for kind in KINDS},
         "used": {kind: tuple(r for r in book.rules if r.kind == kind) for kind in KINDS},
-    }
-
-
-def entries(contents: Contents, language: Language) -> Iterator[Mapping[str, str]]:
-    """What the search finds: a heading, its id, where it stands, of what sort it is, and further
-    words that lead to it."""
-    book = contents.rulebook
-    for rule in book.rules:
-        more = [rule.fix, rule.why or "", rule.kind, *rule.basis]
-        yield _entry("rule", rule.title, rule.id, address(rule), more, language)
-    for item in contents.items:
-        title = item.article.label if item.article else item.source.title
-        more = [item.source.title, item.source.number, item.article.text if item.article else ""]
-        yield _entry("source", title, item.id, f"sources.html#{item.id}", more, language)
-    for kind in KINDS:
-        title = message(f"kind.{kind}")
-        yield _entry("kind", title, kind, f"kinds.html#{kind}", [], language)
-    for form in book.forms:
-        for table in form.tables:
-            for row in table.rows:
-                id_, file = f"{table.id}.{row.id}", f"form-{form.id}.html"
-                more = [row.short, form.title, *row.group, *row.variants]
-                yield _entry("row", row.label, id_, f"{file}#{id_}", more, language)
-    for profile in book.profiles.values():
-        yield _entry(
-            "profile", profile.title, profile.id, f"profiles.html#{profile.id}", [], language
-        )
-
-
-def _entry(
-    sort: str, title: object, id_: str, url: str, more: Sequence[object], language: Language
-) -> Mapping[str, str]:
-    return {
-        "sort": render(message(f"view.site.found.{sort}"), language),
-        "title": render(title, language),
-        "id": id_,
-        "url": url,
-        "more": " ".join(filter(None, (render(one, language) for one in more))),
     }

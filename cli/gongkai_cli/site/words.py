@@ -11,8 +11,8 @@ WORDS = (
     "meaning", "menu", "menu_basis", "menu_forms", "menu_making", "menu_rules", "needed_by",
     "needs", "no_result", "note", "other_language", "parameter", "points", "profiles",
     "profiles_intro", "requirement", "rule", "rules", "rules_in_force", "search", "search_hint",
-    "sections", "silenced", "skip", "sources", "sources_counted", "sources_intro", "theme", "type", "unofficial",
-    "variants", "version", "veto", "veto_cap", "years",
+    "sections", "silenced", "skip", "sources", "sources_counted", "sources_intro", "theme",
+    "type", "unofficial", "variants", "version", "veto", "veto_cap", "years",
 )  # fmt: skip
 
 

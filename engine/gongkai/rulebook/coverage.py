@@ -106,5 +106,5 @@ def _file(entry: Entry, items: Mapping[str, object]) -> Iterator[tuple[str, Rema
     for judge in _JUDGES:
         remarks = entry.inner(judge, judge)
         for id_ in remarks.table:
-            remarks.one_of(judge, id_, items)
+            entry.one_of(judge, id_, items)
             yield id_, Remark(judge, remarks.text(id_))

@@ -17,7 +17,8 @@ const searched = INDEX.map((entry) => ({
   all: fold([entry.title, entry.id, entry.more, entry.sort].join(" ")),
 }));
 
-/** Entries that have every word; those that have it in title or id, and early, come first. */
+/** Entries that have every word; those that have it in title or id, and early, come first, and
+ *  rules before the rest. */
 function find(query) {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (!words.length) return [];
@@ -31,7 +32,8 @@ function find(query) {
 function rank(entry, word) {
   if (fold(entry.id) === word) return 0;
   const at = entry.heads.indexOf(word);
-  return at < 0 ? 1000 : 1 + at;
+  const behind = entry.url.startsWith("rules-") ? 1 : 9;
+  return (at < 0 ? 1000 : at) + behind;
 }
 
 /** The text with the words of the query marked. */
