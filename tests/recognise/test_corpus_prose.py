@@ -36,7 +36,7 @@ def test_the_year_is_the_one_on_the_page() -> None:
 def test_the_township_report() -> None:
     found = recognise(read(corpus_file("township-2023.txt")), FORMS, BODIES)
     assert (found.body.name, found.body.kind, found.year) == ("阎村镇人民政府", "township", 2023)
-    assert [mention.where for mention in found.years] == ["opening"]
+    assert [mention.where for mention in found.years] == ["opening", "opening"]
     assert found.periods == ()
     assert [section.id for section in found.sections] == list(IDS)
     aspects = [part.id for part in found.sections[0].subsections]

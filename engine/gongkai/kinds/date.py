@@ -72,7 +72,7 @@ def _years_agree(rule: Rule, subject: Subject) -> Observation:
     places = texts(rule, "years")
     told = [one for one in subject.report.years if one.where in places]
     told.sort(key=lambda one: places.index(one.where))
-    if len({one.where for one in told}) < 2:
+    if len(told) < 2:
         return Observation(rule.id, None, message("kind.date.one_year"))
     off = [one for one in told if one.year != told[0].year]
     shown = [told[0], *off] if off else told

@@ -79,10 +79,11 @@ def _stated(rule: Rule, side: Side, other: Side, prose: Prose) -> Observation:
 
 
 def _paired(rule: Rule, problems: Side, improvements: Side) -> Observation:
-    if not problems.items or not improvements.items:
+    answers = improvements.items or (_single(improvements.text) if problems.items else None)
+    if not problems.items or not answers:
         return Observation(rule.id, None, message("kind.pair.not_numbered"))
-    short = max(0, problems.items - improvements.items)
-    counts = {"problems": problems.items, "improvements": improvements.items, "short": short}
+    short = max(0, problems.items - answers)
+    counts = {"problems": problems.items, "improvements": answers, "short": short}
     return Observation(
         rule.id,
         short,
@@ -129,7 +130,10 @@ def _sides(section: Section, prose: Prose) -> tuple[Side, Side]:
         lacking = lack.search(text)
         if lacking:
             problems.append(sentence)
-        if within.search(text) if lacking else mend.search(text):
+        # Under a heading of its own a problem is described at length: only what says that
+        # something was or will be done is an improvement there.
+        headed = any(sentence.text.strip() in part.text for part in parts["problems"])
+        if within.search(text) if lacking or headed else mend.search(text):
             improvements.append(sentence)
     return _joined(problems), _joined(improvements)
 
@@ -153,6 +157,12 @@ def _count(text: str) -> int | None:
             styles.append((found[0].start(), max(_runs(numbers), default=0)))
     counts = [count for _, count in sorted(styles) if count > 1]
     return counts[0] if counts else None
+
+
+def _single(text: str) -> int | None:
+    """1 where the text begins to count with 一是 and gets no further: a list of one item."""
+    found = list(pattern("numbering", "listed").finditer(clean(text)))
+    return 1 if len(found) == 1 and _number(found[0]["n"]) == 1 else None
 
 
 def _number(text: str) -> int | None:

@@ -16,6 +16,9 @@ _ITSELF = re.compile(
     r"(20\d\d)年?(?:度)?(?:本机关|我[局镇乡县市区委厅办])?(?:政府|政务)?信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?"
     r"(?:情况)?(?:报告|年报)(?![^。,;》]{0,16}(?:通知|要求|意见|函))"
 )
+_SUMMED_UP = re.compile(
+    r"[对就将](20\d\d)年(?:度)?.{0,8}?信息公开(?:工作)?(?:情况)?(?:做|作|进行|开展)?了?.{0,6}?总结"
+)
 _OPENS = re.compile(r"^(20\d\d)年?(?:度)?(?:以来)?[,，、]?(?!\d|[-—~至]|初|末|底|前|起|以来|以后)")
 _ABOUT_OTHERS = re.compile(r"^.{0,40}(?:将|计划|要点|通知|印发|下一步|相比|同期|上年)")
 _SENTENCE = re.compile(r"[^。;；!！?？]+")
@@ -82,7 +85,8 @@ def _in_title(text: str, where: str, title: Paragraph | None) -> YearMention | N
 
 def _openings(preamble: Sequence[Paragraph], overview: Section | None) -> Iterator[YearMention]:
     for paragraph in preamble:
-        for match in _ITSELF.finditer(packed(paragraph.text)):
+        text = packed(paragraph.text)
+        for match in (*_ITSELF.finditer(text), *_SUMMED_UP.finditer(text)):
             yield YearMention(int(match[1]), "opening", match.group(), paragraph.at)
     if not overview:
         return

@@ -10,7 +10,7 @@ from gongkai.recognise.tables.geometry import grid_rows
 from gongkai.recognise.tables.labels import Vocabulary, column_id, vocabulary
 from gongkai.recognise.tables.reading import OneTable, Tables
 from gongkai.recognise.tables.records import read_records
-from gongkai.recognise.tables.segment import Segment, best_form, segments
+from gongkai.recognise.tables.segment import Segment, best_form, edition_of, segments
 from gongkai.recognise.tables.single import lost, read_single
 from gongkai.recognise.tables.token import PrintedRow, Token, token
 from gongkai.recognise.tables.unit import amount_unit
@@ -22,20 +22,23 @@ __all__ = ["Tables", "read_tables"]
 def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> Tables:
     """Read every table of the form out of a document.
 
-    The edition is the one whose labels are printed. A cell is read, or it is lost under a
+    Each table is read by the edition whose labels it bears. A cell is read, or it is lost under a
     doubt; a row that the file lacks has no cells and is named in its TableReading.
     """
-    words = best_form(document, outline, [vocabulary(form) for form in forms])
+    editions = [vocabulary(form) for form in forms]
+    words = best_form(document, outline, editions)
     found = segments(document, outline, words)
     cells: dict[str, Cell] = {}
     readings: dict[str, TableReading] = {}
     doubts: list[Doubt] = []
     consumed: set[int] = set()
-    for table in words.form.tables:
-        one, used = _read(table, found[table.id], words)
+    for name, segment in found.items():
+        bears = edition_of(segment, name, editions)
+        table = bears.form.table(name)
+        one, used = _read(table, segment, bears)
         if one.reading.status in ("absent", "garbled"):
             one = _unread(one, table, document, outline)
-        readings[table.id] = amount_unit(one.reading, table, found[table.id])
+        readings[table.id] = amount_unit(one.reading, table, segment)
         cells.update((cell.id, cell) for cell in one.cells)
         doubts += one.doubts
         consumed |= used

@@ -124,13 +124,13 @@ class _Builder:
         in_values = False
         for piece in tokens:
             if piece.is_label and not (in_values and not resembles(piece.text, words)):
+                in_values = names_row(piece.text, words)
                 if self._values or (self._labels and names_row(self._labels[-1], words)):
                     self.cut()
                 if not bare(piece.text) and not piece.text.strip():
                     continue
                 self._labels.append(piece.text)
                 self._at = piece.at
-                in_values = False
             elif self._labels:
                 self._values.append(piece)
                 self._gaps.append(piece)

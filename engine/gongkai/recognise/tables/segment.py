@@ -1,6 +1,7 @@
 """Which blocks, or rows of a grid, belong to which table of the form."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.document import Document, Grid, GridCell, Paragraph
@@ -11,6 +12,7 @@ from gongkai.recognise.tables.geometry import physical_rows
 from gongkai.recognise.tables.labels import Vocabulary, bare
 from gongkai.wording import key
 
+_PARTED = re.compile(r"[\t|｜│]")
 _ANCHORS = 2
 """Labels of a table that a grid's row must show at least, in all its rows together, to be it."""
 
@@ -53,18 +55,32 @@ def segments(document: Document, outline: Outline, words: Vocabulary) -> dict[st
 
 def best_form(document: Document, outline: Outline, words: Sequence[Vocabulary]) -> Vocabulary:
     """The edition more of whose own labels are printed; the newest where none differ."""
-    printed = "\n".join({key(text[:120]) for text in _texts(document, outline)})
+    return _most_printed(_texts(document, outline), words)
+
+
+def edition_of(segment: Segment, table: str, words: Sequence[Vocabulary]) -> Vocabulary:
+    """The edition whose labels this one table bears: a report may mix them."""
+    lines = (piece for _, line in segment.lines for piece in _pieces(line.text))
+    cells = (cell.text for row in segment.rows for cell in row)
+    return _most_printed((*lines, *cells), words, table)
+
+
+def _most_printed(
+    texts: Iterable[str], words: Sequence[Vocabulary], table: str | None = None
+) -> Vocabulary:
+    printed = "\n".join({key(text[:120]) for text in texts})
     return max(
         reversed(words),
-        key=lambda edition: sum(name in printed for name in _own(edition.form)),
+        key=lambda edition: sum(name in printed for name in _own(edition.form, table)),
     )
 
 
-def _own(form: Form) -> set[str]:
-    """What a table bears only in its own edition: exact column labels, and rows' labels."""
+def _own(form: Form, only: str | None) -> set[str]:
+    """The exact labels of all columns and rows, or of one table's."""
     return {
         key(label)
         for table in form.tables
+        if only in (None, table.id)
         for row in table.rows
         for label in (row.label, *(column.label for column in row.columns))
     }
@@ -75,11 +91,12 @@ def _texts(document: Document, outline: Outline) -> Iterator[str]:
         if isinstance(block, Grid):
             for cell in block.cells:
                 yield cell.text
-        elif isinstance(block, Paragraph):
-            if "\t" in block.text or "|" in block.text:
-                yield from block.text.replace("|", "\t").split("\t")
-            elif len(block.text) < 60:
-                yield block.text
+        elif isinstance(block, Paragraph) and (len(block.text) < 60 or _PARTED.search(block.text)):
+            yield from _pieces(block.text)
+
+
+def _pieces(line: str) -> list[str]:
+    return _PARTED.split(line)
 
 
 def _grid(
