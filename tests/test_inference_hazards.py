@@ -138,7 +138,7 @@ def test_02_no_property_is_compared_with_another_of_the_same_fact() -> None:
 def test_03_the_engine_never_calculates() -> None:
     """Division by zero ends the process; 1/2 is 0."""
     operators = {key for _, _, tests in patterns() for t in tests for key in t if key[0] == "$"}
-    assert operators <= {"$neq", "$lt", "$gt", "$lte", "$gte", "$nex"}
+    assert operators <= {"$neq", "$lt", "$gt", "$lte", "$gte"}
 
 
 def test_04_no_fact_can_pass_more_tests_than_the_engine_bears() -> None:
@@ -191,8 +191,7 @@ def test_06_the_root_has_few_first_tests() -> None:
 def test_07_no_test_is_shared_too_widely() -> None:
     """256 productions on one test, or 128 absences under one, crash the process."""
     refused("sharing", [Production(f"p{n}", (Pattern("m", 1),)) for n in range(201)])
-    absent = (asking(f"p{n}", Comparison(f"v{n}", "absent")) for n in range(61))
-    refused("absences", list(absent))
+    assert "$nex" not in BIG.text, "what was not measured is a fact of its own"
 
 
 @pytest.mark.parametrize(
@@ -223,7 +222,7 @@ def test_08_what_the_engine_would_refuse_is_refused_first(limit, productions) ->
 def test_08_a_rulebook_far_too_large_is_refused_as_a_rule_file_error() -> None:
     """The limits are held against what the rulebook compiles to."""
     with pytest.raises(RuleFileError, match=r"infer\.limit"):
-        strata([rule(f"r{n}") for n in range(2001)])
+        strata([rule(f"r{n}") for n in range(4001)])
 
 
 def test_09_numbers_are_written_as_plain_whole_numbers(overheard: Eavesdropper) -> None:

@@ -39,7 +39,6 @@ _ABOUT_ITSELF = {"c": Fact.CANDIDATE, "M": Fact.CANDIDATE, "p": Fact.FOR_A_PERSO
 _ABOUT_DEPENDANTS = {"B": Fact.NOT_APPLICABLE, "A": Fact.NOT_APPLICABLE, "D": Fact.DOUBTED}
 _CONCLUDES: dict[str, Status] = {"v": "fail", "e": "waived", "d": "doubt", "O": "doubt",
                                  "m": "manual"}  # fmt: skip
-_SETTLED_BY_NOT_APPLICABLE = (Fact.NOT_APPLICABLE, Fact.DOUBTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +116,6 @@ def infer(
 class _Memory:
     """The working memory of one record, and what was concluded in it so far."""
 
-    __slots__ = ("broken", "firings", "handle", "offset", "seen", "statuses", "strata", "vetoes")
-
     def __init__(self, inference: Inference) -> None:
         self.strata = inference.strata
         self.handle = inference.handle
@@ -127,6 +124,7 @@ class _Memory:
         self.statuses: list[Status] = ["pass"] * len(self.strata.rules)
         self.firings: list[str] = []
         self.broken: list[int] = []
+        self.in_question: list[int] = []
         self.vetoes: list[int] = []
 
     def excuse(self, waived: Collection[str]) -> None:
@@ -142,15 +140,20 @@ class _Memory:
         when it is settled what does not apply, for they could change nothing of it."""
         doubted: list[int] = []
         for template in self.strata.chunks:
-            chunk, doubts = template.fill(observations, excluded)
-            _, self.offset = durable.assert_fact(self.handle, chunk)
-            doubted += doubts
-        for number in self.strata.metas:
-            if self.strata.rules[number] in excluded:
+            chunk = template.fill(observations, excluded)
+            _, self.offset = durable.assert_fact(self.handle, chunk.fact)
+            for number in chunk.absent:
+                self.tell(Fact.ABSENT, number)
+            doubted += chunk.doubted
+        for rule in excluded:
+            if (number := self.strata.numbers.get(rule)) is not None:
                 self.tell(Fact.NOT_APPLICABLE, number)
         self.settle()
         if self.seen != len(self.strata.chunks):
             raise GongkaiError(message("infer.lost", seen=self.seen, all=len(self.strata.chunks)))
+        for number in self.in_question:
+            if self.statuses[number] == "not_applicable" and number not in self.strata.awaited:
+                durable.assert_fact(self.handle, self.strata.facts[Fact.NOT_APPLICABLE, number])
         if doubted:
             for number in doubted:
                 self.tell(Fact.DOUBTED, number)
@@ -194,9 +197,7 @@ class _Memory:
 
     def act(self, letter: str, number: int) -> None:
         """What follows from one firing."""
-        if letter == "n" and number not in self.strata.awaited:
-            self.statuses[number] = "not_applicable"
-        elif letter in _ABOUT_ITSELF:
+        if letter in _ABOUT_ITSELF:
             self.tell(_ABOUT_ITSELF[letter], number)
         elif letter in _ABOUT_DEPENDANTS:
             if letter == "B":
@@ -211,12 +212,18 @@ class _Memory:
             self.seen += 1
 
     def tell(self, fact: Fact, number: int) -> None:
-        """Assert a fact about a rule, where some production listens and something can follow:
-        nothing does from a doubt about what does not apply."""
-        if self.statuses[number] == "not_applicable" and fact in _SETTLED_BY_NOT_APPLICABLE:
-            return
-        if fact is Fact.NOT_APPLICABLE:
-            self.statuses[number] = "not_applicable"
+        """Assert a fact about a rule, where some production listens and something can follow. No
+        doubt follows where the rule does not apply; and that it does not apply concerns, beside
+        those that wait for it, only what is in question (see ``observe``)."""
+        if fact in (Fact.NOT_APPLICABLE, Fact.DOUBTED):
+            if self.statuses[number] == "not_applicable":
+                return
+            if fact is Fact.NOT_APPLICABLE:
+                self.statuses[number] = "not_applicable"
+                if number not in self.strata.awaited:
+                    return
+        elif fact in (Fact.CANDIDATE, Fact.FOR_A_PERSON):
+            self.in_question.append(number)
         if told := self.strata.facts.get((fact, number)):
             durable.assert_fact(self.handle, told)
 

@@ -37,7 +37,7 @@ from gongkai.rulebook import load
 from gongkai.strata.trace import Trace
 from gongkai.verdict import Status
 
-RECORDS = 2000
+RECORDS = 300
 SECONDS = 3.0
 CODES: tuple[Status, ...] = ("pass", "fail", "doubt", "not_applicable", "manual")
 

@@ -37,12 +37,11 @@ _COUNTS = Pattern("e", Fact.EXEMPT, negated=True, same_rule=True)
 def observing(
     chunks: tuple[tuple[int, ...], ...], conditions: tuple[Condition, ...], manual: set[int]
 ) -> Iterator[Production]:
-    """The observations of each chunk (rule numbers); ``manual`` rules ask, whatever the value."""
+    """The observations of each chunk (rule numbers); ``manual`` rules ask, whatever the value.
+    Where nothing was measured, that is a fact of its own."""
     for chunk, numbers in enumerate(chunks):
         kind = Fact.CHUNK + chunk
         for n in numbers:
-            nothing = (Comparison(f"v{n}", "absent"), Comparison(f"d{n}", "absent"))
-            yield Production(f"n{n}", (Pattern("m", kind, nothing),))
             if n in manual:
                 anything = Comparison(f"v{n}", ">=", SMALLEST)
                 yield Production(f"p{n}", (Pattern("m", kind, (anything,)),))
@@ -51,6 +50,7 @@ def observing(
                 holds = Comparison(f"v{n}", conditions[n].operator, 2 * conditions[n].limit)
                 yield Production(f"c{n}", (Pattern("m", kind, (holds,)),))
         yield Production(f"r{chunk}", (Pattern("m", kind, (Comparison(SEEN, "=="),)),))
+    yield Production("n", (Pattern("a", Fact.ABSENT),))
 
 
 def following() -> Iterator[Production]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 from math import floor
+from typing import NamedTuple
 
 from gongkai.errors import GongkaiError
 from gongkai.message import Message, message
@@ -40,16 +41,21 @@ class Fact(IntEnum):
     OPEN = 5
     FOR_A_PERSON = 6
     EXEMPT = 7
-    SECOND_STRATUM = 8
-    THIRD_STRATUM = 9
-    SUMMARY = 10
-    WARM_UP = 11
+    ABSENT = 8
+    SECOND_STRATUM = 9
+    THIRD_STRATUM = 10
+    SUMMARY = 11
+    WARM_UP = 12
     CHUNK = 100
+
+
+_LETTERS = {Fact.CANDIDATE: "C", Fact.NOT_APPLICABLE: "N", Fact.DOUBTED: "D", Fact.VIOLATION: "V",
+            Fact.OPEN: "O", Fact.FOR_A_PERSON: "P", Fact.EXEMPT: "E", Fact.ABSENT: "A"}  # fmt: skip
 
 
 def fact_id(fact: Fact, number: int) -> str:
     """The id of the fact that says this about the rule with this number: ``C12``."""
-    return f"{fact.name[0]}{number}"
+    return f"{_LETTERS[fact]}{number}"
 
 
 def about(fact: Fact, number: int, *, awaited: bool) -> str:
@@ -84,21 +90,22 @@ def half_steps(value: int | Decimal) -> int | None:
 class Template:
     """The JSON of one chunk of observations, written once; numbers are filled in for a record.
 
-    ``slots`` are, for each rule, its number and id and three pieces of JSON: with the value 0,
-    before another value, and with a doubt.
+    ``slots`` are, for each rule, its number and id and two pieces of JSON: with the value 0, and
+    before another value.
     """
 
     start: str
-    slots: tuple[tuple[int, str, str, str, str], ...]
+    slots: tuple[tuple[int, str, str, str], ...]
 
     def fill(
         self, observations: Mapping[str, Observation], excluded: Mapping[str, Message]
-    ) -> tuple[str, list[int]]:
-        """The fact, and the numbers of the rules in doubt. What is excluded or was not measured
-        has no property in it; GongkaiError where the observation of a rule is missing."""
+    ) -> "Filled":
+        """The fact with everything that was measured beyond doubt; GongkaiError where the
+        observation of a rule is missing that is not excluded."""
         pieces = [self.start]
+        absent: list[int] = []
         doubted: list[int] = []
-        for number, rule, zero, before, in_doubt in self.slots:
+        for number, rule, zero, before in self.slots:
             if rule in excluded:
                 continue
             observation = observations.get(rule)
@@ -106,25 +113,29 @@ class Template:
                 raise GongkaiError(message("infer.unmeasured", rule=rule))
             value = observation.value
             if observation.doubtful:
-                steps = None
+                doubted.append(number)
             elif value is None:
-                continue
+                absent.append(number)
             elif type(value) is int and not value:
                 pieces.append(zero)
-                continue
-            else:
-                steps = half_steps(value)
-            if steps is None:
+            elif (steps := half_steps(value)) is None:
                 doubted.append(number)
-                pieces.append(in_doubt)
             else:
                 pieces.append(f"{before}{steps},")
         pieces.append('"z":1}')
-        return "".join(pieces), doubted
+        return Filled("".join(pieces), absent, doubted)
+
+
+class Filled(NamedTuple):
+    """A chunk of one record: its fact, the rules for which nothing was measured, and the rules
+    in doubt."""
+
+    fact: str
+    absent: list[int]
+    doubted: list[int]
 
 
 def template(chunk: int, numbers: tuple[int, ...], rules: tuple[str, ...]) -> Template:
     """The template of a chunk: the rules with these numbers."""
     start = f'{{"id":"chunk{chunk}","sid":"0","_":1,"k":{Fact.CHUNK + chunk},'
-    slots = tuple((n, rules[n], f'"v{n}":0,', f'"v{n}":', f'"d{n}":1,') for n in numbers)
-    return Template(start, slots)
+    return Template(start, tuple((n, rules[n], f'"v{n}":0,', f'"v{n}":') for n in numbers))

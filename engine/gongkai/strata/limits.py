@@ -3,7 +3,7 @@
 Beyond its limits the engine crashes, hangs, or answers wrongly without an error. The numbers
 are well below what was measured to break (in brackets): rules 4,000 (4,097), patterns of a rule
 15 (17), productions on one test 200 (256), first tests 400 (512), tests under one test 400 (512),
-absences under one test 60 (128), tests that one fact can pass 60 (65), properties 200 (253),
+tests that one fact can pass 60 (65), properties 200 (253),
 tests of one pattern 12 (16).
 """
 
@@ -21,7 +21,6 @@ LIMITS = {
     "sharing": 200,
     "first_tests": 400,
     "tests_below": 400,
-    "absences": 60,
     "passed": 60,
     "properties": 200,
     "conjunction": 12,
@@ -48,7 +47,6 @@ def prove(productions: tuple[Production, ...], identifiers: Iterable[str], file:
         "sharing": max(Counter(path for path, _ in paths).values(), default=0),
         "first_tests": len(firsts),
         "tests_below": max(map(len, below.values())),
-        "absences": max(sum(map(_is_absence, nodes)) for nodes in below.values()),
         "passed": max((_passed(node, below) for node in firsts), default=0),
         "properties": len(_FIXED) + max((len(_names(node, below)) for node in firsts), default=0),
         "conjunction": max((len(path) + 2 * p.same_rule for path, p in paths), default=0),
@@ -69,16 +67,11 @@ def _paths(production: Production) -> Iterable[tuple[_Path, Pattern]]:
         yield (pattern.kind, *pattern.tests), pattern
 
 
-def _is_absence(path: _Path) -> bool:
-    return isinstance(path[-1], Comparison) and path[-1].operator == "absent"
-
-
 def _passed(node: _Path, below: Mapping[_Path, set[_Path]]) -> int:
-    """How many tests one fact can pass at most, from this one down. A property is either absent
-    or there, and equals one number only."""
+    """How many tests one fact can pass at most, from this one down. Of the tests that a property
+    equals some number it passes one only."""
     equal: Counter[str] = Counter()
-    other: Counter[str] = Counter()
-    absent: Counter[str] = Counter()
+    other = 0
     for child in below.get(node, ()):
         test = child[-1]
         assert isinstance(test, Comparison)
@@ -86,9 +79,8 @@ def _passed(node: _Path, below: Mapping[_Path, set[_Path]]) -> int:
         if test.operator == "==":
             equal[test.name] = max(equal[test.name], most)
         else:
-            (absent if test.operator == "absent" else other)[test.name] += most
-    names = {*equal, *other, *absent}
-    return 1 + sum(max(equal[name] + other[name], absent[name]) for name in names)
+            other += most
+    return 1 + sum(equal.values()) + other
 
 
 def _names(node: _Path, below: Mapping[_Path, set[_Path]]) -> set[str]:

@@ -15,8 +15,8 @@ from gongkai.strata.limits import prove
 from gongkai.strata.meta import Meta
 from gongkai.strata.production import Pattern, Production, rule_set
 
-CHUNK = 29
-"""Observations in one fact: each can pass two tests, the kind and the end mark one each."""
+CHUNK = 58
+"""Observations in one fact: each can pass one test, as can the kind and the end mark."""
 MOST_MEMBERS = 10
 MOST_COMBINATIONS = 100
 
@@ -118,6 +118,7 @@ def _facts(
         Fact.DOUBTED: every,
         Fact.FOR_A_PERSON: every,
         Fact.EXEMPT: every,
+        Fact.ABSENT: every,
         Fact.NOT_APPLICABLE: {*awaited, *(n for n in every if needs[n])},
         Fact.VIOLATION: {*awaited, *vetoes},
         Fact.OPEN: awaited,
@@ -133,7 +134,7 @@ def _identifiers(rules: int, chunks: int) -> Iterator[str]:
     """Every id that a fact can bear in one run; ``sid-0`` is the engine's own."""
     yield from ("sid-0", "warm", "second", "third", "summary")
     yield from (f"chunk{n}" for n in range(chunks))
-    facts = [fact for fact in Fact if fact <= Fact.EXEMPT]
+    facts = [fact for fact in Fact if fact <= Fact.ABSENT]
     yield from (fact_id(fact, number) for fact in facts for number in range(rules))
 
 

@@ -12,14 +12,14 @@ from typing import Literal
 
 from gongkai.strata.facts import KIND, RULE, TRUE
 
-Operator = Literal["==", "!=", "<", ">", "<=", ">=", "absent"]
+Operator = Literal["==", "!=", "<", ">", "<=", ">="]
 
 _OPERATORS = {"!=": "$neq", "<": "$lt", ">": "$gt", "<=": "$lte", ">=": "$gte"}
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """``name operator value`` on one fact; ``absent`` asks that the fact lacks the property."""
+    """``name operator value`` on one fact; a fact without the property does not pass."""
 
     name: str
     operator: Operator
@@ -64,8 +64,6 @@ def _pattern(pattern: Pattern, first: Pattern) -> dict[str, object]:
 
 
 def _test(test: Comparison) -> dict[str, object]:
-    if test.operator == "absent":
-        return {"$nex": {test.name: 1}}
     if test.operator == "==":
         return {test.name: test.value}
     return {_OPERATORS[test.operator]: {test.name: test.value}}
