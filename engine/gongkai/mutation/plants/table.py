@@ -1,0 +1,16 @@
+"""A whole table: ``drop`` = true leaves it out, ``reading`` changes how it was met."""
+
+from collections.abc import Iterator
+
+from gongkai.mutation.defect import Defect
+from gongkai.mutation.plants.bed import Bed
+
+
+def plant(bed: Bed) -> Iterator[Defect]:
+    for table in bed.ground.draft.form.tables:
+        if not bed.is_read(table.id) or not bed.chosen(table.id):
+            continue
+        if bed.parameters.get("drop", False):
+            yield Defect(table.id, {"drop": [table.id]})
+        else:
+            yield Defect(table.id, {"tables": {table.id: dict(bed.parameters["reading"])}})
