@@ -11,6 +11,9 @@ from zipfile import ZipFile
 import pytest
 import tomli
 
+from gongkai import load_rulebook, load_waivers
+from gongkai_cli.configuration import load_configuration
+
 ROOT = Path(__file__).resolve().parents[1]
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")
 SAMPLE = ROOT / "samples" / "township-2024.html"
@@ -143,6 +146,17 @@ def test_the_rule_shown_in_the_readme_is_a_rule_of_the_project(readme: Path):
     for key in ("title", "basis", "kind", "each", "require", "level", "points", "fix"):
         assert shown[key] == real[key], key
     assert all(case in real["case"] for case in shown["case"])
+
+
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.name)
+def test_the_settings_and_the_waiver_of_the_readme_are_right(readme: Path, tmp_path: Path):
+    for name in ("gongkai.toml", "waivers.toml"):
+        text = _block(readme, f"toml\n# {name}")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    configuration = load_configuration(tmp_path / "gongkai.toml")
+    assert configuration.values["waivers"] == (str(tmp_path / "waivers.toml"),)
+    (waiver,) = load_waivers([tmp_path / "waivers.toml"], load_rulebook(with_cases=False).rules)
+    assert waiver.rule == "title.year"
 
 
 def test_the_picture_and_links_of_the_readmes_are_there():

@@ -104,8 +104,11 @@ def _beside(file: Path, path: str) -> str:
 
 
 def _one_or_more(entry: "Entry", key: str) -> tuple[str, ...]:
-    value = entry.table[key]
-    return (entry.string(key),) if isinstance(value, str) else entry.strings(key)
+    if isinstance(entry.table[key], str):
+        return (entry.string(key),)
+    if not (words := entry.strings(key)):
+        raise entry.wrong("wrong_type", key, type=message("rules.type.strings"))
+    return words
 
 
 def _format(entry: "Entry", word: str, file: Path) -> str:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from gongkai.report import Report
     from gongkai.rulebook import Rulebook
     from gongkai.rulebook import load as load_rulebook
+    from gongkai.rulebook.waivers import load_waivers
     from gongkai.verdict import Verdict
+    from gongkai.waiver import Waiver
 
     __version__: str
 
@@ -38,9 +40,11 @@ __all__ = [
     "Rulebook",
     "UnreadableFile",
     "Verdict",
+    "Waiver",
     "__version__",
     "check",
     "load_rulebook",
+    "load_waivers",
     "read",
     "recognise",
     "render",
@@ -55,8 +59,10 @@ _HOMES = {
     "Rulebook": "gongkai.rulebook",
     "UnreadableFile": "gongkai.errors",
     "Verdict": "gongkai.verdict",
+    "Waiver": "gongkai.waiver",
     "check": "gongkai.check",
     "load_rulebook": "gongkai.rulebook",
+    "load_waivers": "gongkai.rulebook.waivers",
     "read": "gongkai.readers",
     "recognise": "gongkai.recognise",
     "render": "gongkai.message",

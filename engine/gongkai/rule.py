@@ -15,8 +15,8 @@ Level = Literal["error", "warning", "info"]
 class Applies:
     """When a rule speaks at all. ``*`` in forms or bodies means every one.
 
-    ``effective`` and ``until`` bound the last day of the year reported on; ``needs`` names rules
-    that must have passed first.
+    ``effective`` and ``until`` bound the day whose rules count: the last one of the year reported
+    on, or the one asked for. ``needs`` names rules that must have passed first.
     """
 
     forms: tuple[str, ...] = ("*",)

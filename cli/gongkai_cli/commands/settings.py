@@ -89,6 +89,7 @@ def refuse_unknown(setting: str, word: str, valid: Iterable[str], language: Lang
 def config_option(language: Language) -> click.Option:
     return click.Option(
         ["--config"],
+        type=click.Path(),
         metavar="FILE",
         envvar="GONGKAI_CONFIG",
         expose_value=False,
