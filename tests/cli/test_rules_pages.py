@@ -60,7 +60,7 @@ def test_an_unknown_word_of_a_filter_gets_the_nearest_one(
 def test_show_tells_all_there_is_to_know_of_a_rule(capsys: pytest.CaptureFixture[str]):
     said = _said(capsys, "show", "requests.balance")
     for word in (
-        *("错误", "6 分", "国办公开办函〔2021〕30号", "2021-09-26", "requests.present"),
+        *("错误", "分", "国办公开办函〔2021〕30号", "2021-09-26", "requests.present"),
         *("新收 + 上年结转 == 总计 + 结转下年", "off by one in one column", "不通过", "各类机关"),
     ):
         assert word in said
