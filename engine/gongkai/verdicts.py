@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.message import Message, fill, message
+from gongkai.message import Message, Text, fill, message
 from gongkai.observation import Observation
 from gongkai.profile import Profile
 from gongkai.rule import Rule
@@ -14,6 +14,8 @@ from gongkai.verdict import Verdict
 from gongkai.waiver import Waiver
 
 _ZERO = Decimal(0)
+_FINDINGS = ("fail", "doubt", "manual", "waived")
+_NOTHING = Text("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def _verdict(rule: Rule, judgement: Judgement) -> Verdict:
         points=points,
         lost=points if status == "fail" else _ZERO,
         message=_message(rule, judgement),
-        fix=fill(rule.fix, seen.fills if seen else {}),
+        fix=fill(rule.fix, seen.fills if seen else {}) if status in _FINDINGS else _NOTHING,
         basis=rule.basis,
         evidence=seen.evidence if seen else (),
         judged=seen.judged if seen else 0,

@@ -109,11 +109,12 @@ def _said(rule: Rule, wanted: Mapping[str, Any], prose: Prose) -> Sentence | Non
 
 
 def _near(rule: Rule, prose: Prose) -> tuple[Evidence, ...]:
-    """The sentence that comes closest (``near``), as a place to mend; else the whole title."""
-    near = texts(rule, "near")
-    for sentence in prose.sentences:
-        if first_match(near, sentence.plain):
-            return (Evidence(sentence.at, raw=sentence.text),)
+    """The sentence that comes closest, as a place to mend, by the first of the patterns ``near``
+    that any sentence matches; else the whole title."""
+    for pattern in texts(rule, "near"):
+        for sentence in prose.sentences:
+            if first_match((pattern,), sentence.plain):
+                return (Evidence(sentence.at, raw=sentence.text),)
     if texts(rule, "where") == ("title",):
         return (Evidence(prose.at(0), raw=prose.text),)
     return ()
