@@ -10,9 +10,10 @@ from gongkai.errors import UnreadableFile
 from gongkai.readers import read
 from readers.docx_file import grids, texts
 
-WITH_TABLES = [*corpus_files("forms/*.html"), *corpus_files("forms/*.docx")]
+WITH_TABLES = [path for suffix in ("html", "docx", "doc", "wps")
+               for path in corpus_files(f"forms/*.{suffix}")]  # fmt: skip
 PLAIN = [*corpus_files("*.txt"), *corpus_files("forms/*.txt"), *corpus_files("layouts/*.txt")]
-LATER = [path for suffix in ("pdf", "doc", "wps", "xls", "xlsx", "et", "ods", "odt", "rtf")
+LATER = [path for suffix in ("pdf", "xls", "xlsx", "et", "ods", "odt", "rtf")
          for path in corpus_files(f"forms/*.{suffix}")]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ _REFUSED_OUTRIGHT = frozenset({"picture", "encrypted", "archive", "binary"})
 
 
 def read(path: str | Path, *, limits: Limits = LIMITS) -> Document:
-    """Read a report file: text, html, docx, or a report record (json, toml).
+    """Read a report file: text, html, docx, doc, or a report record (json, toml).
 
     The reader is chosen by the file's bytes first, by its name second. UnreadableFile, with the
     reason and what to do, for everything that cannot be read; nothing else is raised for what a
@@ -39,6 +39,8 @@ def _read(content: Content, limits: Limits) -> Document:
             from gongkai.readers.html import read_html as reader
         case "docx":
             from gongkai.readers.word import read_word as reader
+        case "doc" | "wps":
+            from gongkai.readers.doc import read_doc as reader
         case "json" | "toml":
             from gongkai.readers.record import read_record as reader
         case format_ if format_ in _REFUSED_OUTRIGHT:

@@ -3,7 +3,11 @@
 import re
 from pathlib import PurePath
 
-READABLE = frozenset({"txt", "html", "docx", "json", "toml"})
+from gongkai.readers.compound import root_streams
+
+READABLE = frozenset({
+    "txt", "html", "docx", "doc", "wps", "xlsx", "xls", "et", "ods", "json", "toml"
+})  # fmt: skip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -28,6 +32,7 @@ _OLE_STREAMS = (
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
+_WPS_NAMES = {("doc", ".wps"): "wps", ("xls", ".et"): "et"}
 _ZIP_PARTS = (
     (b"word/document", "docx"),
     (b"xl/workbook", "xlsx"),
@@ -78,10 +83,13 @@ def _inside_zip(data: bytes) -> str:
 
 
 def _inside_ole(data: bytes, name: str) -> str:
+    # Documents embedded in the file have streams of the same names, but not at its root. Where
+    # the directory is damaged, the names still tell what the file was meant to be.
+    streams = root_streams(data)
     for stream, format_ in _OLE_STREAMS:
-        if stream.encode("utf-16-le") in data:
+        if stream in streams or (not streams and stream.encode("utf-16-le") in data):
             suffix = PurePath(name).suffix.lower()
-            return {".wps": "wps", ".et": "et"}.get(suffix, format_)
+            return _WPS_NAMES.get((format_, suffix), format_)
     return "ole"
 
 

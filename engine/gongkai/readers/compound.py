@@ -1,0 +1,58 @@
+"""Takes the streams out of a compound file, the container of doc, wps, xls and et ([MS-CFB])."""
+
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from gongkai.readers.limits import Limits
+from gongkai.readers.refusal import refused
+
+BROKEN = (OSError, struct.error, LookupError, ValueError, TypeError, ArithmeticError)
+"""What a damaged container, or one that lies about itself, may raise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """An opened compound file."""
+
+    source: str
+    limits: Limits
+    directory: Any
+
+    def stream(self, *names: str) -> bytes:
+        """The first of these streams that the root storage has; b"" where it has none.
+
+        UnreadableFile where the stream is damaged or larger than the limits.
+        """
+        try:
+            name = next((name for name in names if self.directory.exists(name)), None)
+            if name is None:
+                return b""
+            if self.directory.get_size(name) > self.limits.zip_part_bytes:
+                raise refused(self.source, "zip_bomb")
+            with self.directory.openstream(name) as opened:
+                return opened.read()
+        except BROKEN as error:
+            raise refused(self.source, "damaged", part=names[0], reason=str(error)) from error
+
+
+def open_compound(source: str, data: bytes, limits: Limits) -> Compound:
+    """Open a compound file; UnreadableFile where it is damaged."""
+    try:
+        return Compound(source, limits, _opened(data))
+    except BROKEN as error:
+        raise refused(source, "damaged", part="OLE", reason=str(error)) from error
+
+
+def root_streams(data: bytes) -> Sequence[str]:
+    """The names at the root of a compound file; none where it is damaged."""
+    try:
+        return [path[0] for path in _opened(data).listdir() if len(path) == 1]
+    except (*BROKEN, RecursionError):
+        return ()
+
+
+def _opened(data: bytes) -> Any:
+    return import_module("olefile").OleFileIO(data)

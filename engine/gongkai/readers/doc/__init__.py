@@ -1,0 +1,42 @@
+"""Reads Word's binary documents (doc, and wps of the same make), straight from their bytes."""
+
+from gongkai.document import Document
+from gongkai.readers.blocks import Blocks
+from gongkai.readers.compound import BROKEN, open_compound
+from gongkai.readers.doc.body import read_items
+from gongkai.readers.doc.header import Header, read_header
+from gongkai.readers.doc.lists import read_lists
+from gongkai.readers.doc.looks import Looks
+from gongkai.readers.doc.pages import character_pages, paragraph_pages
+from gongkai.readers.doc.passages import read_passages
+from gongkai.readers.doc.pieces import read_pieces
+from gongkai.readers.doc.styles import read_styles
+from gongkai.readers.layout import Item
+from gongkai.readers.limits import Limits
+from gongkai.readers.opening import Content
+from gongkai.readers.refusal import refused
+
+
+def read_doc(content: Content, limits: Limits) -> Document:
+    """The text and tables of the main story ([MS-DOC]). Headers, footers, notes and comments are
+    left out, tracked changes are taken as accepted, macros are never run.
+
+    UnreadableFile for documents of Word 6 and 95, for protected and for damaged ones.
+    """
+    header = read_header(open_compound(content.source, content.data, limits))
+    if header.stories[0] > limits.characters:
+        raise refused(content.source, "too_much_text", most=limits.characters)
+    blocks = Blocks(content.source, limits)
+    try:
+        items = _items(header, limits)
+    except BROKEN as error:
+        raise refused(content.source, "damaged", part="WordDocument", reason=str(error)) from error
+    blocks.extend(items)
+    return content.document(tuple(blocks.found))
+
+
+def _items(header: Header, limits: Limits) -> list[Item]:
+    pieces = read_pieces(header)
+    looks = Looks(header, pieces, paragraph_pages(header), read_styles(header))
+    passages = read_passages(0, header.stories[0], pieces, character_pages(header), looks)
+    return read_items(passages, read_lists(header), header.data, limits)

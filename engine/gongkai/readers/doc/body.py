@@ -1,0 +1,77 @@
+"""Puts the paragraphs of a document into its tables, to any depth."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gongkai.readers.doc.passages import Passage
+from gongkai.readers.doc.pictures import is_content
+from gongkai.readers.doc.rows import Row, place, read_shape
+from gongkai.readers.layout import Image, Item, Line, settle
+from gongkai.readers.limits import Limits, TooInvolved
+from gongkai.readers.word.numbering import Numbering
+
+_DEEPEST = 60
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table under way: its finished rows, the cells of the open row, the open cell."""
+
+    rows: list[Row] = field(default_factory=list[Row])
+    cells: list[list[Item]] = field(default_factory=list[list[Item]])
+    cell: list[Item] = field(default_factory=list[Item])
+
+    def end_row(self, passage: Passage) -> None:
+        if self.cells and not passage.deleted:
+            self.rows.append(Row(self.cells, read_shape(passage.look.shape)))
+        self.cells, self.cell = [], []
+
+    def end_cell(self) -> None:
+        self.cells.append(self.cell)
+        self.cell = []
+
+    def items(self, limits: Limits) -> list[Item]:
+        # A row without its end belongs to a damaged or unusual file; its text is kept.
+        rest = [item for cell in (*self.cells, self.cell) for item in cell]
+        return settle(place(self.rows), limits) + rest
+
+
+def read_items(
+    passages: Iterable[Passage], lists: Numbering, data: bytes, limits: Limits
+) -> list[Item]:
+    """Lines, tables and images in order. ``data`` is the data stream."""
+    items: list[Item] = []
+    tables: list[_Table] = []
+
+    def close(depth: int) -> None:
+        while len(tables) > depth:
+            inner = tables.pop().items(limits)
+            (tables[-1].cell if tables else items).extend(inner)
+
+    for passage in passages:
+        look = passage.look
+        if look.depth > _DEEPEST:
+            raise TooInvolved
+        close(look.depth)
+        while len(tables) < look.depth:
+            tables.append(_Table())
+        if tables and look.ends_row:
+            tables[-1].end_row(passage)
+            continue
+        (tables[-1].cell if tables else items).extend(_lines(passage, lists, data))
+        if tables and passage.ends_cell:
+            tables[-1].end_cell()
+    close(0)
+    return items
+
+
+def _lines(passage: Passage, lists: Numbering, data: bytes) -> Iterator[Item]:
+    look = passage.look
+    if look.contents:
+        return
+    label = lists.label(str(look.list_id), look.level) if look.list_id else ""
+    for line in (label + passage.text).split("\n"):
+        yield Line(line, look.heading)
+    for picture in passage.pictures:
+        if is_content(data, picture):
+            yield Image("")

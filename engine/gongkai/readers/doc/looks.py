@@ -1,0 +1,80 @@
+"""What a document says about each of its paragraphs: table, row end, rank and number."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from struct import unpack_from
+
+from gongkai.readers.doc import modifiers as code
+from gongkai.readers.doc.header import Header
+from gongkai.readers.doc.modifiers import modifiers, number
+from gongkai.readers.doc.pages import Pages
+from gongkai.readers.doc.pieces import Pieces
+from gongkai.readers.doc.styles import Styles
+from gongkai.readers.word.styles import heading_level
+
+_SHAPING = frozenset({code.ROW, code.MERGE_ACROSS, code.SPLIT, code.MERGE_DOWN})
+
+
+@dataclass(slots=True)
+class Look:
+    """The formatting of a paragraph. ``depth`` is the number of tables around it; ``list_id``
+    and ``level`` name its numbering (list 0: none); ``shape`` is what a row's end says of it."""
+
+    depth: int = 0
+    ends_row: bool = False
+    ends_cell: bool = False
+    heading: int | None = None
+    contents: bool = False
+    list_id: int = 0
+    level: int = 0
+    shape: list[tuple[int, bytes]] = field(default_factory=list[tuple[int, bytes]])
+
+
+@dataclass(slots=True)
+class Looks:
+    """The formatting of all paragraphs; most share that of a few."""
+
+    header: Header
+    pieces: Pieces
+    pages: Pages
+    styles: Styles
+    known: dict[tuple[bytes, tuple[tuple[int, bytes], ...]], Look] = field(
+        default_factory=dict[tuple[bytes, tuple[tuple[int, bytes], ...]], Look]
+    )
+
+    def at(self, position: int) -> Look:
+        """The formatting of the paragraph whose mark is this character."""
+        piece = self.pieces.at(position)
+        key = self.pages.at(piece.byte_of(position)), piece.changes
+        if key not in self.known:
+            self.known[key] = self._look(*key)
+        return self.known[key]
+
+    def _look(self, listed: bytes, changes: Iterable[tuple[int, bytes]]) -> Look:
+        named = number(listed[:2])
+        all_changes = [*modifiers(listed[2:], self.header.data), *changes]
+        for changed, operand in all_changes:
+            if changed == code.STYLE:
+                named = number(operand)
+        style = self.styles.style(named)
+        look = Look(heading=style.heading, contents=style.contents)
+        inside = False
+        for changed, operand in (*style.changes, *all_changes):
+            if changed in _SHAPING:
+                look.shape.append((changed, operand))
+            elif changed == code.IN_TABLE:
+                inside = bool(operand[0])
+            elif changed == code.DEPTH:
+                look.depth = max(0, unpack_from("<i", operand)[0])
+            elif changed in (code.ROW_END, code.INNER_ROW_END):
+                look.ends_row = look.ends_row or bool(operand[0])
+            elif changed == code.INNER_CELL_END:
+                look.ends_cell = bool(operand[0])
+            elif changed == code.OUTLINE:
+                look.heading = heading_level(str(operand[0]))
+            elif changed == code.LIST_LEVEL:
+                look.level = operand[0]
+            elif changed == code.LIST:
+                look.list_id = max(0, unpack_from("<h", operand)[0])
+        look.depth = look.depth or int(inside)
+        return look

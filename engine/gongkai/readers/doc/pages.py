@@ -1,0 +1,105 @@
+"""Looks up the formatting of characters and paragraphs in its pages ([MS-DOC] 2.9.34, 2.9.175)."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from struct import unpack_from
+
+from gongkai.readers.doc.header import CHARACTER_PAGES, PARAGRAPH_PAGES, Header
+
+_SIZE = 512
+_NUMBER = (1 << 22) - 1
+_PARAGRAPH_ENTRY = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Runs of bytes of the main stream: run i goes from ``edges[i]`` to ``edges[i + 1]`` and is
+    formatted as ``formats[i]`` lists."""
+
+    edges: tuple[int, ...]
+    formats: tuple[bytes, ...]
+
+
+@dataclass(slots=True)
+class Pages:
+    """All pages of one kind; each is taken apart when it is first asked for."""
+
+    header: Header
+    index: int
+    edges: list[int] = field(default_factory=list[int])
+    numbers: list[int] = field(default_factory=list[int])
+    known: dict[int, Page] = field(default_factory=dict[int, Page])
+
+    def at(self, byte: int) -> bytes:
+        """The formatting of what stands at this byte; b"" where nothing is said of it."""
+        slot = bisect_right(self.edges, byte) - 1
+        if not 0 <= slot < len(self.numbers):
+            return b""
+        page = self._page(self.numbers[slot])
+        run = bisect_right(page.edges, byte) - 1
+        return page.formats[run] if 0 <= run < len(page.formats) else b""
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int, bytes]]:
+        """The runs that touch these bytes, cut to them."""
+        slot = max(0, bisect_right(self.edges, start) - 1)
+        while slot < len(self.numbers) and self.edges[slot] < end:
+            page = self._page(self.numbers[slot])
+            run = max(0, bisect_right(page.edges, start) - 1)
+            while run < len(page.formats) and page.edges[run] < end:
+                first, last = max(start, page.edges[run]), min(end, page.edges[run + 1])
+                if first < last:
+                    yield first, last, page.formats[run]
+                run += 1
+            slot += 1
+
+    def _page(self, number: int) -> Page:
+        if number not in self.known:
+            data = self.header.main[number * _SIZE : (number + 1) * _SIZE]
+            take = _paragraph if self.index == PARAGRAPH_PAGES else _characters
+            self.known[number] = take(data)
+        return self.known[number]
+
+
+def paragraph_pages(header: Header) -> Pages:
+    return _pages(header, PARAGRAPH_PAGES)
+
+
+def character_pages(header: Header) -> Pages:
+    return _pages(header, CHARACTER_PAGES)
+
+
+def _pages(header: Header, index: int) -> Pages:
+    edges, entries = header.plex(index, 4)
+    numbers = [unpack_from("<I", entry)[0] & _NUMBER for entry in entries]
+    return Pages(header, index, edges, numbers)
+
+
+def _edges(data: bytes) -> tuple[int, ...]:
+    edges = unpack_from(f"<{data[-1] + 1}I", data) if len(data) == _SIZE else ()
+    if any(after < before for before, after in pairwise(edges)):
+        raise ValueError("FKP")
+    return edges
+
+
+def _characters(data: bytes) -> Page:
+    edges = _edges(data)
+    offsets = [2 * data[4 * len(edges) + run] for run in range(len(edges) - 1)]
+    formats = tuple(data[at + 1 : at + 1 + data[at]] if at else b"" for at in offsets)
+    return Page(edges, formats)
+
+
+def _paragraph(data: bytes) -> Page:
+    edges = _edges(data)
+    first = 4 * len(edges)
+    offsets = [2 * data[first + _PARAGRAPH_ENTRY * run] for run in range(len(edges) - 1)]
+    return Page(edges, tuple(_paragraph_format(data, at) for at in offsets))
+
+
+def _paragraph_format(data: bytes, at: int) -> bytes:
+    if not at:
+        return b""
+    if data[at]:
+        return data[at + 1 : at + 2 * data[at]]
+    return data[at + 2 : at + 2 + 2 * data[at + 1]]
