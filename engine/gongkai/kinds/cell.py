@@ -1,6 +1,7 @@
 """``cell``: what single cells hold: a number, nothing, zero, an amount in the right unit."""
 
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from typing import Any
 
 from gongkai.errors import RuleFileError
@@ -12,6 +13,7 @@ from gongkai.message import Message, message
 from gongkai.observation import Condition, Observation
 from gongkai.report import Cell
 from gongkai.rule import Rule
+from gongkai.rulebook.nearest import nearest
 from gongkai.subject import Subject
 
 _SHOWN = 4
@@ -127,12 +129,18 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     for name in ("cells", "except", "decimals"):
         for id_ in texts(rule, name):
             if not any(f"{cell}.".startswith(f"{id_}.") for cell in known):
-                raise RuleFileError(rule.file, message("kind.cell.unknown", cell=id_), rule.line)
+                valid = {head for cell in known for head in accumulate(cell.split("."), _dotted)}
+                told = message("kind.cell.unknown", cell=id_, nearest=nearest(id_, valid))
+                raise RuleFileError(rule.file, told, rule.line)
     if rule.parameters["check"] == "amount":
         asked = rule.parameters.get("amount", {})
         if not all(isinstance(asked.get(key), type_) for key, type_ in _AMOUNT.items()):
             keys = tuple(_AMOUNT)
             raise RuleFileError(rule.file, message("kind.cell.amount_keys", keys=keys), rule.line)
+
+
+def _dotted(head: str, tail: str) -> str:
+    return f"{head}.{tail}"
 
 
 def condition(rule: Rule) -> Condition:

@@ -81,6 +81,15 @@ class Folders:
         return digest.hexdigest()
 
 
+def around(path: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The rules folder, or the file of rules in none, that somebody names: a folder itself; the
+    folder of a file in its ``checks/``; a file alone. Exactly one of both has something in it."""
+    if not path.is_file():
+        return (path,), ()
+    folder = path.absolute().parent
+    return ((folder.parent,), ()) if folder.name == "checks" else ((), (path,))
+
+
 def read_entry(name: str, path: Path, mistakes: Mistakes = STRICT) -> Entry:
     """One TOML file as an Entry; RuleFileError where it is not TOML, not UTF-8 or unreadable."""
     try:

@@ -8,6 +8,8 @@ from gongkai.rulebook.entry import Entry
 from gongkai.rulebook.folder import Folders
 
 Layout = Literal["records", "single"]
+TABLES = ("disclosure", "requests", "disputes")
+"""The tables that every edition has and rules name."""
 
 _FORM = ("id", "title", "source", "first_year", "last_year", "section", "table")
 _SECTION = ("id", "number", "heading", "variants", "aspect")
@@ -26,7 +28,7 @@ def load_forms(folders: Folders) -> tuple[Form, ...]:
 
 def _form(form: Entry) -> Form:
     form.only(_FORM)
-    return Form(
+    made = Form(
         id=form.string("id"),
         title=form.text("title"),
         source=form.string("source"),
@@ -35,6 +37,10 @@ def _form(form: Entry) -> Form:
         sections=tuple(_section(section) for section in form.entries("section")),
         tables=tuple(_table(table) for table in form.entries("table")),
     )
+    for table in TABLES:
+        if table not in {one.id for one in made.tables}:
+            raise form.wrong("form_lacks_table", "table", table=table)
+    return made
 
 
 def _section(section: Entry) -> FormSection:

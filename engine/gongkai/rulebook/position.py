@@ -48,13 +48,21 @@ class Places:
         return self._place(self.keys.get(path, 0))
 
     def of_words(self, path: TomlPath, value: object, words: Sequence[str]) -> Place | None:
-        """Where the ``value`` of a path says one of these words: as a text of its own, else as a
-        key, else within a text; None where it does not."""
+        """Where the ``value`` of a path says one of these words: as a text of its own (and there
+        another of the words, if it has one in it), else as a key, else within a text; None where
+        it does not."""
         for way, is_key in _ways(value, words):
             offset = (self.keys if is_key else self.values).get((*path, *way))
             if offset is not None:
-                return self._place(offset)
+                return self._place(offset if is_key else self._within(offset, words))
         return None
+
+    def _within(self, offset: int, words: Sequence[str]) -> int:
+        """Where the text at this offset has a word that is not all of it; else the text itself."""
+        found = _VALUE.match(self.source, offset)
+        text = found.group() if found else ""
+        parts = (text.find(word) for word in words if len(word) < len(text) - 2)
+        return offset + max((part for part in parts if part > 0), default=0)
 
     def _place(self, offset: int) -> Place:
         begin = self.source.rfind("\n", 0, offset) + 1

@@ -21,7 +21,7 @@ def load_sources(folders: Folders) -> Mapping[str, Source]:
     for entry in _entries(folders):
         if entry.string("id") in sources:
             entry.refuse("duplicate")
-        sources[entry.name] = _source(entry)
+        sources.setdefault(entry.name, _source(entry))
     return sources
 
 
@@ -39,9 +39,13 @@ def check_basis(rule: Entry, basis: str, sources: Mapping[str, Source]) -> bool:
 
 
 def carries_error(basis: str, sources: Mapping[str, Source]) -> bool:
-    """Whether an ``error`` may rest on this basis (``source`` or ``source#article``)."""
-    source, _, article = basis.partition("#")
-    return sources[source].carries_error(article or None)
+    """Whether an ``error`` may rest on this basis (``source`` or ``source#article``); not on one
+    that does not exist."""
+    name, _, article = basis.partition("#")
+    source = sources.get(name)
+    if source is None or (article and article not in source.articles):
+        return False
+    return source.carries_error(article or None)
 
 
 def _entries(folders: Folders) -> Iterator[Entry]:

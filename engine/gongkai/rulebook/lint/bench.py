@@ -15,12 +15,14 @@ from gongkai.rulebook.rulebook import Rulebook
 @dataclass(frozen=True, slots=True)
 class Bench:
     """``entries`` are by rule id; ``faulty`` are the ids of the rules in which loading found
-    mistakes, so that nothing more can be said of what they do."""
+    mistakes, so that nothing more can be said of what they do; ``clean`` where it found none at
+    all, in these rules or anywhere."""
 
     rulebook: Rulebook
     folders: Folders
     entries: Mapping[str, Entry]
     faulty: frozenset[str]
+    clean: bool
 
     def rules(self) -> Iterator[tuple[Rule, Entry]]:
         """Every rule with its entry."""
@@ -48,4 +50,4 @@ def lay_out(rulebook: Rulebook, folders: Folders, found: Sequence[RuleFileError]
             entries[id_] = entry
             if any(line >= begin and (end is None or line < end) for line in lines):
                 faulty.add(id_)
-    return Bench(rulebook, quiet, entries, frozenset(faulty))
+    return Bench(rulebook, quiet, entries, frozenset(faulty), clean=not found)

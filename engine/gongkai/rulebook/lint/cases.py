@@ -1,7 +1,8 @@
 """What is wrong with the cases of rules before any of them is run."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 from gongkai.errors import RuleFileError
 from gongkai.message import message
@@ -12,6 +13,7 @@ from gongkai.rulebook.entry import Entry, Toml
 from gongkai.rulebook.lint.bench import Bench
 from gongkai.rulebook.proof import missing_cases
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.rulebook.sorts import fits
 
 
 def lacking_cases(bench: Bench) -> Iterator[RuleFileError]:
@@ -33,14 +35,28 @@ def repeated_names(bench: Bench) -> Iterator[RuleFileError]:
 
 def missed_targets(bench: Bench) -> Iterator[RuleFileError]:
     """A case that changes what its base record does not have."""
-    for rule, entry in bench.sound():
+    for rule, entry in bench.rules():
         for case, own in zip(rule.cases, entry.entries("case"), strict=True):
+            if not _is_well_formed(case.table, bench.rulebook):
+                continue
             try:
                 _try_out(bench.rulebook, case.table)
             except NoTarget as wrong:
                 values = {"entry": rule.id, "case": case.name, "target": wrong.target}
                 told = message("rules.case_misses", nearest=wrong.near, **values)
                 yield _placed(own, RuleFileError(rule.file, told), wrong.target)
+            except (TypeError, ValueError, AttributeError, KeyError) as error:
+                told = f"{type(error).__name__}: {error}"
+                yield own.wrong("lint.bad_case", "name", rule=rule.id, told=told)
+
+
+def _is_well_formed(case: Toml, rulebook: Rulebook) -> bool:
+    """Whether its changes are of the sorts that they must be; that they are not was told."""
+    previous = case.get("previous", False)
+    tables = [case, cast(Toml, previous)] if isinstance(previous, Mapping) else [case]
+    return case.get("base") in rulebook.bases and all(
+        fits(table[key], sort) for table in tables for key, sort in CHANGES.items() if key in table
+    )
 
 
 def _try_out(rulebook: Rulebook, case: Toml) -> None:

@@ -22,6 +22,10 @@ def breakdowns(bench: Bench) -> Iterator[RuleFileError]:
                 continue
             try:
                 KINDS[rule.kind].observe(rule, subject)
+            except KeyError as error:
+                values = {"parameter": error.args[0], "kind": rule.kind}
+                yield entry.wrong("missing_parameter", "kind", **values)
+                break
             except Exception as error:  # whatever it is, the author must hear of it
                 told = f"{type(error).__name__}: {error}"
                 yield entry.wrong("bad_parameters", "kind", kind=rule.kind, told=told)
@@ -30,7 +34,7 @@ def breakdowns(bench: Bench) -> Iterator[RuleFileError]:
 
 def limits(bench: Bench) -> Iterator[RuleFileError]:
     """What a profile makes of the rules must stay within the limits of the inference engine."""
-    if bench.faulty:
+    if not bench.clean:
         return
     rules = bench.rulebook.rules
     conditions = {rule.id: KINDS[rule.kind].condition(rule) for rule in rules}

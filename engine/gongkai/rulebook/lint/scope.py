@@ -23,8 +23,9 @@ def never_applying(bench: Bench) -> Iterator[RuleFileError]:
     for rule, entry in bench.sound():
         applies = entry.inner("applies")
         if not scopes[rule.id]:
-            key = next((key for key in ("forms", "bodies") if applies.table.get(key) == []), None)
-            yield applies.wrong("lint.never", key or ("until" if rule.applies.until else "forms"))
+            empty = [key for key in ("forms", "bodies") if applies.table.get(key) == []]
+            key = next(iter([*empty, "until" if rule.applies.until else "forms"]))
+            yield applies.wrong("lint.never", key)
             continue
         common = scopes[rule.id]
         for needed in _needed(rule, bench.rulebook):
@@ -52,8 +53,7 @@ def overlapping(bench: Bench) -> Iterator[RuleFileError]:
         if years and names not in seen:
             seen.add(names)
             entry = bench.entries[other.id]
-            period = {"first": years[0], "last": years[-1]}
-            yield entry.wrong("lint.overlap", other=one.id, **period)
+            yield entry.wrong("lint.overlap", other=one.id, first=years[0], last=years[-1])
 
 
 def _scopes(rulebook: Rulebook) -> Mapping[str, Scope]:

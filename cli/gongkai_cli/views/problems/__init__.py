@@ -1,0 +1,1 @@
+"""What ``gongkai rules lint`` found, one file per output format."""
