@@ -169,6 +169,24 @@ def test_a_silenced_rule_needs_no_waiver() -> None:
     assert found.waivers[0].state == "unused"
 
 
+def test_a_waiver_lifts_score_and_grade_to_what_they_are_without_the_rule() -> None:
+    book = rulebook()
+    grave = {"title.year": Override(points=Decimal(999))}
+    quiet = {"title.year": Override(silenced=True)}
+    default = book.profiles["default"]
+    graver, quieter = (
+        replace(book, profiles={"default": replace(default, rules=changes)})
+        for changes in (grave, quiet)
+    )
+    broken, waived = checked(book=graver), checked(waiver("title.year"), book=graver)
+    without = checked(book=quieter)
+    assert broken.grade is not None
+    assert broken.grade.id == "poor"
+    assert (waived.score.value, waived.grade) == (without.score.value, without.grade)
+    assert trail_sums(broken)
+    assert trail_sums(waived)
+
+
 @settings(max_examples=40, deadline=None)
 @given(chosen=some.sets(some.sampled_from([rule.id for rule in rulebook().rules])))
 def test_whatever_is_waived_the_trail_sums_and_only_failures_change(chosen: set[str]) -> None:

@@ -132,23 +132,28 @@ def test_the_example_of_supervisors_speaks_only_when_asked() -> None:
 @pytest.mark.parametrize(
     ("changes", "status", "lost", "grade"),
     [
-        ({}, "fail", 3, "excellent"),
-        ({"title.year": Override(silenced=True)}, "not_applicable", 0, "excellent"),
-        ({"title.year": Override(level="info")}, "fail", 0, "excellent"),
-        ({"title.year": Override(veto=True)}, "fail", 3, "poor"),
-        ({"title.year": Override(points=Decimal(60))}, "fail", 60, "adequate"),
-        ({"title.year": Override(points=Decimal(999))}, "fail", 999, "poor"),
+        (Override(), "fail", None, None),
+        (Override(silenced=True), "not_applicable", 0, None),
+        (Override(level="info"), "fail", 0, None),
+        (Override(points=Decimal("2.5")), "fail", Decimal("2.5"), None),
+        (Override(points=Decimal(999)), "fail", 999, "poor"),
+        (Override(veto=True), "fail", None, "poor"),
     ],
 )
-def test_what_a_profile_changes_is_what_changes(changes, status, lost, grade) -> None:
-    found = judged_by(replace(rulebook().profiles["default"], rules=changes))
-    year = next(one for one in found.verdicts if one.rule == "title.year")
-    assert (year.status, year.lost) == (status, lost)
+def test_what_a_profile_says_of_a_rule_is_what_changes(changes, status, lost, grade) -> None:
+    default = rulebook().profiles["default"]
+    plain, found = (judged_by(replace(default, rules=r)) for r in ({}, {"title.year": changes}))
+    before, after = (
+        next(v for v in one.verdicts if v.rule == "title.year") for one in (plain, found)
+    )
+    lost = before.points if lost is None else lost
+    assert (after.status, after.lost) == (status, lost)
+    assert found.score.kept == plain.score.kept
+    assert found.score.applied == plain.score.applied - before.lost + lost
+    value = found.score.value
+    assert value is not None
     assert found.grade is not None
-    assert found.grade.id == grade
-    plain = judged_by(rulebook().profiles["default"]).score
-    assert found.score.kept == plain.kept
-    assert found.score.applied == plain.applied - 3 + lost
+    assert found.grade.id == (grade or next(b.id for b in default.bands if value >= b.at_least))
 
 
 @settings(max_examples=60, deadline=None)
