@@ -1,6 +1,6 @@
 """Plants one defect at a time in flaw-free reports and sees which rules notice it.
 
-What is planted, and which rules are meant to notice, stands in ``rules/mutations.toml``.
+What is planted, and which rules are meant to notice, stands in ``rules/mutations``.
 """
 
 from gongkai.mutation.ground import Ground, ground_of_base, ground_of_report

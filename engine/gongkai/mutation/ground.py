@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.mutation.defect import Defect
+from gongkai.mutation.drafting import draft_of
 from gongkai.record import from_record
 from gongkai.record.cells import read_cells
 from gongkai.record.entry import Entry
@@ -50,17 +51,18 @@ def ground_of_base(name: str, rulebook: Rulebook) -> Ground:
     if base.get("previous"):
         earlier = begin(base, form)
         change(earlier, base["previous"])
-    return ground_of_drafts(name, draft, earlier, rulebook)
+    return _ground(name, draft, earlier, rulebook)
 
 
-def ground_of_report(name: str, report: Report, rulebook: Rulebook) -> Ground:
+def ground_of_report(
+    name: str, report: Report, rulebook: Rulebook, previous: Report | None = None
+) -> Ground:
     """A report that was read from a file, as the draft that says the same."""
-    from gongkai.mutation.drafting import draft_of
+    earlier = draft_of(previous, rulebook) if previous else None
+    return _ground(name, draft_of(report, rulebook), earlier, rulebook)
 
-    return ground_of_drafts(name, draft_of(report, rulebook), None, rulebook)
 
-
-def ground_of_drafts(name: str, draft: Draft, earlier: Draft | None, rulebook: Rulebook) -> Ground:
+def _ground(name: str, draft: Draft, earlier: Draft | None, rulebook: Rulebook) -> Ground:
     scene = Scene(_report(draft, rulebook), _report(earlier, rulebook) if earlier else None)
     return Ground(name, draft, earlier, scene)
 

@@ -1,4 +1,4 @@
-"""Loads the operators from ``mutations.toml`` and ``mutations/*.toml``."""
+"""Loads the operators from ``mutations/*.toml``."""
 
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
@@ -20,7 +20,7 @@ def load_operators(rulebook: Rulebook, extra: Sequence[Path] = ()) -> tuple[Oper
     one. RuleFileError where one names a plant or a rule that does not exist."""
     folders = Folders((builtin_folder(), *extra))
     found: dict[str, Operator] = {}
-    for name, path in (*folders.files("mutations.toml"), *folders.files("mutations/*.toml")):
+    for name, path in folders.files("mutations/*.toml"):
         file = folders.entry(name, path)
         file.only(("operator",))
         for entry in file.entries("operator"):

@@ -1,4 +1,4 @@
-"""A way to spoil a report, and the rules that are meant to notice, as ``mutations.toml`` says."""
+"""A way to spoil a report, and the rules that are meant to notice, as ``rules/mutations`` says."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

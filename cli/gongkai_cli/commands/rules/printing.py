@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 def put(
-    view: "Callable[[Page], Iterable[RenderableType]]", rulebook: "Rulebook", language: Language
+    view: "Callable[[Page], Iterable[RenderableType]]",
+    rulebook: "Rulebook",
+    language: Language,
+    *,
+    verbose: bool = False,
 ) -> None:
     """Draw a view on stdout."""
     from gongkai_cli.console import open_console, put_out
@@ -26,7 +30,8 @@ def put(
     from gongkai_cli.views.terminal.page import Page
 
     console = open_console(sys.stdout, None)
-    put_out(view(Page(rulebook, language, marks_for(console, language), console.width)), console)
+    marks = marks_for(console, language)
+    put_out(view(Page(rulebook, language, marks, console.width, verbose)), console)
 
 
 def put_json(data: Mapping[str, Any]) -> None:

@@ -1,7 +1,7 @@
 """``gongkai rules test``: the cases of the rules, and which rules lack one."""
 
-import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,9 +12,10 @@ from gongkai.rule import Rule
 from gongkai.rulebook import Rulebook
 from gongkai_cli.commands.completion import rule_ids
 from gongkai_cli.commands.options import known, language_option, rules_option, words
+from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.exits import CLEAN, FINDINGS, USAGE
 from gongkai_cli.progress import followed
-from gongkai_cli.views.cases.tried import Trials, Tried
+from gongkai_cli.views.tried import Trials, Tried
 
 FORMATS = ("text", "json", "junit")
 
@@ -27,7 +28,7 @@ def command(language: Language) -> click.Command:
         rules: tuple[Path, ...],
         rule: tuple[str, ...],
         coverage: bool,
-        format: str,  # noqa: A002
+        into: str,
     ) -> int:
         from gongkai.rulebook import load
 
@@ -36,7 +37,7 @@ def command(language: Language) -> click.Command:
             known(id_, (one.id for one in rulebook.rules), "rule", language)
         chosen = [one for one in rulebook.rules if not rule or one.id in rule]
         result = _try(chosen, rulebook, coverage, words("cases.running", language))
-        _show(result, rulebook, format, language)
+        _show(result, rulebook, into, language)
         if any(one.error for one in result.tried):
             return USAGE
         return FINDINGS if result.wrong or result.missing else CLEAN
@@ -58,12 +59,7 @@ def command(language: Language) -> click.Command:
                 help=words("help.test_rule", language),
             ),
             click.Option(["--coverage"], is_flag=True, help=words("help.test_coverage", language)),
-            click.Option(
-                ["--format"],
-                type=click.Choice(FORMATS),
-                default="text",
-                help=words("help.test_format", language),
-            ),
+            format_option(language, FORMATS),
             rules_option(language),
             language_option(language),
         ],
@@ -92,22 +88,16 @@ def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[Tried]:
                 yield Tried(rule, case, None, error.message)
 
 
-def _show(result: Trials, rulebook: Rulebook, format: str, language: Language) -> None:  # noqa: A002
-    if format == "text":
-        from functools import partial
+def _show(result: Trials, rulebook: Rulebook, into: str, language: Language) -> None:
+    if into == "json":
+        from gongkai_cli.views.data.cases import cases_to_json
 
-        from gongkai_cli.commands.rules.printing import put
-        from gongkai_cli.views.cases.terminal import trials
+        put_json(cases_to_json(result, rulebook, language))
+    elif into == "junit":
+        from gongkai_cli.views.junit.cases import cases_to_junit
+
+        click.echo(cases_to_junit(result, language))
+    else:
+        from gongkai_cli.views.terminal.cases import trials
 
         put(partial(trials, result), rulebook, language)
-    elif format == "json":
-        import json
-
-        from gongkai_cli.views.cases.json import to_json
-
-        json.dump(to_json(result, language), sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
-    else:
-        from gongkai_cli.views.cases.junit import to_junit
-
-        sys.stdout.write(to_junit(result, language))

@@ -1,4 +1,4 @@
-"""The ways to spoil a report, one file each; ``rules/mutations.toml`` says with what.
+"""The ways to spoil a report, one file each; ``rules/mutations`` says with what.
 
 A plant yields the defects that it can plant in one ground. ``Bed`` is what it works on.
 """

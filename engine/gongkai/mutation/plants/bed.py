@@ -13,7 +13,7 @@ from gongkai.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Bed:
-    """``ground`` with what ``mutations.toml`` tells the plant, and chance of its own."""
+    """``ground`` with what ``rules/mutations`` tells the plant, and chance of its own."""
 
     ground: Ground
     parameters: Mapping[str, Any]

@@ -1,4 +1,5 @@
-"""A cell that is wrong: ``add``, ``times`` or ``put`` something else into each cell of ``where``.
+"""A cell that is wrong: each cell of ``where``, with each number of ``add`` added (but nothing
+below zero), ``times`` its value, or with something ``put`` in its place.
 
 ``only`` = "zero" or "nonzero" leaves out the others; ``report`` = "previous" spoils last year's.
 """
@@ -11,26 +12,29 @@ from gongkai.mutation.plants.bed import Bed
 
 
 def plant(bed: Bed) -> Iterator[Defect]:
-    parameters = bed.parameters
+    earlier = bed.parameters.get("report") == "previous"
     for id_, value in bed.numbers():
-        if not bed.chosen(id_) or parameters.get("only", _sort(value)) != _sort(value):
+        sort = "nonzero" if value else "zero"
+        printed = _before(bed, id_) if earlier else value
+        if printed is None or not bed.chosen(id_) or bed.parameters.get("only", sort) != sort:
             continue
-        changes = {"set": {id_: _spoilt(value, bed)}}
-        if parameters.get("report") != "previous":
-            yield Defect(id_, changes)
-        elif bed.ground.earlier:
-            before = bed.ground.scene.previous
-            earlier = before.cells.get(id_) if before else None
-            if earlier and earlier.value is not None:
-                yield Defect(id_, previous={"set": {id_: _spoilt(earlier.value, bed)}})
+        for wrong in _wrong(printed, bed):
+            changes = {"set": {id_: wrong}}
+            yield Defect(id_, previous=changes) if earlier else Defect(id_, changes)
 
 
-def _sort(value: Decimal) -> str:
-    return "nonzero" if value else "zero"
+def _before(bed: Bed, id_: str) -> Decimal | None:
+    """What last year's report has there."""
+    previous = bed.ground.scene.previous
+    cell = previous.cells.get(id_) if previous else None
+    return cell.value if cell else None
 
 
-def _spoilt(value: Decimal, bed: Bed) -> str:
+def _wrong(value: Decimal, bed: Bed) -> Iterator[str]:
     if "put" in bed.parameters:
-        return str(bed.parameters["put"]).replace("<value>", f"{value:f}")
-    times = Decimal(str(bed.parameters.get("times", 1)))
-    return format(value * times + Decimal(str(bed.parameters.get("add", 0))), "f")
+        yield bed.parameters["put"]
+    if "times" in bed.parameters:
+        yield format(value * bed.parameters["times"], "f")
+    for step in bed.parameters.get("add", ()):
+        if value + Decimal(str(step)) >= 0:
+            yield format(value + Decimal(str(step)), "f")

@@ -5,12 +5,12 @@ from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from gongkai.message import Language, message, render
-from gongkai_cli.views.cases.tried import Trials, Tried
+from gongkai_cli.views.tried import Trials, Tried
 
 _UNPRINTABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def to_junit(run: Trials, language: Language) -> str:
+def cases_to_junit(run: Trials, language: Language) -> str:
     """One test suite per rule file, one test case per case of a rule."""
     root = Element("testsuites", _counts(run.tried))
     for file, group in groupby(run.tried, key=lambda one: one.rule.file):
@@ -19,7 +19,7 @@ def to_junit(run: Trials, language: Language) -> str:
         for one in own:
             _add(suite, one, language)
     indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode")
 
 
 def _counts(tried: tuple[Tried, ...]) -> dict[str, str]:
@@ -42,7 +42,7 @@ def _add(suite: Element, one: Tried, language: Language) -> None:
         said = render(message("view.cases.differs", **values), language)
         failure = SubElement(test, "failure", {"message": said})
         lines = [render(one.outcome.verdict.message, language)]
-        lines += [f"{key}: {value}" for key, value in one.changes()]
+        lines += one.changes
         failure.text = _printable("\n".join(lines))
 
 

@@ -1,14 +1,15 @@
 """A run of rule cases: what came of each, and what is asked for and missing."""
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from gongkai.message import Message
 from gongkai.rule import Case, Rule
 from gongkai.rulebook.cases import Outcome
 from gongkai.verdict import Status
+from gongkai_cli.views.changes import written
+
+_OWN = ("name", "want", "message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +31,11 @@ class Tried:
     def right(self) -> bool:
         return self.outcome is not None and self.outcome.right
 
-    def changes(self) -> Iterator[tuple[str, str]]:
-        """What the case changes of its base record: key and value, one change each."""
-        for key, value in self.case.table.items():
-            if key in ("name", "want", "message"):
-                continue
-            if isinstance(value, Mapping):
-                inner: Mapping[str, object] = value  # pyright: ignore[reportUnknownVariableType]
-                for name, one in inner.items():
-                    yield key, f"{name} = {_written(one)}"
-            else:
-                yield key, _written(value)
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """What the case changes of its base record."""
+        table = self.case.table.items()
+        return written({key: value for key, value in table if key not in _OWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +50,3 @@ class Trials:
     @property
     def wrong(self) -> tuple[Tried, ...]:
         return tuple(one for one in self.tried if not one.right)
-
-
-def _written(value: object) -> str:
-    if isinstance(value, date):
-        return value.isoformat()
-    return json.dumps(value, ensure_ascii=False, default=str)

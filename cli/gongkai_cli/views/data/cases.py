@@ -1,17 +1,15 @@
 """The cases of rules as data."""
 
-from typing import Any
-
 from gongkai.message import Language, render
-from gongkai_cli.views.cases.tried import Trials, Tried
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.data.rules import Json, head
+from gongkai_cli.views.tried import Trials, Tried
 
-SCHEMA_VERSION = 1
 
-
-def to_json(run: Trials, language: Language) -> dict[str, Any]:
+def cases_to_json(run: Trials, rulebook: Rulebook, language: Language) -> Json:
     """Every case with what was wanted and what was found; ``missing`` where it was asked for."""
-    document: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
+    document: Json = {
+        **head(rulebook),
         "rules": run.rules,
         "cases": len(run.tried),
         "wrong": len(run.wrong),
@@ -22,8 +20,8 @@ def to_json(run: Trials, language: Language) -> dict[str, Any]:
     return document
 
 
-def _case(one: Tried, language: Language) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def _case(one: Tried, language: Language) -> Json:
+    told: Json = {
         "rule": one.rule.id,
         "case": one.case.name,
         "at": {"file": one.rule.file, "line": one.case.line or one.rule.line},
@@ -36,5 +34,5 @@ def _case(one: Tried, language: Language) -> dict[str, Any]:
     if one.error:
         told["error"] = render(one.error, language)
     if not one.right:
-        told["changes"] = [f"{key}: {value}" for key, value in one.changes()]
+        told["changes"] = list(one.changes)
     return told

@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.verdict import Status
-from gongkai_cli.views.cases.tried import Trials, Tried
 from gongkai_cli.views.terminal.marks import STYLES
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
+from gongkai_cli.views.tried import Trials, Tried
 
 
 def trials(run: Trials, page: Page) -> Iterator[RenderableType]:
@@ -49,8 +49,8 @@ def _told(one: Tried, page: Page) -> Iterator[tuple[str, Text]]:
         wanted = one.case.table.get("message")
         if wanted:
             yield "words", Text(page.say("cases.quoted", text=wanted))
-    for number, (key, value) in enumerate(one.changes()):
-        yield "" if number else "changes", Text(f"{key}: {value}")
+    for number, change in enumerate(one.changes):
+        yield "" if number else "changes", Text(change)
     yield "place", Text(one.place, "cyan")
 
 

@@ -1,1 +1,0 @@
-"""What became of the cases of rules, one file per output format."""

@@ -1,0 +1,1 @@
+"""Results as JUnit files, which build servers show as those of tests."""
