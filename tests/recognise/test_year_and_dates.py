@@ -102,6 +102,11 @@ def test_years_that_disagree_are_all_told() -> None:
     assert told == [(2023, "title"), (2022, "period"), (2021, "opening"), (2023, "opening")]
 
 
+def test_what_is_hereby_reported_is_no_plan() -> None:
+    found = report(*full(overview="2022年，我镇推进政府信息公开工作，现将有关情况报告如下。"))
+    assert (2022, "opening") in [(mention.year, mention.where) for mention in found.years]
+
+
 def test_dates_of_publication_and_signature() -> None:
     head = ("发布时间：2024-01-31 10:20 来源：镇政府", "索引号：1")
     found = report(*head, *full(), "二〇二四年一月二十日")
