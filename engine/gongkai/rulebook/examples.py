@@ -4,9 +4,11 @@ Each is a whole file as it may lie in ``checks/``; as examples they are no rules
 """
 
 from gongkai.rulebook.folder import builtin_folder
+from gongkai.rulebook.schemas import HEAD
 
 
 def example(kind: str) -> str:
-    """The text of the example of a kind."""
+    """The text of the example of a kind, without the line that names its schema."""
     path = builtin_folder() / "examples" / f"{kind}.toml"
-    return path.read_text(encoding="utf-8").strip()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith(HEAD)).strip()

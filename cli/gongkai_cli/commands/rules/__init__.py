@@ -6,7 +6,8 @@ from gongkai.message import Language
 from gongkai_cli.commands.group import CommandGroup
 from gongkai_cli.commands.options import language_option, words
 
-COMMANDS = ("list", "show", "kinds", "facts", "coverage", "docs", "test", "mutate", "lint")
+COMMANDS = ("list", "show", "kinds", "facts", "coverage", "docs", "lint", "test", "mutate",
+            "schema")  # fmt: skip
 
 
 def command(language: Language) -> click.Command:
