@@ -76,7 +76,8 @@ def source_file() -> Schema:
     source = table(
         sources._KEYS, ("id", "title", "kind", "confidence"), id=LINE, title=WORDING,
         number=described(_PLAIN, "文号", "Document number"), issuer=_PLAIN, issued=DAY,
-        in_force=DAY, until=DAY, kind=one_of(get_args(SourceKind)), confidence=sure, article=many(article),
+        in_force=DAY, until=DAY, kind=one_of(get_args(SourceKind)), confidence=sure,
+        article=many(article),
     )  # fmt: skip
     return document("gongkai: sources.toml", table(("source",), (), source=many(source)))
 
