@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 
 from gongkai.mutation.defect import Defect
 from gongkai.mutation.plants.bed import Bed
-from gongkai.mutation.plants.snippet import replacement
+from gongkai.mutation.plants.edit import edited
 from gongkai.report import Figure
 
 _UNKNOWN = "uncounted"
@@ -37,11 +37,10 @@ def plant(bed: Bed) -> Iterator[Defect]:
         free = [add for add in free if figure.value + add >= 0]
         found = _find(bed, figure, seen[same])
         if found and free:
-            text, span = found
             number = format(figure.value + bed.chance.choice(free), "f")
-            pair = replacement(bed.ground.draft, text, span, number)
-            if pair:
-                yield Defect(place, {"replace": [pair]})
+            changes = edited(bed.ground.draft, *found, number)
+            if changes:
+                yield Defect(place, changes)
 
 
 def _taken(bed: Bed) -> set[Decimal]:
@@ -66,5 +65,5 @@ def _find(bed: Bed, figure: Figure, nth: int) -> tuple[str, tuple[int, int]] | N
         digits = _DIGITS.search(passage.text, *match.span())
         right = digits is not None and Decimal(digits.group()) == figure.value
         if digits and right and after.match(passage.text, digits.end()):
-            return passage.text, digits.span()
+            return name, digits.span()
     return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from gongkai.mutation.defect import Defect
 from gongkai.mutation.plants.bed import Bed
-from gongkai.mutation.plants.snippet import replacement
+from gongkai.mutation.plants.edit import edited
 
 
 def plant(bed: Bed) -> Iterator[Defect]:
@@ -20,10 +20,9 @@ def plant(bed: Bed) -> Iterator[Defect]:
             continue
         for name, passage in bed.ground.draft.passages().items():
             for match in find.finditer(passage.text) if bed.chosen(name) else ():
-                new = match.expand(wording)
-                pair = replacement(bed.ground.draft, passage.text, match.span(), new)
-                if pair:
-                    yield Defect(name, {"replace": [pair]})
+                changes = edited(bed.ground.draft, name, match.span(), match.expand(wording))
+                if changes:
+                    yield Defect(name, changes)
 
 
 def _pairs(bed: Bed) -> Iterator[tuple[re.Pattern[str], str]]:
