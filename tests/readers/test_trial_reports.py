@@ -13,7 +13,8 @@ from readers.docx_file import grids, texts
 WITH_TABLES = [path for suffix in ("html", "docx", "doc", "wps")
                for path in corpus_files(f"forms/*.{suffix}")]  # fmt: skip
 PLAIN = [*corpus_files("*.txt"), *corpus_files("forms/*.txt"), *corpus_files("layouts/*.txt")]
-LATER = [path for suffix in ("pdf", "xls", "xlsx", "et", "ods", "odt", "rtf")
+WORKBOOKS = corpus_files("forms/xl_*")
+LATER = [path for suffix in ("pdf", "odt", "rtf")
          for path in corpus_files(f"forms/*.{suffix}")]  # fmt: skip
 
 
@@ -29,6 +30,20 @@ def test_pages_and_word_files(path: Path):
 @pytest.mark.parametrize("path", PLAIN, ids=lambda path: path.name)
 def test_text_files(path: Path):
     assert read(path).blocks
+
+
+@pytest.mark.parametrize("path", WORKBOOKS, ids=lambda path: path.name)
+def test_workbooks(path: Path):
+    document = read(path)
+    assert len(grids(document)) == 3
+    cells = [cell for grid in grids(document) for cell in grid.cells]
+    assert sum(cell.text.isdigit() for cell in cells) > 190
+    assert all(cell.at.sheet and cell.at.row and cell.at.column for cell in cells)
+
+
+@pytest.mark.parametrize("path", corpus_files("forms/*.doc"), ids=lambda path: path.name)
+def test_a_doc_is_read_as_its_docx_is(path: Path):
+    assert read(path).blocks == read(path.with_suffix(".docx")).blocks
 
 
 @pytest.mark.parametrize("path", LATER, ids=lambda path: path.name)

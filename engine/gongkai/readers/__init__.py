@@ -14,7 +14,8 @@ _REFUSED_OUTRIGHT = frozenset({"picture", "encrypted", "archive", "binary"})
 
 
 def read(path: str | Path, *, limits: Limits = LIMITS) -> Document:
-    """Read a report file: text, html, docx, doc, or a report record (json, toml).
+    """Read a report file: text, a web page, a document of Word or WPS, a PDF, a workbook, or a
+    report record (json, toml).
 
     The reader is chosen by the file's bytes first, by its name second. UnreadableFile, with the
     reason and what to do, for everything that cannot be read; nothing else is raised for what a
@@ -41,6 +42,10 @@ def _read(content: Content, limits: Limits) -> Document:
             from gongkai.readers.word import read_word as reader
         case "doc" | "wps":
             from gongkai.readers.doc import read_doc as reader
+        case "xlsx" | "ods" | "xls" | "et":
+            from gongkai.readers.sheets import read_sheets as reader
+        case "pdf":
+            from gongkai.readers.pdf import read_pdf as reader
         case "json" | "toml":
             from gongkai.readers.record import read_record as reader
         case format_ if format_ in _REFUSED_OUTRIGHT:

@@ -23,11 +23,23 @@ class Blocks:
     paragraphs: int = 0
     tables: int = 0
     characters: int = 0
+    page: int | None = None
+
+    def turn_page(self) -> None:
+        """Begin the next page of a paged format: its paragraphs are counted from 1 again."""
+        self.page = (self.page or 0) + 1
+        self.paragraphs = 0
 
     def line(self, text: str, number: int) -> None:
         """A line of a text file."""
         self._count(text)
         self.found.append(Paragraph(text, Location(line=number)))
+
+    def add(self, block: Paragraph | Grid) -> None:
+        """A block whose place its reader knows."""
+        for cell in block.cells if isinstance(block, Grid) else (block,):
+            self._count(cell.text)
+        self.found.append(block)
 
     def extend(self, items: list[Item]) -> None:
         """Lines, tables and images of a word-processor or web document."""
@@ -37,7 +49,10 @@ class Blocks:
                     self._paragraph(item.text, item.heading)
                 case Image():
                     self.found.append(
-                        Picture(item.name, Location(paragraph=max(self.paragraphs, 1)))
+                        Picture(
+                            item.name,
+                            Location(page=self.page, paragraph=max(self.paragraphs, 1)),
+                        )
                     )
                 case PlacedTable():
                     self.tables += 1
@@ -49,19 +64,21 @@ class Blocks:
         if not text:
             return
         self._count(text)
-        self.found.append(Paragraph(text, Location(paragraph=self.paragraphs), heading))
+        self.found.append(
+            Paragraph(text, Location(page=self.page, paragraph=self.paragraphs), heading)
+        )
 
     def _table(self, table: PlacedTable) -> None:
         for band in table.bands():
             if isinstance(band, Band):
                 for cell in band.cells:
                     self._count(cell.text)
-                self.found.append(_grid(band, table.columns, self.tables))
+                self.found.append(_grid(band, table.columns, self.page, self.tables))
             else:
                 for text in band.split("\n"):
                     self._paragraph(text)
         for row, column, name in table.images:
-            self.found.append(Picture(name, _place(self.tables, row + 1, column + 1)))
+            self.found.append(Picture(name, _place(self.page, self.tables, row + 1, column + 1)))
 
     def _count(self, text: str) -> None:
         self.characters += len(text)
@@ -73,12 +90,12 @@ class Blocks:
 
 
 @lru_cache(maxsize=8192)
-def _place(table: int, row: int, column: int) -> Location:
+def _place(page: int | None, table: int, row: int, column: int) -> Location:
     # The same few hundred places recur in every report.
-    return Location(table=table, row=row, column=column)
+    return Location(page=page, table=table, row=row, column=column)
 
 
-def _grid(band: Band, columns: int, number: int) -> Grid:
+def _grid(band: Band, columns: int, page: int | None, number: int) -> Grid:
     return Grid(
         cells=tuple(
             GridCell(
@@ -87,11 +104,11 @@ def _grid(band: Band, columns: int, number: int) -> Grid:
                 cell.column or 0,
                 cell.rowspan,
                 cell.colspan,
-                _place(number, cell.row + 1, (cell.column or 0) + 1),
+                _place(page, number, cell.row + 1, (cell.column or 0) + 1),
             )
             for cell in band.cells
         ),
         rows=band.rows,
         columns=columns,
-        at=Location(table=number),
+        at=Location(page=page, table=number),
     )

@@ -8,7 +8,7 @@ from gongkai.readers.limits import Limits, TooInvolved
 
 # Official labels and notes stay far below this; a paragraph of prose goes above it.
 _PROSE = 120
-_LONG = 300
+LONG = 300
 _SECTION = re.compile(r"[一二三四五六七]\s{0,3}[、.．，,].{2,40}(?:情况|事项|措施|计划)")
 
 
@@ -74,7 +74,7 @@ class PlacedTable:
             rows[cell.row].append(cell)
         band = Band(0, 0, [])
         for number, row in enumerate(rows):
-            if len(row) == 1 and row[0].column == 0 and _is_prose(row[0].text):
+            if len(row) == 1 and row[0].column == 0 and is_prose(row[0].text):
                 yield from _closed(band)
                 yield row[0].text
                 band = Band(number + 1, 0, [])
@@ -147,7 +147,7 @@ def _images(squares: Sequence[Square]) -> list[tuple[int, int, str]]:
 
 def _holds_prose(rows: Sequence[Sequence[Square]]) -> bool:
     return any(
-        len(square.text) > _LONG for squares in rows if len(squares) > 1 for square in squares
+        len(square.text) > LONG for squares in rows if len(squares) > 1 for square in squares
     )
 
 
@@ -158,7 +158,8 @@ def _closed(band: Band) -> Iterator[Band]:
         yield band
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
+    """Whether a row of one cell stands between tables: a paragraph, or a section's heading."""
     return len(text) > _PROSE or bool(_SECTION.fullmatch(text))
 
 

@@ -4,13 +4,13 @@ from gongkai.document import Document
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content
+from gongkai.readers.package import Package, open_package
 from gongkai.readers.refusal import refused
 from gongkai.readers.word.body import read_blocks
 from gongkai.readers.word.definitions import Definitions, telling_properties
 from gongkai.readers.word.markup import W
-from gongkai.readers.word.package import Package, open_package
 from gongkai.readers.word.visible import keep_visible
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 _MAIN = "word/document.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"

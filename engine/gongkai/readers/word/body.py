@@ -6,7 +6,7 @@ from gongkai.readers.word.definitions import Definitions
 from gongkai.readers.word.markup import MC, PARAGRAPH, TABLE, VAL, W
 from gongkai.readers.word.paragraphs import read_content
 from gongkai.readers.word.tables import read_rows
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 _CONTROL, _GALLERY, _EMBEDDED = W + "sdt", W + "docPartGallery", W + "altChunk"
 _WRAPPERS = frozenset(

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from gongkai.readers.package import Package
 from gongkai.readers.word.markup import MERGE_ACROSS, MERGE_DOWN, SPAN, VAL, W, number, value
 from gongkai.readers.word.numbering import Numbering, read_numbering
-from gongkai.readers.word.package import Package
 from gongkai.readers.word.styles import Style, Styles, heading_level, read_styles
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 _STYLE, _OUTLINE, _LIST = W + "pStyle", W + "outlineLvl", W + "numPr"
 _PLAIN = Style()

@@ -1,6 +1,6 @@
 """The names of WordprocessingML that the reader knows (ECMA-376 part 1, chapter 17)."""
 
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from gongkai.readers.word.markup import VAL, W, number, value
 from gongkai.readers.word.spelling import spell
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 _LEVELS = 9
 _MOST = 9_999

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from gongkai.readers.word.markup import MC, PARAGRAPH_PROPERTIES, RUN, W
 from gongkai.readers.word.pictures import content_image
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 _TEXT, _FIELD, _FIELD_STEP = W + "t", W + "fldChar", W + "fldCharType"
 _SIGNS = {

@@ -3,7 +3,7 @@
 import re
 
 from gongkai.readers.word.markup import DRAWING, WP, V, W, number
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 _CENTIMETRE = 360_000  # in EMU
 _POINTS = re.compile(r"(?:^|;)\s{0,3}(width|height)\s{0,3}:\s{0,3}(\d{1,5})(?:\.\d{0,6})?pt")

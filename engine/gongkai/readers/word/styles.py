@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from gongkai.readers.word.markup import W, number, value
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 _BODY_TEXT = 9  # the outline level of what is no heading
 _LONGEST_CHAIN = 20

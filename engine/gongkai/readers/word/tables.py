@@ -7,7 +7,7 @@ from gongkai.readers.layout import Item, Square
 from gongkai.readers.limits import Limits
 from gongkai.readers.word.definitions import Definitions
 from gongkai.readers.word.markup import CELL, MERGE_ACROSS, MERGE_DOWN, ROW, SPAN, VAL, W, number
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 _ROW_PROPERTIES, _BEFORE = W + "trPr", W + "gridBefore"
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))

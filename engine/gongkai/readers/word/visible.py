@@ -11,7 +11,7 @@ from gongkai.readers.word.markup import (
     W,
     is_on,
 )
-from gongkai.readers.word.xml import Element
+from gongkai.readers.xml import Element
 
 _UNSEEN = tuple(
     W + name

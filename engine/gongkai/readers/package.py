@@ -1,4 +1,5 @@
-"""Takes single parts out of a docx package without trusting what the package says of itself."""
+"""Takes single parts out of a zip package (docx, xlsx, ods) without trusting what the package says
+of itself."""
 
 import io
 import zipfile
@@ -8,18 +9,25 @@ from dataclasses import dataclass
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
 from gongkai.readers.refusal import refused
-from gongkai.readers.word.xml import Element, parse
+from gongkai.readers.xml import Element, parse
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _SMALL = 1 << 20  # below this a high ratio is harmless and common
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_ECMA = b"http://schemas.openxmlformats.org/"
+_STRICT = tuple(
+    (b"http://purl.oclc.org/ooxml/" + strict, _ECMA + transitional)
+    for strict, transitional in (
+        (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+        (b"spreadsheetml/main", b"spreadsheetml/2006/main"),
+        (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An opened docx."""
+    """An opened package."""
 
     source: str
     archive: zipfile.ZipFile
@@ -28,9 +36,14 @@ class Package:
     def part(self, name: str) -> Element | None:
         """The root of an XML part; None where the package has no such part.
 
-        UnreadableFile where the part is damaged, protected or larger than the limits; its
-        declared size is not believed. Document type declarations are refused outright.
+        UnreadableFile where the part is damaged, protected or larger than the limits. Document
+        type declarations are refused outright.
         """
+        data = self.data(name)
+        return None if data is None else self._parsed(name, data)
+
+    def data(self, name: str) -> bytes | None:
+        """The bytes of a part, never more than the limits: its declared size is not believed."""
         try:
             info = self.archive.getinfo(name)
         except KeyError:
@@ -46,7 +59,7 @@ class Package:
             raise refused(self.source, "damaged", part=name, reason=str(error)) from error
         if len(data) > most:
             raise refused(self.source, "zip_bomb")
-        return self._parsed(name, data)
+        return data
 
     def _parsed(self, name: str, data: bytes) -> Element:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -57,14 +70,16 @@ class Package:
             raise refused(self.source, "xml_dtd", part=name)
         if data.count(b"<") > self.limits.xml_tags:
             raise TooInvolved
+        for strict, transitional in _STRICT:
+            data = data.replace(strict, transitional)
         try:
-            return parse(data.replace(_STRICT, _TRANSITIONAL))
+            return parse(data)
         except ValueError as error:
             raise refused(self.source, "damaged", part=name, reason=str(error)) from error
 
 
 def open_package(content: Content, limits: Limits) -> Package:
-    """Open a docx; UnreadableFile where it is damaged or unpacks to more than the limits."""
+    """Open a package; UnreadableFile where it is damaged or unpacks to more than the limits."""
     if content.data.count(_DIRECTORY_ENTRY) > limits.zip_entries:
         raise refused(content.source, "zip_bomb")
     try:

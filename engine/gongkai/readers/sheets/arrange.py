@@ -1,0 +1,90 @@
+"""Tells the tables of a sheet from the text around them, and gives both their places."""
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.document import Grid, GridCell, Paragraph
+from gongkai.location import Location
+from gongkai.readers.layout import LONG, is_prose
+from gongkai.readers.limits import TooInvolved
+from gongkai.readers.sheets.sheet import Sheet
+
+_SINGLE = 1, 1
+
+
+def arrange(sheet: Sheet) -> Iterator[Paragraph | Grid]:
+    """The blocks of a sheet, from top to bottom.
+
+    A row with one filled cell is text where it stands before a table, or is a section's heading
+    or prose; inside a table it is a row of the table. An empty row ends a table.
+    """
+    covered = _covered(sheet)
+    columns: dict[int, list[int]] = {row: [] for row, _ in covered}
+    for row, column in sorted(sheet.texts):
+        if (row, column) not in covered:
+            columns.setdefault(row, []).append(column)
+    table: list[int] = []
+    for row in sorted(columns):
+        if table and row > table[-1] + 1:
+            yield _grid(table, sheet, columns, covered)
+            table = []
+        if _is_text([sheet.texts[row, column] for column in columns[row]], bool(table)):
+            if table:
+                yield _grid(table, sheet, columns, covered)
+                table = []
+            for column in columns[row]:
+                at = Location(sheet=sheet.name, row=row + 1, column=column + 1)
+                for line in sheet.texts[row, column].splitlines():
+                    if line.strip():
+                        yield Paragraph(line.strip(), at)
+        elif table or columns[row]:
+            table.append(row)
+    if table:
+        yield _grid(table, sheet, columns, covered)
+
+
+def _is_text(texts: Sequence[str], in_table: bool) -> bool:
+    if len(texts) == 1:
+        return not in_table or is_prose(texts[0])
+    return any(len(text) > LONG for text in texts)
+
+
+def _covered(sheet: Sheet) -> set[tuple[int, int]]:
+    """The cells that are part of a merged cell further up or to the left."""
+    if sum(rows * columns for rows, columns in sheet.spans.values()) > sheet.limits.grid_area:
+        raise TooInvolved
+    return {
+        (row, column)
+        for (first_row, first_column), (rows, columns) in sheet.spans.items()
+        if (first_row, first_column) in sheet.texts
+        for row in range(first_row, first_row + rows)
+        for column in range(first_column, first_column + columns)
+        if (row, column) != (first_row, first_column)
+    }
+
+
+def _grid(
+    rows: Sequence[int],
+    sheet: Sheet,
+    columns: dict[int, list[int]],
+    covered: set[tuple[int, int]],
+) -> Grid:
+    """A table, with its blank cells as far as its filled ones reach. Columns are the sheet's, so
+    that they stay the same for a table that goes on behind an empty row."""
+    filled = [(row, column) for row in rows for column in columns[row]]
+    left = min(column for _, column in filled)
+    right = max(column + sheet.spans.get((row, column), _SINGLE)[1] for row, column in filled)
+    first, last = rows[0], rows[-1]
+    if len(rows) * (right - left) > sheet.limits.grid_area:
+        raise TooInvolved
+    cells: list[GridCell] = []
+    for row in rows:
+        for column in range(left, right):
+            if (row, column) in covered:
+                continue
+            text = sheet.texts.get((row, column), "")
+            down, across = sheet.spans.get((row, column), _SINGLE) if text else _SINGLE
+            at = Location(sheet=sheet.name, row=row + 1, column=column + 1)
+            down, across = min(down, last + 1 - row), min(across, right - column)
+            cells.append(GridCell(text.strip(), row - first, column, down, across, at))
+    at = Location(sheet=sheet.name, row=first + 1, column=left + 1)
+    return Grid(tuple(cells), len(rows), right, at)
