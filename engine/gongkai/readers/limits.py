@@ -10,7 +10,9 @@ class Limits:
     A real report has a few thousand characters and 200 cells; each bound is many times what the
     largest real ones need. Sizes are in bytes, ``characters`` and ``paragraph_characters`` in
     characters of readable text. ``html_clones`` bounds what a parser must copy because of
-    unclosed formatting (distinct formatting tags × tags).
+    unclosed formatting (distinct formatting tags × tags). ``page_strokes`` bounds the lines, edges
+    and images drawn on one page; ``child_seconds`` and ``child_bytes`` what a reader in a process
+    of its own may use.
     """
 
     file_bytes: int = 64 << 20
@@ -31,6 +33,10 @@ class Limits:
     characters: int = 1_000_000
     paragraph_characters: int = 100_000
     record_depth: int = 60
+    pdf_pages: int = 200
+    page_strokes: int = 50_000
+    child_seconds: int = 9
+    child_bytes: int = 768 << 20
 
 
 LIMITS = Limits()

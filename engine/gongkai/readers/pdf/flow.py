@@ -1,0 +1,76 @@
+"""The content of all pages in reading order: lines become paragraphs, also across a page break."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.readers.layout import Image, Item, Line, settle
+from gongkai.readers.limits import Limits
+from gongkai.readers.pdf.cells import RuledTable
+from gongkai.readers.pdf.lines import TextLine
+from gongkai.readers.pdf.paragraphs import Measure, continues, find_measure, join
+from gongkai.readers.pdf.placing import squares
+from gongkai.readers.pdf.sheet import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds: the lines outside of its tables, its tables, and its pictures."""
+
+    size: Box
+    lines: list[TextLine]
+    tables: Sequence[RuledTable]
+    pictures: Sequence[Box]
+
+
+@dataclass(slots=True)
+class _Flow:
+    """The items of the pages so far, and the line that the next one may carry on."""
+
+    pages: list[list[Item]] = field(default_factory=list[list[Item]])
+    last: TextLine | None = None
+    paragraph: Line = field(default_factory=lambda: Line(""))
+    same_page: bool = False
+
+    def add_line(self, line: TextLine, measure: Measure) -> None:
+        last = self.last
+        if last is not None and continues(last, line, measure, same_page=self.same_page):
+            self.paragraph.text = join(self.paragraph.text, line.text)
+        else:
+            self.paragraph = Line(line.text)
+            self.pages[-1].append(self.paragraph)
+        self.last, self.same_page = line, True
+
+    def add(self, items: Sequence[Item]) -> None:
+        self.pages[-1] += items
+        self.last = None
+
+
+def flow(pages: Sequence[Page], limits: Limits) -> list[list[Item]]:
+    """The items of each page; a paragraph stands on the page on which it begins."""
+    measures = _measures(pages)
+    flowing = _Flow()
+    for page in pages:
+        flowing.pages.append([])
+        flowing.same_page = False
+        parts: list[tuple[float, TextLine | RuledTable | Box]] = [
+            *((line.box.y0, line) for line in page.lines),
+            *((table.box.y0, table) for table in page.tables),
+            *((picture.y0, picture) for picture in page.pictures),
+        ]
+        for _, part in sorted(parts, key=lambda part: part[0]):
+            match part:
+                case TextLine():
+                    flowing.add_line(part, measures[round(page.size.width)])
+                case RuledTable():
+                    flowing.add(settle(squares(part), limits))
+                case Box():
+                    flowing.add([Image("")])
+    return flowing.pages
+
+
+def _measures(pages: Sequence[Page]) -> Mapping[int, Measure]:
+    """The text area by the width of the page: some reports lay their tables across."""
+    by_width: dict[int, list[list[TextLine]]] = {}
+    for page in pages:
+        by_width.setdefault(round(page.size.width), []).append(page.lines)
+    return {width: find_measure(lines) for width, lines in by_width.items()}

@@ -1,0 +1,75 @@
+"""Opens a PDF and draws its pages one after the other, each turned so that its text is upright."""
+
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+
+from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from gongkai.readers.limits import Limits, TooInvolved
+from gongkai.readers.opening import Content
+from gongkai.readers.pdf.device import SheetDevice
+from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
+from gongkai.readers.refusal import refused
+
+
+def draw_pages(content: Content, limits: Limits) -> Iterator[Sheet]:
+    """Every page of the file; permissions are not asked, as a body reads its own report.
+
+    UnreadableFile where a password is needed or there are more pages than any report has.
+    """
+    try:
+        document = PDFDocument(PDFParser(BytesIO(content.data)))
+    except PDFPasswordIncorrect as error:
+        raise refused(content.source, "pdf_password") from error
+    manager = PDFResourceManager()
+    device = SheetDevice(manager, limits)
+    interpreter = PDFPageInterpreter(manager, device)
+    glyphs = 0
+    for number, page in enumerate(PDFPage.create_pages(document), 1):
+        if number > limits.pdf_pages:
+            raise refused(content.source, "too_many_pages", most=limits.pdf_pages)
+        interpreter.process_page(page)
+        glyphs += len(device.sheet.glyphs)
+        if glyphs > limits.characters:
+            raise TooInvolved
+        yield upright(device.sheet)
+
+
+def upright(sheet: Sheet) -> Sheet:
+    """The sheet turned the way most of its text runs. What runs askew is a watermark, and what
+    lies outside the page is not printed."""
+    turns = Counter(glyph.turn for glyph in sheet.glyphs if glyph.turn is not None)
+    turn = turns.most_common(1)[0][0] if turns else 0
+    return Sheet(
+        _turned(sheet.box, sheet.box, turn),
+        [
+            Glyph(glyph.text, _turned(glyph.box, sheet.box, turn), glyph.size, glyph.turn)
+            for glyph in sheet.glyphs
+            if glyph.turn is not None and _on_page(glyph.box, sheet.box)
+        ],
+        [_turned(stroke, sheet.box, turn) for stroke in sheet.strokes],
+        [_turned(image, sheet.box, turn) for image in sheet.images],
+        sheet.shapes,
+        sheet.unknown,
+    )
+
+
+def _turned(box: Box, page: Box, turn: int) -> Box:
+    x0, y0, x1, y1 = box
+    match turn:
+        case 90:
+            return Box(y0 - page.y0, x0 - page.x0, y1 - page.y0, x1 - page.x0)
+        case 180:
+            return Box(page.x1 - x1, y0 - page.y0, page.x1 - x0, y1 - page.y0)
+        case 270:
+            return Box(page.y1 - y1, page.x1 - x1, page.y1 - y0, page.x1 - x0)
+        case _:
+            return Box(x0 - page.x0, page.y1 - y1, x1 - page.x0, page.y1 - y0)
+
+
+def _on_page(box: Box, page: Box) -> bool:
+    return page.x0 <= box.center <= page.x1 and page.y0 <= box.middle <= page.y1

@@ -1,0 +1,75 @@
+"""Joins printed lines into paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from gongkai.readers.pdf.lines import TextLine
+
+_FULL, _INDENT, _ALIKE = 2.2, 1.2, 1.5
+"""In font sizes: how much a full line may lack, what counts as indented, and how far the ends of
+lines differ that are meant to stand one below the other."""
+_LOOSE = 1.3
+_SIZES = 0.12
+_MARKED = re.compile(
+    r"[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．)）](?!\d)|第[一二三四五六七八九十][，,、]"
+    r"|[一二三四五六七八九十]是"
+)
+_ENDS = tuple("。；;：:！!？?.…")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The text area of pages of one width: its edges and the usual distance of its lines."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def find_measure(pages: Sequence[Sequence[TextLine]]) -> Measure:
+    """The edges at which several lines begin or end; a single long line sets no measure."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return Measure(0.0, 0.0, 0.0)
+    reach = _ALIKE * median(line.size for line in lines)
+    steps = [b.box.y1 - a.box.y1 for page in pages for a, b in pairwise(page)]
+    near = [step for step in steps if 0 < step < 2 * reach]
+    return Measure(
+        _edge(sorted(line.box.x0 for line in lines), reach),
+        _edge(sorted((line.box.x1 for line in lines), reverse=True), reach),
+        median(near) if near else 0.0,
+    )
+
+
+def continues(before: TextLine, after: TextLine, measure: Measure, *, same_page: bool) -> bool:
+    """Whether a line carries on the paragraph of the line above it."""
+    size = max(before.size, after.size)
+    if abs(before.size - after.size) > _SIZES * size or "\t" in before.text + after.text:
+        return False
+    if measure.right - before.box.x1 > _FULL * size:
+        return False
+    if after.box.x0 - measure.left > _INDENT * size:
+        return False
+    if same_page and after.box.y1 - before.box.y1 > _LOOSE * max(measure.pitch, size):
+        return False
+    return not (_MARKED.match(after.text) and before.text.endswith(_ENDS))
+
+
+def join(before: str, after: str) -> str:
+    """Two lines of a paragraph as one; words of letters and digits keep their space."""
+    apart = before[-1:].isascii() and after[:1].isascii() and not before.endswith("-")
+    letters = before[-1:].isalpha() or after[:1].isalpha()
+    return before + (" " if apart and letters else "") + after
+
+
+def _edge(ends: Sequence[float], reach: float) -> float:
+    """The outermost place near which at least a tenth of the lines end."""
+    enough = max(2, len(ends) // 10)
+    for index, end in enumerate(ends):
+        inner = min(index + enough - 1, len(ends) - 1)
+        if abs(ends[inner] - end) < reach:
+            return end
+    return ends[0]
