@@ -35,8 +35,13 @@ class Explanation:
 
 
 def explained(assessment: Assessment, rule: str, page: Page) -> Iterator[RenderableType]:
-    """Card, the rule's own finding, then each step of the inference in its order."""
+    """Card, then the rule."""
     yield header(assessment, page)
+    yield from explained_rule(assessment, rule, page)
+
+
+def explained_rule(assessment: Assessment, rule: str, page: Page) -> Iterator[RenderableType]:
+    """The rule's own finding, then each step of the inference in its order."""
     verdict = next((known for known in assessment.verdicts if known.rule == rule), None)
     if verdict is None:
         yield Padding(Prose(page.say("not_judged", rule=rule)), (1, 0, 1, 1))

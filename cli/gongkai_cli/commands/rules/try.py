@@ -1,0 +1,148 @@
+"""``gongkai rules try``: rules that are being written, on a report, again on each save."""  # noqa: N999
+
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gongkai.errors import GongkaiError, RuleFileError, UnreadableFile
+from gongkai.message import Language
+from gongkai_cli.attempt import Attempt
+from gongkai_cli.commands.completion import body_kinds
+from gongkai_cli.commands.options import day, known, language_option, rules_option, words
+from gongkai_cli.console import open_console, put_out
+from gongkai_cli.exits import CLEAN, UNREADABLE, USAGE
+from gongkai_cli.failures import tell_error
+from gongkai_cli.watching import saves
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from gongkai.assessment import Assessment
+    from gongkai.report import Report
+    from gongkai.rule import Rule
+    from gongkai.rulebook.trial import Trial
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def say(key: str) -> str:
+        return words(f"help.{key}", language)
+
+    def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+        return day(value, language)
+
+    def run(watch: bool, **asked: object) -> int:
+        attempt = Attempt(**asked)  # pyright: ignore[reportArgumentType]
+        return _watch(attempt, language) if watch else _once(attempt, language)
+
+    return click.Command(
+        "try",
+        callback=run,
+        help=say("rules_try"),
+        short_help=say("rules_try_short"),
+        params=[
+            click.Argument(["file"], metavar="FILE.toml",
+                           type=click.Path(exists=True, dir_okay=False, path_type=Path)),
+            click.Option(["--report"], metavar="FILE", required=True, help=say("try_report")),
+            click.Option(["--watch"], is_flag=True, help=say("try_watch")),
+            click.Option(["--rule"], metavar="ID", multiple=True, help=say("try_rule")),
+            click.Option(["--previous"], metavar="FILE", help=say("previous")),
+            click.Option(["--published"], metavar="DATE", callback=read_day,
+                         help=say("published")),
+            click.Option(["--body-kind"], metavar="KIND", help=say("body_kind"),
+                         shell_complete=body_kinds(language)),
+            rules_option(language),
+            language_option(language),
+        ],
+    )  # fmt: skip
+
+
+def _watch(attempt: Attempt, language: Language) -> int:
+    """Try at once and on every save, until Ctrl-C."""
+    files = [attempt.file, Path(attempt.report), *map(Path, filter(None, [attempt.previous]))]
+    try:
+        for _ in saves(files):
+            if sys.stdout.isatty():
+                click.clear()
+            _once(attempt, language)
+            waiting = words("trial.waiting", language, time=time.strftime("%H:%M:%S"))
+            click.echo(click.style(waiting, dim=True), err=True)
+    except KeyboardInterrupt:
+        click.echo(err=True)
+    return CLEAN
+
+
+def _once(attempt: Attempt, language: Language) -> int:
+    """Load, read, judge and show; what is wrong with the file or the report is shown instead."""
+    from gongkai.rulebook.trial import load_trial
+
+    try:
+        trial = load_trial(attempt.file, attempt.rules)
+        chosen = _chosen(attempt, trial, language)
+        shown = _judged(attempt, trial)
+    except RuleFileError as error:
+        _show_problems(attempt, error, language)
+        return USAGE
+    except GongkaiError as error:
+        tell_error(error, language)
+        return UNREADABLE if isinstance(error, UnreadableFile) else USAGE
+    _show(*shown, chosen, trial, language)
+    return CLEAN
+
+
+def _chosen(attempt: Attempt, trial: "Trial", language: Language) -> "Sequence[Rule]":
+    for id_ in attempt.rule:
+        known(id_, (rule.id for rule in trial.rules), "rule", language)
+    return [rule for rule in trial.rules if not attempt.rule or rule.id in attempt.rule]
+
+
+def _judged(attempt: Attempt, trial: "Trial") -> "tuple[Assessment, Report]":
+    from gongkai.check import check
+    from gongkai_cli.judging import read_report
+
+    rulebook = trial.rulebook
+    previous = None
+    if attempt.previous:
+        previous = read_report(attempt.previous, rulebook, attempt.body_kind)
+    report = read_report(attempt.report, rulebook, attempt.body_kind)
+    return check(report, rulebook, previous=previous, published=attempt.published), report
+
+
+def _show(
+    assessment: "Assessment",
+    report: "Report",
+    rules: "Sequence[Rule]",
+    trial: "Trial",
+    language: Language,
+) -> None:
+    from gongkai_cli.views.terminal.marks import marks_for
+    from gongkai_cli.views.terminal.page import Page
+    from gongkai_cli.views.terminal.trial import tried
+
+    console = open_console(sys.stdout, None)
+    marks = marks_for(console, language)
+    page = Page(trial.rulebook, language, marks, console.width, verbose=True)
+    put_out(tried(assessment, report, rules, page), console)
+
+
+def _show_problems(attempt: Attempt, error: RuleFileError, language: Language) -> None:
+    """All problems of the file; the one that loading stopped at where lint finds no more."""
+    from gongkai.rulebook.trial import problems_of
+    from gongkai_cli.views.problems.terminal import problem_list
+    from gongkai_cli.views.terminal.marks import marks_for
+
+    problems = problems_of(attempt.file, attempt.rules)
+    if not problems:
+        tell_error(error, language)
+        return
+    console = open_console(sys.stderr, None)
+    pieces: Iterable[RenderableType] = problem_list(
+        problems, language, marks_for(console, language), console.width
+    )
+    put_out(pieces, console)
