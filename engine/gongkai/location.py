@@ -12,10 +12,10 @@ class Location:
     ``column`` of its expanded grid; ``page`` and ``sheet`` belong to paged and sheet formats.
     """
 
+    sheet: str | None = None
+    page: int | None = None
     line: int | None = None
     paragraph: int | None = None
-    page: int | None = None
-    sheet: str | None = None
     table: int | None = None
     row: int | None = None
     column: int | None = None

@@ -31,7 +31,7 @@ def _stated(rule: Rule, subject: Subject) -> Observation:
     proof = tuple(Evidence(one.at, raw=one.raw) for one in periods)
     if periods:
         return Observation(rule.id, 0, message("kind.date.period_found"), evidence=proof)
-    doubtful = any(doubt.about == "period" for doubt in subject.report.doubts)
+    doubtful = any(doubt.about in ("period", "document") for doubt in subject.report.doubts)
     said = message("kind.date.period_missing")
     place = tuple(Evidence(one.at, raw=one.text) for one in subject.report.preamble[:1])
     return Observation(rule.id, 1, said, doubtful, broken=1, evidence=place, fills=_year(subject))

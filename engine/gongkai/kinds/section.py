@@ -31,7 +31,7 @@ def _present(rule: Rule, subject: Subject) -> Observation:
     wanted = rule.parameters["section"]
     official = _official(subject, wanted)
     section = report.section(wanted)
-    doubtful = any(doubt.about == wanted for doubt in report.doubts)
+    doubtful = any(doubt.about in (wanted, "document") for doubt in report.doubts)
     if section is None:
         said = message("kind.section.missing", heading=official)
         return Observation(rule.id, 1, said, doubtful, broken=1, fills={"official": official})

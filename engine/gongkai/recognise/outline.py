@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.document import Block, Document, Paragraph
+from gongkai.document import Block, Document, Paragraph, Picture
 from gongkai.form import Form
 from gongkai.message import message
 from gongkai.recognise.chain import choose_chain, fill_gaps
@@ -11,6 +11,9 @@ from gongkai.recognise.ending import find_end, find_start
 from gongkai.recognise.headings import Candidate, find_candidates
 from gongkai.recognise.title import find_title, title_of_file
 from gongkai.report import Doubt
+
+_FEW_WORDS = 400
+"""A document of pictures with fewer characters than this is a scan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,12 @@ def _heading(candidate: Candidate, block: Block) -> Heading:
     return Heading(candidate.section, candidate.block, printed, candidate.number)
 
 
+def _is_scan(document: Document) -> bool:
+    """Whether the document is pictures with hardly a word beside them."""
+    words = sum(len(block.text) for block in document.blocks if isinstance(block, Paragraph))
+    return words < _FEW_WORDS and any(isinstance(block, Picture) for block in document.blocks)
+
+
 def _doubts(
     document: Document, headings: Sequence[Heading], title: tuple[int, ...]
 ) -> Iterator[Doubt]:
@@ -79,3 +88,5 @@ def _doubts(
         yield Doubt(message("doubt.no_title"), about="title")
     if not headings:
         yield Doubt(message("doubt.no_headings"), about="sections")
+        if _is_scan(document):
+            yield Doubt(message("doubt.scan"), about="document")

@@ -93,7 +93,8 @@ def _single_grid(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
 
 def _unread(one: OneTable, table: Table, document: Document, outline: Outline) -> OneTable:
     """A table that gave no cell: a picture in its place, a jumble, or nothing at all."""
-    span = outline.span(table.section)
+    # A scan has no headings: its pictures stand in the place of everything.
+    span = outline.span(table.section) if outline.headings else range(len(document.blocks))
     blocks = [document.blocks[index] for index in span]
     picture = next((block for block in blocks if isinstance(block, Picture)), None)
     if picture is not None:
