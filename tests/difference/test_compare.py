@@ -98,9 +98,8 @@ def test_days_tell_the_form_and_the_rules_of_their_time():
 
 @pytest.mark.parametrize("word", ["no-such-edition", "2022-13-45", "HEAD^{tree}", "--all"])
 def test_what_is_no_edition_is_told(word: str):
-    with pytest.raises((GongkaiError, ValueError)) as told:
+    with pytest.raises(GongkaiError):
         find_edition(word)
-    assert isinstance(told.value, GongkaiError), word
 
 
 def test_a_wrong_rule_file_is_told_with_its_edition(tmp_path: Path):

@@ -6,8 +6,20 @@ from gongkai.message import Language
 from gongkai_cli.commands.group import CommandGroup
 from gongkai_cli.commands.options import language_option, words
 
-COMMANDS = ("list", "show", "kinds", "facts", "coverage", "docs", "lint", "test", "try", "mutate", "diff",
-            "schema")  # fmt: skip
+COMMANDS = (
+    "list",
+    "show",
+    "kinds",
+    "facts",
+    "coverage",
+    "docs",
+    "lint",
+    "test",
+    "try",
+    "mutate",
+    "diff",
+    "schema",
+)
 
 
 def command(language: Language) -> click.Command:
