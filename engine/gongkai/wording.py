@@ -7,9 +7,10 @@ from functools import lru_cache
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _RADICALS = str.maketrans(
     {"⺠": "民", "⻅": "见", "⻆": "角", "⻋": "车", "⻓": "长", "⻔": "门", "⻚": "页", "⻛": "风",
-     "⻢": "马", "⻥": "鱼", "⻩": "黄", "⻬": "齐", "⺟": "母", "⻄": "西", "⻉": "贝", "⻘": "青"}
+     "⻢": "马", "⻥": "鱼", "⻩": "黄", "⻬": "齐", "⺟": "母", "⻄": "西", "⻉": "贝", "⻘": "青",
+     "⻤": "鬼", "⻣": "骨", "⻦": "鸟", "⻨": "麦", "⻮": "齿", "⻰": "龙", "⻳": "龟", "⼾": "户"}
 )  # fmt: skip
-_RARE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\u2e80-\u2eff]")
+_RARE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\u2e80-\u2fdf]")
 _DROPPED = re.compile(r"[\s\W_]+")
 _MARKER = re.compile(
     r"^\s*(?:第?\s*[(（]?\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*"

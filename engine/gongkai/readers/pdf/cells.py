@@ -68,13 +68,30 @@ def find_table(frame: Frame, limits: Limits) -> RuledTable | None:
     return RuledTable(frame.box, xs, ys, cells, full)
 
 
+def carry_on(table: RuledTable, above: Sequence[float]) -> Sequence[float]:
+    """Number the columns as the table above does, where this one carries it on after a page
+    break: all of its column edges stand there too. Gives the edges that now count."""
+    places = [_nearest(above, x) for x in table.xs]
+    if any(abs(above[place] - x) > _NEAR for place, x in zip(places, table.xs, strict=True)):
+        return table.xs
+    for cell in table.cells:
+        end = places[cell.column + cell.colspan]
+        cell.column = places[cell.column]
+        cell.colspan = end - cell.column
+    return above
+
+
+def _nearest(places: Sequence[float], at: float) -> int:
+    return min(range(len(places)), key=lambda index: abs(places[index] - at))
+
+
 def _walls(
     rulings: Sequence[Ruling], ats: Sequence[float], along: Sequence[float]
 ) -> list[list[bool]]:
     """``walls[i][j]``: whether a line stands at ``ats[i]`` between ``along[j]`` and the next."""
     walls = [[False] * (len(along) - 1) for _ in ats]
     for ruling in rulings:
-        index = min(range(len(ats)), key=lambda i: abs(ats[i] - ruling.at))
+        index = _nearest(ats, ruling.at)
         if abs(ats[index] - ruling.at) > _NEAR:
             continue
         for step, (start, end) in enumerate(pairwise(along)):

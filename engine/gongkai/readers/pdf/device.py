@@ -13,6 +13,7 @@ from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, ap
 
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
+from gongkai.wording import clean
 
 UNKNOWN = "\ufffd"
 """Stands for a character whose meaning the file does not tell."""
@@ -69,6 +70,8 @@ class SheetDevice(PDFTextDevice):
             return advance
         try:
             text = font.to_unichr(cid)
+            if "\u2e80" <= text <= "\u2fdf":
+                text = clean(text)  # a font may name the radical for the ideograph that it draws
         except PDFUnicodeNotDefined:
             text = UNKNOWN
         a, b, c, d, _, _ = matrix

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from gongkai.readers.layout import Image, Item, Line, settle
 from gongkai.readers.limits import Limits
-from gongkai.readers.pdf.cells import RuledTable
+from gongkai.readers.pdf.cells import RuledTable, carry_on
 from gongkai.readers.pdf.lines import TextLine
 from gongkai.readers.pdf.paragraphs import Measure, continues, find_measure, join
 from gongkai.readers.pdf.placing import squares
@@ -24,12 +24,14 @@ class Page:
 
 @dataclass(slots=True)
 class _Flow:
-    """The items of the pages so far, and the line that the next one may carry on."""
+    """The items of the pages so far, and the line, or the column edges of the table, that the next
+    one may carry on."""
 
     pages: list[list[Item]] = field(default_factory=list[list[Item]])
     last: TextLine | None = None
     paragraph: Line = field(default_factory=lambda: Line(""))
     same_page: bool = False
+    edges: Sequence[float] = ()
 
     def add_line(self, line: TextLine, measure: Measure) -> None:
         last = self.last
@@ -38,11 +40,16 @@ class _Flow:
         else:
             self.paragraph = Line(line.text)
             self.pages[-1].append(self.paragraph)
-        self.last, self.same_page = line, True
+        self.last, self.same_page, self.edges = line, True, ()
 
-    def add(self, items: Sequence[Item]) -> None:
-        self.pages[-1] += items
+    def add_table(self, table: RuledTable, limits: Limits) -> None:
+        self.edges = carry_on(table, self.edges or table.xs)
+        self.pages[-1] += settle(squares(table), limits)
         self.last = None
+
+    def add_picture(self) -> None:
+        self.pages[-1].append(Image(""))
+        self.last, self.edges = None, ()
 
 
 def flow(pages: Sequence[Page], limits: Limits) -> list[list[Item]]:
@@ -62,9 +69,9 @@ def flow(pages: Sequence[Page], limits: Limits) -> list[list[Item]]:
                 case TextLine():
                     flowing.add_line(part, measures[round(page.size.width)])
                 case RuledTable():
-                    flowing.add(settle(squares(part), limits))
+                    flowing.add_table(part, limits)
                 case Box():
-                    flowing.add([Image("")])
+                    flowing.add_picture()
     return flowing.pages
 
 

@@ -2,42 +2,62 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gongkai.readers.pdf.lines import TextLine
 from gongkai.wording import clean
 
 _EDGE = 0.12
-_NUMBER = re.compile(
-    r"[-—–─~·•\s]{0,6}(?:第|page)?\s?(?:\d{1,3}|[ivx]{1,6}|[一二三四五六七八九十]{1,3})\s?(?:页)?"
-    r"(?:\s?[/,，、共of]{1,3}\s?\d{1,3}\s?页?)?[-—–─~·•\s]{0,6}",
+_OUTERMOST = 2
+_DIGITS = re.compile(r"\d{1,9}")
+_BARE = re.compile(r"\d{1,3}")
+_DRESSED = re.compile(
+    r"[-—–─~·•]{1,3}\s?\d{1,3}\s?[-—–─~·•]{1,3}"
+    r"|第\s?[\d一二三四五六七八九十]{1,3}\s?页(?:[\s/,、]{0,3}共\s?[\d一二三四五六七八九十]{1,3}\s?页)?"
+    r"|(?:page\s?)?\d{1,3}\s?(?:/|of)\s?\d{1,3}|page\s?\d{1,3}",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d{1,9}")
 
 
 def drop_margins(pages: Sequence[list[TextLine]], heights: Sequence[float]) -> None:
     """Take page numbers, running heads and feet out of the lines of all pages, in place.
 
-    A running head stands on most pages, at the same height, with the same words but for digits.
+    A running head stands on most pages, at the same height, with the same words but for digits. A
+    bare number is a page number only where it counts on from page to page: it might be the
+    value of a table without rules.
     """
-    repeated = Counter(
-        mark
-        for lines, height in zip(pages, heights, strict=True)
-        for mark in {_mark(line) for line in lines if _is_edge(line, height)}
-    )
+    edges = [list(_outermost(lines, height)) for lines, height in zip(pages, heights, strict=True)]
+    repeated = Counter(mark for lines in edges for mark in {_mark(line) for line in lines})
     often = max(3, len(pages) // 2 + 1)
-    for lines, height in zip(pages, heights, strict=True):
-        lines[:] = [
-            line
-            for line in lines
-            if not _is_edge(line, height)
-            or not (_NUMBER.fullmatch(clean(line.text)) or repeated[_mark(line)] >= often)
-        ]
+    first = Counter(
+        int(clean(line.text)) - index
+        for index, lines in enumerate(edges)
+        for line in lines
+        if _is_bare(line)
+    )
+    counted = {start for start, count in first.items() if count > 1 or start == 1}
+    for index, (lines, outer) in enumerate(zip(pages, edges, strict=True)):
+        dropped = {
+            id(line)
+            for line in outer
+            if (repeated[_mark(line)] >= often and not _is_bare(line))
+            or _DRESSED.fullmatch(clean(line.text).strip())
+            or (_is_bare(line) and int(clean(line.text)) - index in counted)
+        }
+        lines[:] = [line for line in lines if id(line) not in dropped]
 
 
-def _is_edge(line: TextLine, height: float) -> bool:
-    return line.box.middle < _EDGE * height or line.box.middle > (1 - _EDGE) * height
+def _outermost(lines: Sequence[TextLine], height: float) -> Iterator[TextLine]:
+    for line in lines[:_OUTERMOST]:
+        if line.box.middle < _EDGE * height:
+            yield line
+    for line in lines[_OUTERMOST:][-_OUTERMOST:]:
+        if line.box.middle > (1 - _EDGE) * height:
+            yield line
+
+
+def _is_bare(line: TextLine) -> bool:
+    return _BARE.fullmatch(clean(line.text).strip()) is not None
 
 
 def _mark(line: TextLine) -> tuple[str, int]:

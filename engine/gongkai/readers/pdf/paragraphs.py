@@ -11,6 +11,7 @@ from gongkai.readers.pdf.lines import TextLine
 _FULL, _INDENT, _ALIKE = 2.2, 1.2, 1.5
 """In font sizes: how much a full line may lack, what counts as indented, and how far the ends of
 lines differ that are meant to stand one below the other."""
+_SOME = 3
 _LOOSE = 1.3
 _SIZES = 0.12
 _MARKED = re.compile(
@@ -22,7 +23,7 @@ _ENDS = tuple("。；;：:！!？?.…")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The text area of pages of one width: its edges and the usual distance of its lines."""
+    """The text area of pages of one width: its edges, and the distance of lines in a paragraph."""
 
     left: float
     right: float
@@ -34,14 +35,17 @@ def find_measure(pages: Sequence[Sequence[TextLine]]) -> Measure:
     lines = [line for page in pages for line in page]
     if not lines:
         return Measure(0.0, 0.0, 0.0)
-    reach = _ALIKE * median(line.size for line in lines)
-    steps = [b.box.y1 - a.box.y1 for page in pages for a, b in pairwise(page)]
-    near = [step for step in steps if 0 < step < 2 * reach]
-    return Measure(
-        _edge(sorted(line.box.x0 for line in lines), reach),
-        _edge(sorted((line.box.x1 for line in lines), reverse=True), reach),
-        median(near) if near else 0.0,
+    size = median(line.size for line in lines)
+    left = _edge(sorted(line.box.x0 for line in lines), size)
+    right = _edge(sorted((line.box.x1 for line in lines), reverse=True), size)
+    steps = sorted(
+        step
+        for page in pages
+        for before, after in pairwise(page)
+        if right - before.box.x1 < _FULL * size and after.box.x0 - left < _INDENT * size
+        if 0 < (step := after.box.y1 - before.box.y1) < 3 * size
     )
+    return Measure(left, right, steps[len(steps) // 5] if steps else 0.0)
 
 
 def continues(before: TextLine, after: TextLine, measure: Measure, *, same_page: bool) -> bool:
@@ -65,11 +69,9 @@ def join(before: str, after: str) -> str:
     return before + (" " if apart and letters else "") + after
 
 
-def _edge(ends: Sequence[float], reach: float) -> float:
-    """The outermost place near which at least a tenth of the lines end."""
-    enough = max(2, len(ends) // 10)
-    for index, end in enumerate(ends):
-        inner = min(index + enough - 1, len(ends) - 1)
-        if abs(ends[inner] - end) < reach:
+def _edge(ends: Sequence[float], size: float) -> float:
+    """The outermost place near which some lines end."""
+    for end, inner in zip(ends, ends[_SOME - 1 :], strict=False):
+        if abs(inner - end) < _ALIKE * size:
             return end
     return ends[0]
