@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from struct import pack
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -14,7 +15,10 @@ import pytest
 from gongkai.document import Document
 from gongkai.errors import UnreadableFile
 from gongkai.readers import LIMITS, Limits, read
+from readers.doc_file import IN_TABLE, depth, doc_bytes, row
+from readers.doc_file import p as doc_p
 from readers.docx_file import docx_bytes, grids, p, tbl, tc
+from readers.workbook_file import label, ods_bytes, record, xls_bytes, xlsx_bytes
 
 SECONDS = 20
 MEMORY = 900 << 20
@@ -64,6 +68,29 @@ def _nested_tables(depth: int) -> bytes:
     return docx_bytes("<w:tbl><w:tr><w:tc>" * depth + "</w:tc></w:tr></w:tbl>" * depth)
 
 
+def _repeated(text: str) -> str:
+    cell = f"<table:table-cell table:number-columns-repeated='16384'><text:p>{text}</text:p>"
+    row = f"<table:table-row table:number-rows-repeated='1048576'>{cell}</table:table-cell>"
+    return f"<table:table>{row}</table:table-row></table:table>"
+
+
+def _far_apart() -> bytes:
+    rows = "".join(
+        f'<c r="A{row}"><v>1</v></c><c r="XFD{row}"><v>1</v></c>' for row in range(1, 200, 2)
+    )
+    return xlsx_bytes(f"<sheetData><row>{rows}</row></sheetData>")
+
+
+def _merged_everywhere() -> bytes:
+    areas = pack("<H", 1026) + pack("<HHHH", 0, 65535, 0, 255) * 1026
+    spread = (pack("<HHHHH", 1, row, 65535, 0, 255) for row in range(9_999))
+    return xls_bytes(label(0, 0, "x"), record(0xE5, areas), *(record(0xE5, one) for one in spread))
+
+
+def _long_row() -> bytes:
+    return doc_bytes([doc_p("1\x07" * 300_000, IN_TABLE), *row((0, 1000, 2000), "1", "2")])
+
+
 HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "zip bomb": ("docx", lambda: _package(b" " * (300 << 20))),
     "zip bomb beside the text": ("docx", lambda: _package(b"0" * (210 << 20), "word/media/a.bin")),
@@ -81,12 +108,25 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "attributes": ("html", _crowded_tag),
     "attributes of the root": ("html", _crowded_root),
     "a wide table": ("html", lambda: b"<html><table>" + b"<tr><td colspan=200>x<td>y" * 12_000),
+    "cells without end": ("ods", lambda: ods_bytes(_repeated("x"))),
+    "tables far apart": ("xlsx", _far_apart),
+    "many sheets": ("xlsx", lambda: xlsx_bytes(*["<sheetData>" + "<row/>" * 9_999] * 150)),
+    "a shared string cut short": ("xls", lambda: xls_bytes(describing=[record(0xFC, b"\xff" * 8)])),
+    "merged over everything": ("xls", _merged_everywhere),
+    "fields in fields": ("doc", lambda: doc_bytes([doc_p("\x13 x \x14" * 50_000)])),
+    "a table of one long row": ("doc", _long_row),
+    "tables in tables of a doc": ("doc", lambda: doc_bytes([doc_p("x", depth(9_999))])),
     "a long line": ("txt", lambda: b"0" * (7 << 20)),
     "many lines": ("txt", lambda: b"x\n" * (4 << 20)),
     "tabs": ("txt", lambda: b"0\t" * (4 << 20)),
     "deep json": ("json", lambda: b'{"a":' * 100_000),
     "a large text": ("txt", lambda: b"0123456789\n" * (20 << 20)),
 }
+
+
+def test_repeated_cells_without_text_cost_nothing(tmp_path: Path):
+    tables = _repeated(" ") + _repeated("")
+    assert _try(tmp_path / "a.ods", ods_bytes(tables)) is None
 
 
 @pytest.mark.parametrize(("suffix", "make"), HOSTILE.values(), ids=HOSTILE)
@@ -174,14 +214,27 @@ def test_a_docx_cut_short_is_refused(step: int, tmp_path: Path):
     assert _try(tmp_path / "report.docx", DOCX[:step]) is None
 
 
-@pytest.mark.parametrize(("name", "data"), [("a.docx", DOCX), ("a.html", HTML)])
+DOC = doc_bytes([doc_p("一、总体情况"), *row((0, 900, 1800), "规章", "0", down=(3, 0))])
+XLS = xls_bytes(label(0, 0, "规章"), record(0x27E, pack("<HHHI", 0, 1, 0, 2)))
+XLSX = xlsx_bytes('<sheetData><row><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData>')
+ODS = ods_bytes("<table:table><table:table-row><table:table-cell/></table:table-row></table:table>")
+DAMAGED = {"docx": DOCX, "html": HTML, "doc": DOC, "xls": XLS, "xlsx": XLSX, "ods": ODS}
+
+
+@pytest.mark.parametrize("data", [DOC, XLS], ids=["doc", "xls"])
+def test_a_compound_file_cut_short_is_refused(data: bytes, tmp_path: Path):
+    for size in range(0, len(data) - 4096, 97):
+        assert _try(tmp_path / "report.doc", data[:size]) is None, size
+
+
+@pytest.mark.parametrize(("name", "data"), DAMAGED.items(), ids=DAMAGED)
 def test_damaged_bytes_never_raise_anything_else(name: str, data: bytes, tmp_path: Path):
     chance = random.Random(20240131)
     for _ in range(400):
         mutated = bytearray(data)
         for _ in range(chance.randint(1, 8)):
             mutated[chance.randrange(len(mutated))] = chance.randrange(256)
-        _try(tmp_path / name, bytes(mutated))
+        _try(tmp_path / f"a.{name}", bytes(mutated))
 
 
 def test_damaged_markup_never_raises_anything_else(tmp_path: Path):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from gongkai.document import Block, Grid, GridCell, Paragraph, Picture
 from gongkai.location import Location
 from gongkai.readers.layout import Band, Image, Item, Line, PlacedTable
-from gongkai.readers.limits import Limits
+from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.refusal import refused
 
 
@@ -23,6 +23,7 @@ class Blocks:
     paragraphs: int = 0
     tables: int = 0
     characters: int = 0
+    cells: int = 0
     page: int | None = None
 
     def turn_page(self) -> None:
@@ -37,8 +38,12 @@ class Blocks:
 
     def add(self, block: Paragraph | Grid) -> None:
         """A block whose place its reader knows."""
-        for cell in block.cells if isinstance(block, Grid) else (block,):
+        cells = block.cells if isinstance(block, Grid) else (block,)
+        for cell in cells:
             self._count(cell.text)
+        self.cells += len(cells)
+        if self.cells > self.limits.grid_area:
+            raise TooInvolved
         self.found.append(block)
 
     def extend(self, items: list[Item]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from gongkai.readers.limits import Limits
 from gongkai.readers.refusal import refused
 
-BROKEN = (OSError, struct.error, LookupError, ValueError, TypeError, ArithmeticError)
+BROKEN = (OSError, EOFError, struct.error, LookupError, ValueError, TypeError, ArithmeticError)
 """What a damaged container, or one that lies about itself, may raise."""
 
 
@@ -30,10 +30,14 @@ class Compound:
             name = next((name for name in names if self.directory.exists(name)), None)
             if name is None:
                 return b""
-            if self.directory.get_size(name) > self.limits.zip_part_bytes:
+            size: int = self.directory.get_size(name)
+            if size > self.limits.zip_part_bytes:
                 raise refused(self.source, "zip_bomb")
             with self.directory.openstream(name) as opened:
-                return opened.read()
+                data: bytes = opened.read()
+            if len(data) < size:
+                raise EOFError(f"{len(data)} < {size}")
+            return data
         except BROKEN as error:
             raise refused(self.source, "damaged", part=names[0], reason=str(error)) from error
 

@@ -25,13 +25,14 @@ _STRICT = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Package:
-    """An opened package."""
+    """An opened package; ``tags`` counts the markup of all parts that were parsed."""
 
     source: str
     archive: zipfile.ZipFile
     limits: Limits
+    tags: int = 0
 
     def part(self, name: str) -> Element | None:
         """The root of an XML part; None where the package has no such part.
@@ -68,7 +69,8 @@ class Package:
         # zeros among the first bytes.
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data[:200]:
             raise refused(self.source, "xml_dtd", part=name)
-        if data.count(b"<") > self.limits.xml_tags:
+        self.tags += data.count(b"<")
+        if self.tags > self.limits.xml_tags:
             raise TooInvolved
         for strict, transitional in _STRICT:
             data = data.replace(strict, transitional)

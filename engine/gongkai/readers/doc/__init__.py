@@ -37,6 +37,6 @@ def read_doc(content: Content, limits: Limits) -> Document:
 
 def _items(header: Header, limits: Limits) -> list[Item]:
     pieces = read_pieces(header)
-    looks = Looks(header, pieces, paragraph_pages(header), read_styles(header))
+    looks = Looks(header, pieces, paragraph_pages(header), read_styles(header), limits)
     passages = read_passages(0, header.stories[0], pieces, character_pages(header), looks)
     return read_items(passages, read_lists(header), header.data, limits)

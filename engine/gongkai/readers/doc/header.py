@@ -5,6 +5,7 @@ from itertools import pairwise
 from struct import calcsize, iter_unpack, unpack_from
 
 from gongkai.readers.compound import Compound
+from gongkai.readers.limits import TooInvolved
 from gongkai.readers.refusal import refused
 
 STYLES, SECTIONS, CHARACTER_PAGES, PARAGRAPH_PAGES, PIECES = 1, 6, 12, 13, 33
@@ -46,7 +47,8 @@ class Header:
 def read_header(file: Compound) -> Header:
     """The header of a document of Word 97 or later, or of WPS.
 
-    UnreadableFile where the document is older, protected by a password, or no document.
+    UnreadableFile where the document is older, protected by a password, or no document;
+    TooInvolved where its tables are larger than any document needs.
     """
     source = file.source
     main = file.stream("WordDocument")
@@ -62,6 +64,8 @@ def read_header(file: Compound) -> Header:
     stories = tuple(max(0, count) for count in unpack_from(f"<{_STORIES}i", main, _LENGTHS))
     # A document may hold both tables, the other one from an earlier time: only this one will do.
     table = file.stream("1Table" if flags & _SECOND_TABLE else "0Table")
+    if len(table) > file.limits.text_bytes:
+        raise TooInvolved
     return Header(main, table, file.stream("Data"), stories)
 
 

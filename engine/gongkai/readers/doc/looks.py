@@ -1,6 +1,5 @@
 """What a document says about each of its paragraphs: table, row end, rank and number."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from struct import unpack_from
 
@@ -10,6 +9,7 @@ from gongkai.readers.doc.modifiers import modifiers, number
 from gongkai.readers.doc.pages import Pages
 from gongkai.readers.doc.pieces import Pieces
 from gongkai.readers.doc.styles import Styles
+from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.word.styles import heading_level
 
 _SHAPING = frozenset({code.ROW, code.MERGE_ACROSS, code.SPLIT, code.MERGE_DOWN})
@@ -32,34 +32,38 @@ class Look:
 
 @dataclass(slots=True)
 class Looks:
-    """The formatting of all paragraphs; most share that of a few."""
+    """The formatting of all paragraphs; most share that of a few. ``effort`` counts the changes
+    looked at. TooInvolved beyond the limits."""
 
     header: Header
     pieces: Pieces
     pages: Pages
     styles: Styles
-    known: dict[tuple[bytes, tuple[tuple[int, bytes], ...]], Look] = field(
-        default_factory=dict[tuple[bytes, tuple[tuple[int, bytes], ...]], Look]
-    )
+    limits: Limits
+    known: dict[tuple[bytes, int], Look] = field(default_factory=dict[tuple[bytes, int], Look])
+    effort: int = 0
 
     def at(self, position: int) -> Look:
         """The formatting of the paragraph whose mark is this character."""
         piece = self.pieces.at(position)
-        key = self.pages.at(piece.byte_of(position)), piece.changes
+        key = self.pages.at(piece.byte_of(position)), piece.change
         if key not in self.known:
             self.known[key] = self._look(*key)
         return self.known[key]
 
-    def _look(self, listed: bytes, changes: Iterable[tuple[int, bytes]]) -> Look:
+    def _look(self, listed: bytes, change: int) -> Look:
         named = number(listed[:2])
-        all_changes = [*modifiers(listed[2:], self.header.data), *changes]
-        for changed, operand in all_changes:
+        direct = [*modifiers(listed[2:], self.header.data), *self.pieces.changes(change)]
+        for changed, operand in direct:
             if changed == code.STYLE:
                 named = number(operand)
         style = self.styles.style(named)
+        self.effort += len(style.changes) + len(direct)
+        if self.effort > self.limits.xml_tags:
+            raise TooInvolved
         look = Look(heading=style.heading, contents=style.contents)
         inside = False
-        for changed, operand in (*style.changes, *all_changes):
+        for changed, operand in (*style.changes, *direct):
             if changed in _SHAPING:
                 look.shape.append((changed, operand))
             elif changed == code.IN_TABLE:

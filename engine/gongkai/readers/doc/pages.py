@@ -10,16 +10,17 @@ from gongkai.readers.doc.header import CHARACTER_PAGES, PARAGRAPH_PAGES, Header
 
 _SIZE = 512
 _NUMBER = (1 << 22) - 1
-_PARAGRAPH_ENTRY = 13
+_ENTRIES = {CHARACTER_PAGES: 1, PARAGRAPH_PAGES: 13}
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """Runs of bytes of the main stream: run i goes from ``edges[i]`` to ``edges[i + 1]`` and is
-    formatted as ``formats[i]`` lists."""
+    formatted as the bytes of the page at ``places[i]`` list."""
 
+    data: bytes
     edges: tuple[int, ...]
-    formats: tuple[bytes, ...]
+    places: bytes
 
 
 @dataclass(slots=True)
@@ -39,7 +40,7 @@ class Pages:
             return b""
         page = self._page(self.numbers[slot])
         run = bisect_right(page.edges, byte) - 1
-        return page.formats[run] if 0 <= run < len(page.formats) else b""
+        return self._format(page, run) if 0 <= run < len(page.places) else b""
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int, bytes]]:
         """The runs that touch these bytes, cut to them."""
@@ -47,19 +48,29 @@ class Pages:
         while slot < len(self.numbers) and self.edges[slot] < end:
             page = self._page(self.numbers[slot])
             run = max(0, bisect_right(page.edges, start) - 1)
-            while run < len(page.formats) and page.edges[run] < end:
+            while run < len(page.places) and page.edges[run] < end:
                 first, last = max(start, page.edges[run]), min(end, page.edges[run + 1])
                 if first < last:
-                    yield first, last, page.formats[run]
+                    yield first, last, self._format(page, run)
                 run += 1
             slot += 1
 
     def _page(self, number: int) -> Page:
         if number not in self.known:
             data = self.header.main[number * _SIZE : (number + 1) * _SIZE]
-            take = _paragraph if self.index == PARAGRAPH_PAGES else _characters
-            self.known[number] = take(data)
+            self.known[number] = _page(data, _ENTRIES[self.index])
         return self.known[number]
+
+    def _format(self, page: Page, run: int) -> bytes:
+        at = 2 * page.places[run]
+        if not at:
+            return b""
+        size = page.data[at]
+        if self.index == CHARACTER_PAGES:
+            return page.data[at + 1 : at + 1 + size]
+        if size:
+            return page.data[at + 1 : at + 2 * size]
+        return page.data[at + 2 : at + 2 + 2 * page.data[at + 1]]
 
 
 def paragraph_pages(header: Header) -> Pages:
@@ -76,30 +87,11 @@ def _pages(header: Header, index: int) -> Pages:
     return Pages(header, index, edges, numbers)
 
 
-def _edges(data: bytes) -> tuple[int, ...]:
-    edges = unpack_from(f"<{data[-1] + 1}I", data) if len(data) == _SIZE else ()
+def _page(data: bytes, entry: int) -> Page:
+    """A page whose entries, one per run, are of this size and begin with the place."""
+    runs = data[-1] if len(data) == _SIZE else 0
+    edges = unpack_from(f"<{runs + 1}I", data) if runs else ()
     if any(after < before for before, after in pairwise(edges)):
         raise ValueError("FKP")
-    return edges
-
-
-def _characters(data: bytes) -> Page:
-    edges = _edges(data)
-    offsets = [2 * data[4 * len(edges) + run] for run in range(len(edges) - 1)]
-    formats = tuple(data[at + 1 : at + 1 + data[at]] if at else b"" for at in offsets)
-    return Page(edges, formats)
-
-
-def _paragraph(data: bytes) -> Page:
-    edges = _edges(data)
     first = 4 * len(edges)
-    offsets = [2 * data[first + _PARAGRAPH_ENTRY * run] for run in range(len(edges) - 1)]
-    return Page(edges, tuple(_paragraph_format(data, at) for at in offsets))
-
-
-def _paragraph_format(data: bytes, at: int) -> bytes:
-    if not at:
-        return b""
-    if data[at]:
-        return data[at + 1 : at + 2 * data[at]]
-    return data[at + 2 : at + 2 + 2 * data[at + 1]]
+    return Page(data, edges, data[first : first + entry * runs : entry])

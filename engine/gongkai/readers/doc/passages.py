@@ -10,12 +10,14 @@ from gongkai.readers.doc.looks import Look, Looks
 from gongkai.readers.doc.modifiers import modifiers, number
 from gongkai.readers.doc.pages import Pages
 from gongkai.readers.doc.pieces import Pieces, whole
+from gongkai.readers.limits import Limits, TooInvolved
 
 _SIGN = re.compile("[\x00-\x08\x0a-\x1f]")
 _PARAGRAPH, _CELL, _PAGE, _PICTURE, _ANCHOR = "\r", "\x07", "\x0c", "\x01", "\x08"
 _FIELD, _RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _PRINTED = {"\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x1e": "-"}
 _GONE = "\x00"
+_DEEPEST = 200
 _SEEN, _HIDDEN, _DELETED = 0, 1, 2
 
 
@@ -46,7 +48,7 @@ def read_passages(
     """The paragraphs between two positions. Instructions of fields, hidden text and what tracked
     changes deleted are left out; paragraphs whose mark was deleted are joined."""
     text = pieces.text(start, end)
-    marks = _marks(start, end, pieces, characters)
+    marks = _marks(start, end, pieces, characters, looks.limits)
     section_ends = _section_ends(looks.header)
     text = _without_unseen(text, marks.unseen)
     fields: list[bool] = []
@@ -72,6 +74,8 @@ def read_passages(
             parts, pictures, anchors = [], [], []
         elif sign == _FIELD:
             fields.append(False)
+            if len(fields) > _DEEPEST:
+                raise TooInvolved
         elif sign == _RESULT and fields:
             fields[-1] = True
         elif sign == _FIELD_END and fields:
@@ -89,15 +93,22 @@ def read_passages(
         yield Passage(rest, Look(), pictures=pictures, anchors=anchors)
 
 
-def _marks(start: int, end: int, pieces: Pieces, characters: Pages) -> _Marks:
+def _marks(start: int, end: int, pieces: Pieces, characters: Pages, limits: Limits) -> _Marks:
     marks = _Marks(bytearray(end - start))
-    known: dict[bytes, tuple[int, int | None]] = {}
+    told: dict[bytes, tuple[int, int | None]] = {}
+    told_by_piece: dict[int, int] = {}
+    effort = 0
     for piece in pieces.between(start, end):
-        by_piece, _ = _told(piece.changes)
+        if piece.change not in told_by_piece:
+            told_by_piece[piece.change] = _told(pieces.changes(piece.change))[0]
+        by_piece = told_by_piece[piece.change]
         for first, last, listed in characters.runs(piece.at, piece.byte_of(piece.end)):
-            if listed not in known:
-                known[listed] = _told(modifiers(listed))
-            unseen, picture = known[listed]
+            if listed not in told:
+                told[listed] = _told(modifiers(listed))
+                effort += len(listed)
+                if effort > limits.text_bytes:
+                    raise TooInvolved
+            unseen, picture = told[listed]
             position = piece.start - start + (first - piece.at) // piece.width
             beyond = piece.start - start - (piece.at - last) // piece.width
             if unseen:

@@ -12,19 +12,20 @@ from gongkai.readers.doc.modifiers import modifiers, short_modifier
 
 _CHANGES, _TABLE = 1, 2
 _NARROW = 1 << 30
+_SHORT_BITS = 0x7F
 _CODE_PAGE = "cp1252"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Characters ``start`` … ``end`` (exclusive), which lie in the main stream from byte ``at``,
-    ``width`` bytes each; ``changes`` is what the piece alters in their formatting."""
+    ``width`` bytes each; ``change`` names what the piece alters in their formatting."""
 
     start: int
     end: int
     at: int
     width: int
-    changes: tuple[tuple[int, bytes], ...]
+    change: int
 
     def byte_of(self, position: int) -> int:
         return self.at + (position - self.start) * self.width
@@ -32,20 +33,20 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """All pieces of a document, in the order of the text."""
+    """All pieces of a document, in the order of the text. ``lists`` are the changes that pieces
+    name by their number."""
 
     main: bytes
+    lists: list[bytes]
     pieces: list[Piece]
     starts: list[int]
 
     def between(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces, cut to this range of characters."""
-        for piece in self.pieces[max(0, bisect_right(self.starts, start) - 1) :]:
-            if piece.start >= end:
-                return
+        for piece in self.pieces:
             first, last = max(start, piece.start), min(end, piece.end)
             if first < last:
-                yield Piece(first, last, piece.byte_of(first), piece.width, piece.changes)
+                yield Piece(first, last, piece.byte_of(first), piece.width, piece.change)
 
     def text(self, start: int, end: int) -> str:
         """These characters, one for every position: surrogates stay apart. ValueError where some
@@ -58,6 +59,13 @@ class Pieces:
     def at(self, position: int) -> Piece:
         """The piece with this character."""
         return self.pieces[max(0, bisect_right(self.starts, position) - 1)]
+
+    def changes(self, change: int) -> tuple[tuple[int, bytes], ...]:
+        """What pieces with this change alter ([MS-DOC] 2.9.212)."""
+        index, value = change >> 1, change >> 8
+        if change & 1:
+            return tuple(modifiers(self.lists[index])) if index < len(self.lists) else ()
+        return short_modifier(index & _SHORT_BITS, value)
 
     def _decoded(self, piece: Piece) -> str:
         data = self.main[piece.at : piece.byte_of(piece.end)]
@@ -79,33 +87,28 @@ def whole(text: str) -> str:
 def read_pieces(header: Header) -> Pieces:
     """The pieces; ValueError or struct.error where their table is damaged."""
     data = header.part(PIECES)
-    changes: list[bytes] = []
+    lists: list[bytes] = []
     position = 0
     while data[position] == _CHANGES:
         size = unpack_from("<H", data, position + 1)[0]
-        changes.append(data[position + 3 : position + 3 + size])
+        lists.append(data[position + 3 : position + 3 + size])
         position += 3 + size
     if data[position] != _TABLE:
         raise ValueError("Clx")
     size = unpack_from("<I", data, position + 1)[0]
     positions, entries = plex(data[position + 5 : position + 5 + size], 8)
     pieces = [
-        _piece(start, end, entry, changes)
+        _piece(start, end, entry)
         for (start, end), entry in zip(pairwise(positions), entries, strict=True)
         if start < end
     ]
     if not pieces:
         raise ValueError("PlcPcd")
-    return Pieces(header.main, pieces, [piece.start for piece in pieces])
+    return Pieces(header.main, lists, pieces, [piece.start for piece in pieces])
 
 
-def _piece(start: int, end: int, entry: bytes, changes: list[bytes]) -> Piece:
+def _piece(start: int, end: int, entry: bytes) -> Piece:
     place, change = unpack("<2xIH", entry)
     narrow = bool(place & _NARROW)
     at = (place & (_NARROW - 1)) >> narrow
-    if change & 1:
-        index = change >> 1
-        made = tuple(modifiers(changes[index])) if index < len(changes) else ()
-    else:
-        made = short_modifier(change >> 1 & 0x7F, change >> 8)
-    return Piece(start, end, at, 1 if narrow else 2, made)
+    return Piece(start, end, at, 1 if narrow else 2, change)

@@ -26,13 +26,13 @@ class Record:
 
     def take(self, size: int) -> bytes:
         """The next bytes; they may go on in the next chunk. ValueError where there are fewer."""
-        taken = b""
-        while len(taken) < size:
+        taken: list[bytes] = []
+        while size:
             self._open()
-            part = self.chunks[self.chunk][self.position : self.position + size - len(taken)]
-            self.position += len(part)
-            taken += part
-        return taken
+            taken.append(self.chunks[self.chunk][self.position : self.position + size])
+            self.position += len(taken[-1])
+            size -= len(taken[-1])
+        return b"".join(taken)
 
     def string(self) -> str:
         """The next string (XLUnicodeRichExtendedString)."""

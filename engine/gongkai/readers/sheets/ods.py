@@ -38,7 +38,7 @@ def read_ods(package: Package) -> Iterator[Sheet]:
         for properties in style.iterchildren(_STYLE + "table-properties")
         if properties.get(_TABLE + "display") == "false"
     }
-    tables = list(root.iter(_TABLE + "table"))
+    tables = root.findall(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table")
     shown = [table for table in tables if table.get(_TABLE + "style-name", "") not in hidden]
     for table in shown or tables:
         yield _sheet(table, Sheet(table.get(_TABLE + "name", "")[:80], package.limits))
@@ -66,7 +66,7 @@ def _cells(row: Element, sheet: Sheet) -> Iterator[tuple[int, str, int, int]]:
         text = _text(cell) if cell.tag == _CELL else ""
         rows = _count(cell, "number-rows-spanned", sheet.limits.span)
         columns = _count(cell, "number-columns-spanned", sheet.limits.span)
-        if text or (rows, columns) != (1, 1):
+        if text.strip() or (rows, columns) != (1, 1):
             for copy in range(again):
                 yield column + copy, text, rows, columns
         column += again

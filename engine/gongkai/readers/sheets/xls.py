@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from struct import iter_unpack, pack, unpack, unpack_from
 
 from gongkai.readers.compound import BROKEN, Compound
+from gongkai.readers.limits import TooInvolved
 from gongkai.readers.refusal import refused
 from gongkai.readers.sheets.biff import Record, read_records
 from gongkai.readers.sheets.sheet import Sheet
@@ -87,6 +88,8 @@ def _describe(record: Record, book: _Book) -> None:
             book.sheets[start] = Sheet(name[:80], book.file.limits), not state & 3
     elif code == _STRINGS:
         count = unpack_from("<I", record.take(8), 4)[0]
+        if count > book.file.limits.xml_tags:
+            raise TooInvolved
         book.strings = [record.string() for _ in range(count)]
     elif code == _STYLE:
         book.styles.append(unpack_from("<2xH", data)[0])

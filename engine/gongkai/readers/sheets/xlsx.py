@@ -44,7 +44,7 @@ def read_xlsx(package: Package) -> Iterator[Sheet]:
     sheets = list(workbook.iter(_S + "sheet"))
     shown = [sheet for sheet in sheets if sheet.get("state", "visible") == "visible"]
     for sheet in shown or sheets:
-        kind, path = related.get(sheet.get(_ID, ""), ("", ""))
+        kind, path = related.pop(sheet.get(_ID, ""), ("", ""))
         root = package.part(path) if kind == "worksheet" else None
         if root is not None:
             yield _sheet(root, Sheet(sheet.get("name", "")[:80], package.limits), book)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from gongkai.readers.limits import TooInvolved
 from gongkai.readers.word.markup import MC, PARAGRAPH_PROPERTIES, RUN, W
 from gongkai.readers.word.pictures import content_image
 from gongkai.readers.xml import Element
@@ -16,6 +17,7 @@ _SIGNS = {
 }
 _DRAWINGS = frozenset({W + "drawing", W + "pict", W + "object", MC + "AlternateContent"})
 _TEXT_BOX = W + "txbxContent"
+_DEEPEST = 200
 
 
 @dataclass(slots=True)
@@ -68,6 +70,8 @@ def _add(part: Element, content: Content) -> None:
 def _step(step: str | None, fields: list[bool]) -> None:
     if step == "begin":
         fields.append(False)
+        if len(fields) > _DEEPEST:
+            raise TooInvolved
     elif fields and step == "separate":
         fields[-1] = True
     elif fields and step == "end":
