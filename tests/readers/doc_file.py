@@ -37,7 +37,8 @@ class Part:
 
 @dataclass(slots=True)
 class Extra:
-    """The rest of a document, by the index of the structure in the header."""
+    """The rest of a document: structures by their index in the header, ``trailing`` bytes behind
+    that of the lists, and how many of the last characters belong to text boxes."""
 
     structures: dict[int, bytes] = field(default_factory=dict[int, bytes])
     data: bytes = b""
@@ -46,6 +47,7 @@ class Extra:
     flags: int = 0
     pieces: Sequence[tuple[int, int]] = ()
     trailing: bytes = b""
+    box_characters: int = 0
 
 
 def p(text: str, formatting: bytes = b"", style: int = 0, mark: str = "\r") -> Part:
@@ -110,7 +112,8 @@ def doc_bytes(parts: Sequence[Part], extra: Extra | None = None) -> bytes:
     table = bytearray(8)
     header = bytearray(_TEXT_AT)
     header[:12] = pack("<HH6xH", extra.identity, extra.version, extra.flags)
-    header[76:80] = pack("<I", len(text))
+    header[76:80] = pack("<I", len(text) - extra.box_characters)
+    header[100:104] = pack("<I", extra.box_characters)
     for index, structure in tables.items():
         header[154 + 8 * index : 162 + 8 * index] = pack("<II", len(table), len(structure))
         table += structure + (extra.trailing if index == 73 else b"")

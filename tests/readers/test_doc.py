@@ -154,6 +154,16 @@ def test_pieces_go_together_in_their_order(tmp_path: Path):
     assert texts(read_doc(tmp_path, parts, Extra(pieces=[(2, 4), (0, 2)]))) == ["甲", "乙"]
 
 
+def test_text_boxes_stand_where_they_are_anchored(tmp_path: Path):
+    parts = [p("总体\x08情况"), p("其他"), p("红头"), p("")]
+    anchors = pack("<II", 2, 6) + pack("<I22x", 1026)
+    boxes = pack("<III", 0, 3, 4) + pack("<14xI4x", 1026) + bytes(22)
+    extra = Extra({40: anchors, 56: boxes}, box_characters=4)
+    assert texts(read_doc(tmp_path, parts, extra)) == ["总体情况", "红头", "其他"]
+    extra = Extra({56: boxes}, box_characters=4)
+    assert texts(read_doc(tmp_path, parts, extra)) == ["红头", "总体情况", "其他"]
+
+
 def test_a_large_picture_is_told(tmp_path: Path):
     large, small = (pack("<28xHHHH", width, 3000, 1000, 1000) for width in (8000, 300))
     at = [pack("<HI", 0x6A03, place) for place in (0, len(large))]

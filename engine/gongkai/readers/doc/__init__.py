@@ -4,6 +4,7 @@ from gongkai.document import Document
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.compound import BROKEN, open_compound
 from gongkai.readers.doc.body import read_items
+from gongkai.readers.doc.boxes import UNPLACED, box_story, read_boxes
 from gongkai.readers.doc.header import Header, read_header
 from gongkai.readers.doc.lists import read_lists
 from gongkai.readers.doc.looks import Looks
@@ -18,13 +19,13 @@ from gongkai.readers.refusal import refused
 
 
 def read_doc(content: Content, limits: Limits) -> Document:
-    """The text and tables of the main story ([MS-DOC]). Headers, footers, notes and comments are
-    left out, tracked changes are taken as accepted, macros are never run.
+    """The text, tables and text boxes of the main story ([MS-DOC]). Headers, footers, notes and
+    comments are left out, tracked changes are taken as accepted, macros are never run.
 
     UnreadableFile for documents of Word 6 and 95, for protected and for damaged ones.
     """
     header = read_header(open_compound(content.source, content.data, limits))
-    if header.stories[0] > limits.characters:
+    if header.stories[0] + header.stories[-1] > limits.characters:
         raise refused(content.source, "too_much_text", most=limits.characters)
     blocks = Blocks(content.source, limits)
     try:
@@ -38,5 +39,9 @@ def read_doc(content: Content, limits: Limits) -> Document:
 def _items(header: Header, limits: Limits) -> list[Item]:
     pieces = read_pieces(header)
     looks = Looks(header, pieces, paragraph_pages(header), read_styles(header), limits)
-    passages = read_passages(0, header.stories[0], pieces, character_pages(header), looks)
-    return read_items(passages, read_lists(header), header.data, limits)
+    characters = character_pages(header)
+    lists, data = read_lists(header), header.data
+    boxes = read_boxes(header, read_passages(*box_story(header), pieces, characters, looks))
+    unplaced = read_items(boxes.get(UNPLACED, ()), {}, lists, data, limits)
+    passages = read_passages(0, header.stories[0], pieces, characters, looks)
+    return unplaced + read_items(passages, boxes, lists, data, limits)

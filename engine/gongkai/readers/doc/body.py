@@ -1,6 +1,6 @@
 """Puts the paragraphs of a document into its tables, to any depth."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.readers.doc.passages import Passage
@@ -37,9 +37,14 @@ class _Table:
 
 
 def read_items(
-    passages: Iterable[Passage], lists: Numbering, data: bytes, limits: Limits
+    passages: Iterable[Passage],
+    boxes: Mapping[int, Sequence[Passage]],
+    lists: Numbering,
+    data: bytes,
+    limits: Limits,
 ) -> list[Item]:
-    """Lines, tables and images in order. ``data`` is the data stream."""
+    """Lines, tables and images in order; ``boxes`` are the paragraphs of text boxes by the place
+    of their anchor, ``data`` is the data stream."""
     items: list[Item] = []
     tables: list[_Table] = []
 
@@ -58,7 +63,10 @@ def read_items(
         if tables and look.ends_row:
             tables[-1].end_row(passage)
             continue
-        (tables[-1].cell if tables else items).extend(_lines(passage, lists, data))
+        here = tables[-1].cell if tables else items
+        here.extend(_lines(passage, lists, data))
+        for anchor in passage.anchors:
+            here.extend(read_items(boxes.get(anchor, ()), {}, lists, data, limits))
         if tables and passage.ends_cell:
             tables[-1].end_cell()
     close(0)

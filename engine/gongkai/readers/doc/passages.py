@@ -23,11 +23,12 @@ _SEEN, _HIDDEN, _DELETED = 0, 1, 2
 
 @dataclass(slots=True)
 class Passage:
-    """A paragraph: its text, its look, how it ends, and, by position, what else stands in it:
+    """A paragraph: its text, its look, where its mark stands, how it ends, and what else is in it:
     ``pictures`` are places in the data stream, ``anchors`` positions of floating shapes."""
 
     text: str
     look: Look
+    at: int
     ends_cell: bool = False
     deleted: bool = False
     pictures: list[int] = field(default_factory=list[int])
@@ -66,6 +67,7 @@ def read_passages(
             yield Passage(
                 whole("".join(parts)),
                 look,
+                start + at,
                 sign == _CELL or look.ends_cell,
                 marks.unseen[at] == _DELETED,
                 pictures,
@@ -90,7 +92,7 @@ def read_passages(
             parts.append(_PRINTED.get(sign, ""))
     parts.append(text[done:] if all(fields) else "")
     if rest := whole("".join(parts)):
-        yield Passage(rest, Look(), pictures=pictures, anchors=anchors)
+        yield Passage(rest, Look(), end, pictures=pictures, anchors=anchors)
 
 
 def _marks(start: int, end: int, pieces: Pieces, characters: Pages, limits: Limits) -> _Marks:
