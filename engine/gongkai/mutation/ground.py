@@ -73,12 +73,12 @@ def spoilt(ground: Ground, defect: Defect, rulebook: Rulebook) -> Scene:
     if set(defect.changes) == {"set"}:
         report = _with_cells(scene.report, defect.changes["set"], rulebook)
     elif defect.changes:
-        report = _report(_changed(ground.draft, defect.changes), rulebook)
+        report = _report(changed(ground.draft, defect.changes), rulebook)
     else:
         report = scene.report
     previous = scene.previous
     if defect.previous and ground.earlier:
-        previous = _report(_changed(ground.earlier, defect.previous), rulebook)
+        previous = _report(changed(ground.earlier, defect.previous), rulebook)
     return Scene(report, previous, defect.published or scene.published)
 
 
@@ -88,7 +88,8 @@ def _with_cells(report: Report, cells: Toml, rulebook: Rulebook) -> Report:
     return replace(report, cells={**report.cells, **changed})
 
 
-def _changed(draft: Draft, changes: Toml) -> Draft:
+def changed(draft: Draft, changes: Toml) -> Draft:
+    """A copy of the draft with the changes of a rule case; NoTarget where one misses."""
     copied = replace(
         draft,
         body=dict(draft.body),
