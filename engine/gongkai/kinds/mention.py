@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from gongkai.errors import RuleFileError
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
@@ -121,6 +122,9 @@ def _near(rule: Rule, prose: Prose) -> tuple[Evidence, ...]:
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    if rule.parameters.keys().isdisjoint(("any_of", "topic")):
+        lacking = {"entry": rule.id, "kind": rule.kind, "parameter": "any_of"}
+        raise RuleFileError(rule.file, message("rules.missing_parameter", **lacking), rule.line)
     check_patterns(rule, "any_of", "except", "near")
     for topic in rule.parameters.get("topic", ()):
         for pattern in topic["any_of"]:

@@ -6,6 +6,7 @@ they are edited; a folder of one's own has a copy in ``schema/``, which leads to
 the folder goes, without network and without knowing where the program is installed.
 """
 
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -26,11 +27,11 @@ def schema_line(name: str) -> str:
     return f"{HEAD}../{FOLDER}/{name}.schema.json\n"
 
 
-def write_schemas(folder: Path) -> tuple[Path, ...]:
-    """Write all of them into a folder, over older ones."""
+def write_schemas(folder: Path, names: Sequence[str] = SCHEMAS) -> tuple[Path, ...]:
+    """Write these into a folder, over older ones."""
     folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
-    for name in SCHEMAS:
+    for name in names:
         path = folder / f"{name}.schema.json"
         path.write_text(schema_text(name), encoding="utf-8", newline="\n")
         written.append(path)

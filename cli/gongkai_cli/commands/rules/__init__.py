@@ -16,6 +16,7 @@ COMMANDS = (
     "lint",
     "test",
     "try",
+    "new",
     "mutate",
     "diff",
     "schema",

@@ -1,0 +1,123 @@
+"""``gongkai rules new``: asks, and writes a rule with its cases and its source."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gongkai.message import Language
+from gongkai_cli.commands.options import language_option, rules_option, words
+from gongkai_cli.exits import CLEAN, USAGE
+
+if TYPE_CHECKING:
+    from gongkai.rulebook.sketch.sketch import Sketch
+    from gongkai.rulebook.sketch.writing import Written
+
+_TEXTS = ("id", "part", "kind", "level", "points", "title_zh", "title_en", "fix_zh", "fix_en",
+          "good", "bad", "source_title_zh", "source_title_en", "source_number")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the command line says of the new rule; None and empty where it says nothing."""
+
+    id: str | None
+    part: str | None
+    kind: str | None
+    level: str | None
+    points: str | None
+    title_zh: str | None
+    title_en: str | None
+    fix_zh: str | None
+    fix_en: str | None
+    good: str | None
+    bad: str | None
+    source_title_zh: str | None
+    source_title_en: str | None
+    source_number: str | None
+    basis: tuple[str, ...]
+    parameters: tuple[str, ...]
+    source_unseen: bool
+    output: Path | None
+    rules: tuple[Path, ...]
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def say(key: str) -> str:
+        return words(f"help.{key}", language)
+
+    def option(name: str) -> click.Option:
+        metavar = {"points": "N", "part": "PART", "kind": "KIND"}.get(name, "TEXT")
+        return click.Option(
+            [f"--{name.replace('_', '-')}"], metavar=metavar, help=say(f"new_{name}")
+        )
+
+    def run(**asked: object) -> int:
+        return new(Told(**asked), language)  # pyright: ignore[reportArgumentType]
+
+    return click.Command(
+        "new",
+        callback=run,
+        help=say("rules_new"),
+        short_help=say("rules_new_short"),
+        params=[
+            *map(option, _TEXTS),
+            click.Option(["--basis"], metavar="SOURCE#ARTICLE", multiple=True,
+                         help=say("new_basis")),
+            click.Option(["--with", "parameters"], metavar="NAME=VALUE", multiple=True,
+                         help=say("new_with")),
+            click.Option(["--source-unseen"], is_flag=True, help=say("new_source_unseen")),
+            click.Option(["-o", "--output"], type=click.Path(path_type=Path, file_okay=False),
+                         metavar="DIR", help=say("new_output")),
+            rules_option(language),
+            language_option(language),
+        ],
+    )  # fmt: skip
+
+
+def new(told: Told, language: Language) -> int:
+    """Ask, find cases, write, and say what to do next."""
+    from gongkai.rulebook import load
+    from gongkai.rulebook.sketch.writing import write
+    from gongkai_cli.asking import Asking
+    from gongkai_cli.sketching import ask_cases, ask_sketch
+
+    folder = told.output or (told.rules[-1] if told.rules else Path("rules"))
+    below = tuple(path for path in told.rules if path.resolve() != folder.resolve())
+    own = (folder,) if folder.is_dir() else ()
+    rulebook = load((*below, *own))
+    asking = Asking(language, sys.stdin.isatty())
+    sketch = ask_sketch(told, rulebook, asking)
+    cases = ask_cases(sketch, told, rulebook, asking)
+    written = write(sketch, cases, folder, below)
+    if not written.kept:
+        _refuse(written, language)
+        return USAGE
+    _tell(sketch, written, folder, language)
+    return CLEAN
+
+
+def _refuse(written: "Written", language: Language) -> None:
+    """What lint or the cases said; nothing was kept."""
+    from gongkai_cli.console import open_console, put_out
+    from gongkai_cli.views.problems.terminal import problem_list
+    from gongkai_cli.views.terminal.marks import marks_for
+
+    console = open_console(sys.stderr, None)
+    marks = marks_for(console, language)
+    put_out(problem_list(written.problems, language, marks, console.width), console)
+    for outcome in written.wrong:
+        values = {"case": outcome.case, "want": outcome.want, "found": outcome.verdict.status}
+        click.echo(words("new.case_wrong", language, **values), err=True)
+    click.echo(words("new.nothing_written", language), err=True)
+
+
+def _tell(sketch: "Sketch", written: "Written", folder: Path, language: Language) -> None:
+    for path in written.files:
+        click.echo(words("written", language, file=path), err=True)
+    values = {"rule": sketch.id, "folder": folder, "file": written.files[0]}
+    click.echo(words("new.next", language, **values), err=True)
