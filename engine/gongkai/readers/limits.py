@@ -35,7 +35,7 @@ class Limits:
     record_depth: int = 60
     pdf_pages: int = 200
     page_strokes: int = 50_000
-    child_seconds: int = 9
+    child_seconds: int = 8
     child_bytes: int = 768 << 20
 
 

@@ -1,5 +1,6 @@
 """Opens a PDF and draws its pages one after the other, each turned so that its text is upright."""
 
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -8,6 +9,7 @@ from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, dict_value, resolve1
 
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
@@ -19,7 +21,8 @@ from gongkai.readers.refusal import refused
 def draw_pages(content: Content, limits: Limits) -> Iterator[Sheet]:
     """Every page of the file; permissions are not asked, as a body reads its own report.
 
-    UnreadableFile where a password is needed or there are more pages than any report has.
+    UnreadableFile where a password is needed, a page is damaged or missing, or there are more
+    pages than any report has.
     """
     try:
         document = PDFDocument(PDFParser(BytesIO(content.data)))
@@ -28,15 +31,42 @@ def draw_pages(content: Content, limits: Limits) -> Iterator[Sheet]:
     manager = PDFResourceManager()
     device = SheetDevice(manager, limits)
     interpreter = PDFPageInterpreter(manager, device)
-    glyphs = 0
+    glyphs = number = 0
     for number, page in enumerate(PDFPage.create_pages(document), 1):
         if number > limits.pdf_pages:
             raise refused(content.source, "too_many_pages", most=limits.pdf_pages)
+        if document.encryption is None and not _is_whole(page):
+            raise refused(content.source, "page_damaged", page=number)
         interpreter.process_page(page)
         glyphs += len(device.sheet.glyphs)
         if glyphs > limits.characters:
             raise TooInvolved
         yield upright(device.sheet)
+    if number < _page_count(document):
+        raise refused(content.source, "page_damaged", page=number + 1)
+
+
+def _page_count(document: PDFDocument) -> int:
+    """How many pages the file says it has; 0 where it does not say."""
+    count = resolve1(dict_value(document.catalog.get("Pages", {})).get("Count"))
+    return count if isinstance(count, int) else 0
+
+
+def _is_whole(page: PDFPage) -> bool:
+    """Whether the content of a page can be unpacked: pdfminer would take what is damaged for
+    empty, and the page for blank."""
+    for each in page.contents:
+        stream = resolve1(each)
+        if not isinstance(stream, PDFStream):
+            return False
+        packed = stream.get_rawdata()
+        filters = [name for name, _ in stream.get_filters()]
+        if packed and filters and filters[0] in LITERALS_FLATE_DECODE:
+            try:
+                zlib.decompressobj().decompress(packed)
+            except zlib.error:
+                return False
+    return True
 
 
 def upright(sheet: Sheet) -> Sheet:
