@@ -56,7 +56,24 @@ def _test(folder: Path, cases: str, *options: str) -> int:
 
 def test_cases_that_hold_are_one_line(folder: Path, capsys: pytest.CaptureFixture[str]):
     assert _test(folder, RIGHT) == 0
-    assert capsys.readouterr().out.strip() == "1 条规则的 2 个用例全部符合期望。"
+    told = [line.strip() for line in capsys.readouterr().out.splitlines() if line.strip()]
+    assert told == ["1 条规则的 2 个用例全部符合期望。", f"其中 1 条规则来自 {folder}。"]
+
+
+def test_a_file_may_be_named_instead_of_its_folder(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+):
+    _test(folder, RIGHT)
+    capsys.readouterr()
+    (folder / "draft.toml").write_text(RULE + WRONG, encoding="utf-8")
+    rule = ("--rule", "mine.interpretation")
+    assert run(["rules", "test", str(folder / "checks" / "mine.toml"), *rule]) == 0
+    assert run(["rules", "test", str(folder / "draft.toml"), *rule]) == 1
+
+
+def test_a_folder_without_rules_is_noticed(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert run(["rules", "test", str(tmp_path), "--rule", "title.year"]) == 0
+    assert "没有规则" in capsys.readouterr().out
 
 
 def test_a_case_that_differs_tells_wanted_found_said_changed_and_where(

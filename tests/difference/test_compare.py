@@ -102,6 +102,12 @@ def test_what_is_no_edition_is_told(word: str):
         find_edition(word)
 
 
+def test_a_folder_without_rules_is_no_edition(tmp_path: Path):
+    with pytest.raises(GongkaiError) as told:
+        find_edition(str(tmp_path))
+    assert told.value.message.key == "diff.no_rules"
+
+
 def test_a_wrong_rule_file_is_told_with_its_edition(tmp_path: Path):
     broken = folder(tmp_path / "old", level="grave")
     with pytest.raises(RuleFileError) as told:

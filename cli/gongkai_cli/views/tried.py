@@ -41,11 +41,12 @@ class Tried:
 @dataclass(frozen=True, slots=True)
 class Trials:
     """All cases of a run; ``missing`` are the sorts of cases that rules lack, None where nobody
-    asked."""
+    asked. ``own`` is the folder or file that was named, and how many of the rules stand there."""
 
     tried: tuple[Tried, ...]
     rules: int
     missing: Mapping[str, tuple[Status, ...]] | None = None
+    own: tuple[str, int] | None = None
 
     @property
     def wrong(self) -> tuple[Tried, ...]:

@@ -18,6 +18,8 @@ from gongkai.rulebook.rulebook import EVERY, Rulebook
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHOLE = "rulebook.toml"
 """A folder that has this file stands on its own; others are laid over the built-in one."""
+_RULES = ("checks/*.toml", "sources.toml", "sources/*.toml", "forms/*.toml", "profiles/*.toml",
+          "bodies.toml")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def _day(word: str) -> date:
 
 def _load(name: str, folder: Path) -> Rulebook:
     alone = (folder / _WHOLE).is_file()
+    if not alone and not any(any(folder.glob(pattern)) for pattern in _RULES):
+        raise GongkaiError(message("diff.no_rules", edition=name))
     try:
         return assemble(Folders((folder,)) if alone else layered([folder]))
     except RuleFileError as error:

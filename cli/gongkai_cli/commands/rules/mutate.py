@@ -1,6 +1,7 @@
 """``gongkai rules mutate``: plants defects in flaw-free reports and sees which rules notice."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,8 @@ def command(language: Language) -> click.Command:
         chosen = [one for one in operators if not operator or one.id in operator]
         grounds = _grounds(reports, previous, rulebook)
         found = _tally(grounds, chosen, rulebook, (seed, limit), words("mutate.running", language))
+        if operator:
+            found = replace(found, silent=_meant_among(found.silent, chosen))
         if into == "json":
             from gongkai_cli.views.data.mutation import mutation_to_json
 
@@ -113,6 +116,12 @@ def _tally(
     seed, limit = chance
     run = mutate(rulebook, grounds, operators, seed=seed, limit=limit)
     return tally(followed(run.trials(), len(run.planned), label), run.cleans, rulebook)
+
+
+def _meant_among(silent: Sequence[str], operators: "list[Operator]") -> tuple[str, ...]:
+    """Of the rules that nothing triggered, those that these kinds of defects are meant for."""
+    meant = {rule for one in operators for entry in one.meant for rule in entry.rules}
+    return tuple(rule for rule in silent if rule in meant)
 
 
 def _code(found: "Tally", at_least: float) -> int:

@@ -1,6 +1,7 @@
 """``gongkai rules test``: the cases of the rules, and which rules lack one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -24,19 +25,24 @@ def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(
-        folder: Path | None,
+        path: Path | None,
         rules: tuple[Path, ...],
         rule: tuple[str, ...],
         coverage: bool,
         into: str,
     ) -> int:
-        from gongkai.rulebook import load
+        from gongkai.rulebook.folder import around
+        from gongkai.rulebook.loading import assemble, layered
 
-        rulebook = load((*rules, folder) if folder else rules)
+        folders, files = around(path) if path else ((), ())
+        rulebook = assemble(layered((*rules, *folders), files))
         for id_ in rule:
             known(id_, (one.id for one in rulebook.rules), "rule", language)
         chosen = [one for one in rulebook.rules if not rule or one.id in rule]
         result = _try(chosen, rulebook, coverage, words("cases.running", language))
+        if path:
+            own = sum(_stands_in(path, one) for one in chosen)
+            result = replace(result, own=(str(path), own))
         _show(result, rulebook, into, language)
         if any(one.error for one in result.tried):
             return USAGE
@@ -49,7 +55,7 @@ def command(language: Language) -> click.Command:
         short_help=words("help.rules_test_short", language),
         params=[
             click.Argument(
-                ["folder"], metavar="[DIR]", required=False, type=click.Path(path_type=Path)
+                ["path"], metavar="[DIR]", required=False, type=click.Path(path_type=Path)
             ),
             click.Option(
                 ["--rule"],
@@ -64,6 +70,13 @@ def command(language: Language) -> click.Command:
             language_option(language),
         ],
     )
+
+
+def _stands_in(path: Path, rule: Rule) -> bool:
+    """Whether a rule comes from this folder, or from this file."""
+    if path.is_file():
+        return path.name == Path(rule.file).name
+    return (path / rule.file).is_file()
 
 
 def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> Trials:

@@ -22,7 +22,12 @@ def trials(run: Trials, page: Page) -> Iterator[RenderableType]:
     if run.missing:
         yield heading(page.say("cases.missing"), page, str(len(run.missing)), "yellow")
         yield Padding(_missing(run, page), (0, 0, 0, 3))
-    yield Padding(_sum(run, page), (1, 0, 1, 1))
+    yield Padding(_sum(run, page), (1, 0, 0, 1))
+    if run.own:
+        place, count = run.own
+        said = page.say("cases.own" if count else "cases.none_of_own", n=count, place=place)
+        yield Padding(Prose(said, "dim" if count else "yellow"), (0, 0, 0, 1))
+    yield Text()
 
 
 def _wrong(one: Tried, page: Page) -> Iterator[RenderableType]:
