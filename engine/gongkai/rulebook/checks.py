@@ -83,7 +83,8 @@ def _compile(rule: Rule, entry: Entry, forms: tuple[Form, ...]) -> None:
     try:
         kind.compile(rule, forms)
     except RuleFileError as mistake:
-        raise entry.blame(mistake, [parameter.name for parameter in kind.parameters]) from None
+        own = [parameter.name for parameter in kind.parameters]
+        raise entry.blame(mistake, [*own, "kind"]) from None
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         told = f"{type(error).__name__}: {error}"
         raise entry.wrong("bad_parameters", "kind", kind=rule.kind, told=told) from error
