@@ -11,7 +11,6 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
-import gongkai
 from gongkai.document import Document
 from gongkai.errors import UnreadableFile
 from gongkai.readers.limits import Limits, TooInvolved
@@ -46,7 +45,7 @@ def read_apart(reader: str, content: Content, limits: Limits) -> Document:
     """
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-c", _START, str(Path(gongkai.__file__).parents[1])],
+            [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2])],
             input=pickle.dumps((reader, content, limits)),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
