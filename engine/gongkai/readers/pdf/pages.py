@@ -1,21 +1,24 @@
 """Opens a PDF and draws its pages one after the other, each turned so that its text is upright."""
 
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, dict_value, resolve1
+from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
 
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
 from gongkai.readers.pdf.device import SheetDevice
 from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
+from gongkai.readers.pdf.strict import DamagedData, StrictInterpreter, unpack_strictly
 from gongkai.readers.refusal import refused
+
+_BLANK = 1_000
+"""Bytes that a page without any mark may take."""
 
 
 def draw_pages(content: Content, limits: Limits) -> Iterator[Sheet]:
@@ -24,20 +27,24 @@ def draw_pages(content: Content, limits: Limits) -> Iterator[Sheet]:
     UnreadableFile where a password is needed, a page is damaged or missing, or there are more
     pages than any report has.
     """
+    unpack_strictly()
     try:
         document = PDFDocument(PDFParser(BytesIO(content.data)))
     except PDFPasswordIncorrect as error:
         raise refused(content.source, "pdf_password") from error
     manager = PDFResourceManager()
     device = SheetDevice(manager, limits)
-    interpreter = PDFPageInterpreter(manager, device)
+    interpreter = StrictInterpreter(manager, device)
     glyphs = number = 0
     for number, page in enumerate(PDFPage.create_pages(document), 1):
         if number > limits.pdf_pages:
             raise refused(content.source, "too_many_pages", most=limits.pdf_pages)
-        if document.encryption is None and not _is_whole(page):
+        try:
+            interpreter.process_page(page)
+        except DamagedData as error:
+            raise refused(content.source, "page_damaged", page=number) from error
+        if device.sheet.is_blank and not _is_meant_blank(page):
             raise refused(content.source, "page_damaged", page=number)
-        interpreter.process_page(page)
         glyphs += len(device.sheet.glyphs)
         if glyphs > limits.characters:
             raise TooInvolved
@@ -52,21 +59,13 @@ def _page_count(document: PDFDocument) -> int:
     return count if isinstance(count, int) else 0
 
 
-def _is_whole(page: PDFPage) -> bool:
-    """Whether the content of a page can be unpacked: pdfminer would take what is damaged for
-    empty, and the page for blank."""
-    for each in page.contents:
-        stream = resolve1(each)
-        if not isinstance(stream, PDFStream):
-            return False
-        packed = stream.get_rawdata()
-        filters = [name for name, _ in stream.get_filters()]
-        if packed and filters and filters[0] in LITERALS_FLATE_DECODE:
-            try:
-                zlib.decompressobj().decompress(packed)
-            except zlib.error:
-                return False
-    return True
+def _is_meant_blank(page: PDFPage) -> bool:
+    """Whether a page on which nothing is drawn has content, as far as it has any, that draws
+    nothing; what is missing or nonsense is damage."""
+    streams = [resolve1(each) for each in page.contents]
+    return sum(len(stream_value(each).get_data()) for each in streams) < _BLANK and all(
+        isinstance(each, PDFStream) for each in streams
+    )
 
 
 def upright(sheet: Sheet) -> Sheet:

@@ -52,3 +52,8 @@ class Sheet:
     images: list[Box] = field(default_factory=list[Box])
     shapes: int = 0
     unknown: int = 0
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing at all is drawn."""
+        return not (self.glyphs or self.strokes or self.images or self.shapes)
