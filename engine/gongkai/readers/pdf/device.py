@@ -21,7 +21,7 @@ UNKNOWN = "\ufffd"
 _INVISIBLE = frozenset({3, 7})
 _ASCENT, _DESCENT = 0.8, -0.2
 _THIN = 3.0
-_SHORTEST = 1.0
+_SHORTEST = 0.2
 _COVERS = 0.6
 
 

@@ -12,6 +12,8 @@ _FULL, _INDENT, _ALIKE = 2.2, 1.2, 1.5
 """In font sizes: how much a full line may lack, what counts as indented, and how far the ends of
 lines differ that are meant to stand one below the other."""
 _SOME = 3
+_NARROWEST = 15
+"""Font sizes that a text area is wide at least; lines that are all shorter tell of no margin."""
 _LOOSE = 1.3
 _SIZES = 0.12
 _MARKED = re.compile(
@@ -52,6 +54,8 @@ def continues(before: TextLine, after: TextLine, measure: Measure, *, same_page:
     """Whether a line carries on the paragraph of the line above it."""
     size = max(before.size, after.size)
     if abs(before.size - after.size) > _SIZES * size or "\t" in before.text + after.text:
+        return False
+    if measure.right - measure.left < _NARROWEST * size:
         return False
     if measure.right - before.box.x1 > _FULL * size:
         return False

@@ -84,9 +84,11 @@ def _parts(run: Run, table: RuledTable) -> list[Run]:
 
 
 def _spill(run: Run, cell: RuledCell, table: RuledTable) -> None:
-    """Mark the neighbours into which an overlong text runs: whose text it is is not certain."""
+    """Mark both cells where a text runs far into the next one: nobody can tell whose it is."""
     for glyph in (run.glyphs[0], run.glyphs[-1]):
         over = max(cell.box.x0 - glyph.box.x0, glyph.box.x1 - cell.box.x1)
         other = table.cell_at(glyph.box.center, run.box.middle)
         if other is not None and other is not cell and over > _OUTSIDE * run.box.width:
-            other.runs.append(make_run([glyph._replace(text=UNKNOWN)]))
+            mark = make_run([glyph._replace(text=UNKNOWN)])
+            cell.runs.append(mark)
+            other.runs.append(mark)
