@@ -80,7 +80,7 @@ OWN = "checks/own.toml"
 
 def test_the_rule_shown_in_the_readme_loads_and_its_case_holds(tmp_path: Path) -> None:
     readme = builtin_folder() / "README.md"
-    shown = readme.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    shown = readme.read_text(encoding="utf-8").split("```toml\n")[-1].split("```")[0]
     folder = layer(tmp_path / "county")
     (folder / "checks" / "own.toml").write_text(shown, encoding="utf-8")
     (folder / "sources" / "own.toml").write_text(NOTICE.replace('"2"', '"3"'), encoding="utf-8")
