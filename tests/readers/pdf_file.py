@@ -42,9 +42,14 @@ def packed(data: bytes) -> bytes:
 
 
 def pdf_bytes(
-    *pages: str, entries: str = "", size: tuple[int, int] = (WIDTH, HEIGHT), trailer: bytes = b""
+    *pages: str,
+    entries: str = "",
+    size: tuple[int, int] = (WIDTH, HEIGHT),
+    trailer: bytes = b"",
+    more: Sequence[bytes] = (),
 ) -> bytes:
-    """A file whose pages draw these operators. ``I`` is an image without any pixels shown."""
+    """A file whose pages draw these operators; ``F`` is a font, ``I`` an image. ``entries`` are
+    added to every page, ``more`` are further objects, the first of them 5 + 2 × pages."""
     count = len(pages)
     font, image = 3 + 2 * count, 4 + 2 * count
     kids = b" ".join(b"%d 0 R" % (3 + 2 * index) for index in range(count))
@@ -58,7 +63,7 @@ def pdf_bytes(
         ]
     bodies.append(FONT.replace(b"<</I<<>>>>", b"<</I %d 0 R>>" % image))
     bodies.append(stream(b"\0", b"/Type/XObject/Subtype/Image/Width 1/Height 1"))
-    return objects(*bodies, trailer=trailer)
+    return objects(*bodies, *more, trailer=trailer)
 
 
 def write(x: float, y: float, words: str, size: float = 12, mode: int = 0) -> str:

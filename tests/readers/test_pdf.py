@@ -9,7 +9,7 @@ from gongkai.cell_text import classify
 from gongkai.document import Document, Grid
 from gongkai.location import Location
 from readers.docx_file import grids, pictures, rows, texts
-from readers.pdf_file import image, lines, pdf_bytes, read_bytes, rule, table, write
+from readers.pdf_file import image, lines, pdf_bytes, read_bytes, rule, stream, table, write
 
 FULL = "开" * 40
 """A line from margin to margin."""
@@ -236,3 +236,17 @@ def test_letters_drawn_as_shapes_are_a_picture(tmp_path: Path):
 def test_a_watermark_is_left_out(tmp_path: Path):
     mark = "q 0.7 0.7 -0.7 0.7 200 300 cm " + write(0, 0, "征求意见稿", 40) + "Q\n"
     assert texts(_read(tmp_path, mark + lines("一、总体情况"))) == ["一、总体情况"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "flags", "seen"),
+    [("Widget", 4, "13"), ("FreeText", 4, "13"), ("Widget", 2, ""), ("Stamp", 4, "")],
+)
+def test_what_was_typed_into_a_form_field_or_a_text_box_is_read(
+    kind: str, flags: int, seen: str, tmp_path: Path
+):
+    typed = write(2, 4, "13", 8).encode()
+    look = stream(typed, b"/Type/XObject/Subtype/Form/BBox[0 0 40 20]/Resources 5 0 R")
+    note = f"/Annots[<</Type/Annot/Subtype/{kind}/F {flags}/Rect[154 680 194 700]/AP<</N 7 0 R>>>>]"
+    data = pdf_bytes(table([["许可", ""]]), entries=note, more=(look,))
+    assert rows(grids(read_bytes(tmp_path, data))[0]) == [["许可", seen]]

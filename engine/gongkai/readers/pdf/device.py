@@ -9,7 +9,15 @@ from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFGraphicState, PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream
-from pdfminer.utils import Matrix, PathSegment, Point, Rect, apply_matrix_pt, apply_matrix_rect
+from pdfminer.utils import (
+    MATRIX_IDENTITY,
+    Matrix,
+    PathSegment,
+    Point,
+    Rect,
+    apply_matrix_pt,
+    apply_matrix_rect,
+)
 
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
@@ -26,16 +34,19 @@ _COVERS = 0.6
 
 
 class SheetDevice(PDFTextDevice):
-    """Draws every page on a fresh ``sheet``; TooInvolved where a page draws more than allowed."""
+    """Draws every page on a fresh ``sheet``; ``page_matrix`` is where the page itself stands.
+    TooInvolved where a page draws more than allowed."""
 
     def __init__(self, manager: PDFResourceManager, limits: Limits) -> None:
         super().__init__(manager)
         self.sheet = Sheet(Box(0, 0, 0, 0))
+        self.page_matrix: Matrix = MATRIX_IDENTITY
         self._limits = limits
         self._hidden = False
         self._outer: list[Matrix | None] = []
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        self.page_matrix = ctm
         self.sheet = Sheet(Box(*apply_matrix_rect(ctm, page.cropbox)))
 
     def begin_figure(self, name: str, bbox: Rect, matrix: Matrix) -> None:

@@ -12,6 +12,7 @@ from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
 
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
+from gongkai.readers.pdf.annotations import draw_annotations
 from gongkai.readers.pdf.device import SheetDevice
 from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
 from gongkai.readers.pdf.strict import DamagedData, StrictInterpreter, unpack_strictly
@@ -41,6 +42,7 @@ def draw_pages(content: Content, limits: Limits) -> Iterator[Sheet]:
             raise refused(content.source, "too_many_pages", most=limits.pdf_pages)
         try:
             interpreter.process_page(page)
+            draw_annotations(interpreter, page, device.page_matrix)
         except DamagedData as error:
             raise refused(content.source, "page_damaged", page=number) from error
         if device.sheet.is_blank and not _is_meant_blank(page):
