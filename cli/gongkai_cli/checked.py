@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from gongkai.assessment import Assessment
 from gongkai.message import Message
+from gongkai.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file with its assessment, or with the reason why there is none.
+    """A file with its record and assessment, or with the reason why there is none.
 
     ``crashed`` tells a fault of the program from a file that cannot be read.
     """
@@ -17,3 +18,4 @@ class Checked:
     assessment: Assessment | None = None
     error: Message | None = None
     crashed: bool = False
+    report: Report | None = None

@@ -43,8 +43,9 @@ def judged(file: str, question: Question) -> Checked:
 
     rulebook = question.rulebook
     try:
+        report = read_report(file, rulebook, question.body_kind, question.body_name)
         assessment = check(
-            read_report(file, rulebook, question.body_kind, question.body_name),
+            report,
             rulebook,
             previous=question.previous,
             published=question.published,
@@ -59,7 +60,7 @@ def judged(file: str, question: Question) -> Checked:
         return Checked(file, error=error.message)
     except Exception as error:
         return _crashed(file, error)
-    return Checked(file, assessment)
+    return Checked(file, assessment, report=report)
 
 
 def chosen_profile(word: str | None, rulebook: "Rulebook") -> str | None:

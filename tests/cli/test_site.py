@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -160,14 +159,6 @@ def test_text_of_rules_is_never_markup(tmp_path: Path):
     page = (out / "zh" / "rules-text.html").read_text(encoding="utf-8")
     assert "<script>alert(1)" not in page and "&lt;script&gt;alert(1)" in page
     assert "</script>" not in (out / "assets" / "search-en.js").read_text(encoding="utf-8")
-
-
-def test_a_missing_extra_names_the_command_that_installs_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-):
-    monkeypatch.setitem(sys.modules, "jinja2", None)
-    assert run(["rules", "docs", "-o", str(tmp_path)]) == 2
-    assert "pip install 'gongkai[docs]'" in capsys.readouterr().err
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

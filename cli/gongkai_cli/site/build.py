@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai.errors import GongkaiError
 from gongkai.message import LANGUAGES, Language, message, render
 from gongkai.rule import Applies, Rule
 from gongkai_cli.site.pages import Contents, address, anchor, pages
@@ -30,7 +29,7 @@ _HERE = Path(__file__).parent
 
 
 def build_site(contents: Contents, folder: Path) -> tuple[Path, ...]:
-    """Write every file below ``folder`` and name them; GongkaiError where jinja2 is missing."""
+    """Write every file below ``folder`` and name them."""
     files = {**_assets(), "index.html": _door(contents)}
     for language in LANGUAGES:
         index = [target.to(language) for target in targets(contents)]
@@ -60,10 +59,7 @@ def _assets() -> Mapping[str, str]:
 
 
 def _environment(contents: Contents, language: Language) -> "Environment":
-    try:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    except ImportError:
-        raise GongkaiError(message("view.wrong.no_docs_extra")) from None
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
