@@ -1,4 +1,4 @@
-"""A table of the official form as HTML draws it: heads that span rows and columns."""
+"""A table of the official form as it is drawn: heads that span rows and columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
