@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from gongkai.message import Text
 from gongkai.report import Body, Doubt
+from gongkai.suspect import Suspect
 from gongkai.verdict import Verdict
 from gongkai.waiver import WaiverUse
 
@@ -69,7 +70,8 @@ class Assessment:
     """The result of ``check``. ``grade`` is None where too little could be judged or no rule
     applied; ``vetoed_by`` names the veto rules that cap it. ``in_force_on`` is the day whose rules
     it was judged by (None: unknown, so every rule counts as in force); ``as_of`` that day where the
-    user asked for it. ``waivers`` are those about this body and year, whatever became of them."""
+    user asked for it. ``waivers`` are those about this body and year, whatever became of them.
+    ``suspects`` tell which cell is the wrong one, at most one for each table."""
 
     provenance: Provenance
     body: Body
@@ -83,3 +85,4 @@ class Assessment:
     in_force_on: date | None = None
     as_of: date | None = None
     waivers: tuple[WaiverUse, ...] = ()
+    suspects: tuple[Suspect, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from gongkai.breach import Breach
 from gongkai.location import NOWHERE, Location
 from gongkai.message import Message
 
@@ -38,7 +39,8 @@ class Observation:
     rule is then not applicable). ``doubtful``: the value rests on something the reader doubts;
     neither pass nor fail can follow from it. ``judged``: how many instances (columns, rows,
     sentences) were looked at, ``broken`` how many of them are off. ``message`` says what was
-    found; ``fills`` are values for ``{names}`` in the rule's fix text.
+    found; ``breaches`` are the identities that do not hold; ``fills`` are values for ``{names}`` in
+    the rule's fix text.
     """
 
     rule: str
@@ -48,4 +50,5 @@ class Observation:
     judged: int = 1
     broken: int = 0
     evidence: tuple[Evidence, ...] = ()
+    breaches: tuple[Breach, ...] = ()
     fills: Mapping[str, object] = field(default_factory=dict[str, object], compare=False)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from gongkai.breach import Breach
 from gongkai.message import Message, Text
 from gongkai.observation import Evidence
 from gongkai.rule import Level
@@ -16,6 +17,7 @@ class Verdict:
     """One rule's status with everything a reader needs to act on it.
 
     ``points`` is what the rule is worth, ``lost`` what this verdict costs (0 unless ``fail``).
+    ``breaches`` are the identities of the table that it says do not hold.
     ``trace`` is the chain of firings from measured value to status; ``waived_by`` says who
     answers for it where it is waived.
     """
@@ -35,6 +37,7 @@ class Verdict:
     broken: int = 0
     trace: tuple[Message, ...] = ()
     waived_by: Message | None = None
+    breaches: tuple[Breach, ...] = ()
 
     @property
     def is_finding(self) -> bool:

@@ -64,6 +64,7 @@ def _verdict(rule: Rule, judgement: Judgement) -> Verdict:
         broken=broken or (seen.broken if seen else 0),
         trace=(*trace, waiver.told()) if waiver else trace,
         waived_by=waiver and waiver.told(),
+        breaches=seen.breaches if seen else (),
     )
 
 

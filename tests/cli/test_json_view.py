@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from decimal import Decimal
 from importlib.resources import files
 
 import jsonschema
@@ -10,14 +11,18 @@ import pytest
 
 from cli.assessments import rulebook, township, ungraded
 from gongkai.assessment import Assessment
+from gongkai.breach import Breach
+from gongkai.location import Location
 from gongkai.message import Language, message
+from gongkai.suspect import Candidate, Suspect
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.json import JsonDocument
 
 SCHEMA = json.loads(
     (files("gongkai") / "schema" / "assessment.schema.json").read_text(encoding="utf-8")
 )
-UNREAD = Checked("b.pdf", error=message("view.wrong.crashed", fault="x"))
+CRASHED = message("view.wrong.crashed", fault="x")
+UNREAD = Checked("b.pdf", error=CRASHED)
 
 
 def _written(*results: Checked, language: Language = "zh") -> str:
@@ -55,6 +60,23 @@ def test_numbers_are_exact_strings():
         "value": "61",
         "at": {"line": 74, "table": 2, "row": 4, "column": 7},
     }
+
+
+def test_broken_identities_and_suspects_are_data():
+    breach = Breach("合计", ("requests.received.total",), ("requests.handled.total",), CRASHED)
+    here = Location(table=2, row=4, column=7)
+    candidate = Candidate("requests.received.total", "61", Decimal(60), here)
+    suspect = Suspect("requests", (candidate,), True, CRASHED, (breach,))
+    whole = township()
+    verdicts = tuple(replace(verdict, breaches=(breach,)) for verdict in whole.verdicts)
+    assessment = replace(whole, verdicts=verdicts, suspects=(suspect,))
+    document = json.loads(_written(Checked("a.txt", assessment)))
+    jsonschema.validate(document, SCHEMA)
+    report = document["reports"][0]
+    assert report["verdicts"][0]["breaches"][0]["left"] == ["requests.received.total"]
+    assert report["suspects"][0]["candidates"] == [
+        {"cell": "requests.received.total", "raw": "61", "value": "60", "at": here.as_dict()}
+    ]
 
 
 def test_a_file_without_assessment_is_an_error_not_a_gap():

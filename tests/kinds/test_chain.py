@@ -57,6 +57,14 @@ def test_only_the_total_must_be_taken_over(changes: Any, value: int | None, doub
     assert (observed.value, observed.doubtful) == (value, doubtful)
 
 
+def test_a_breach_names_the_cells_of_this_report_alone() -> None:
+    made = rulebook().rule("requests.chain")
+    assert made
+    (breach,) = measure(made, told(), previous=last_year(set={CARRIED: 3})).breaches
+    assert (breach.left, breach.right) == (("requests.carried_in.total",), ())
+    assert "≠ 3" in render(breach.told)
+
+
 def test_other_columns_are_told_and_do_not_count() -> None:
     made = rulebook().rule("requests.chain")
     assert made

@@ -107,6 +107,25 @@ def test_the_evidence_is_what_adds_up_with_the_total_last() -> None:
     ]
 
 
+def test_a_broken_identity_is_told_as_data() -> None:
+    (breach,) = weigh("column", set={"requests.received.company": 4}).breaches
+    assert (breach.line, render(breach.told)) == ("商业企业", "商业企业：4 + 1 ≠ 3 + 1")
+    assert breach.left == ("requests.received.company", "requests.carried_in.company")
+    assert breach.right == ("requests.handled.company", "requests.carried_out.company")
+
+
+def test_the_breach_of_a_sum_over_a_group_has_all_its_cells() -> None:
+    (breach,) = weigh("handled", set={"requests.refused.query.other": 2}).breaches
+    assert len(breach.left) == 21
+    assert breach.right == ("requests.handled.other",)
+
+
+def test_what_is_doubtful_or_holds_is_no_breach() -> None:
+    assert weigh("row").breaches == ()
+    wrong = {"requests.granted.total": 15}
+    assert weigh("row", set=wrong, doubt=["requests.granted.company"]).breaches == ()
+
+
 SUSPECTS = [
     # a cell of the department, what it is made to read
     ("requests.granted.company", 7),

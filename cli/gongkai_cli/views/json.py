@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any, TextIO
 
 from gongkai.assessment import Assessment, Score
+from gongkai.breach import Breach
 from gongkai.message import Language, Text, render
 from gongkai.observation import Evidence
 from gongkai.report import Doubt
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.suspect import Suspect
 from gongkai.verdict import Verdict
 from gongkai.version import VERSION
 from gongkai.waiver import Waiver
@@ -83,6 +85,7 @@ def _report(assessment: Assessment, language: Language) -> Json:
         "verdicts": [_verdict(verdict, language) for verdict in assessment.verdicts],
         "doubts": [_doubt(doubt, language) for doubt in assessment.doubts],
         "waivers": waivers.used(assessment.waivers, language),
+        "suspects": [_suspect(suspect, language) for suspect in assessment.suspects],
     }
 
 
@@ -121,6 +124,7 @@ def _verdict(verdict: Verdict, language: Language) -> Json:
         "evidence": [_evidence(item) for item in verdict.evidence],
         "trace": [render(step, language) for step in verdict.trace],
         "waived_by": render(verdict.waived_by, language) if verdict.waived_by else None,
+        "breaches": [_breach(breach, language) for breach in verdict.breaches],
     }
 
 
@@ -130,6 +134,33 @@ def _evidence(item: Evidence) -> Json:
         "raw": item.raw,
         "value": _number(item.value),
         "at": item.at.as_dict(),
+    }
+
+
+def _breach(breach: Breach, language: Language) -> Json:
+    return {
+        "line": breach.line,
+        "left": list(breach.left),
+        "right": list(breach.right),
+        "message": render(breach.told, language),
+    }
+
+
+def _suspect(suspect: Suspect, language: Language) -> Json:
+    return {
+        "table": suspect.table,
+        "unique": suspect.unique,
+        "candidates": [
+            {
+                "cell": one.cell,
+                "raw": one.raw,
+                "value": _number(one.value),
+                "at": one.at.as_dict(),
+            }
+            for one in suspect.candidates
+        ],
+        "message": render(suspect.message, language),
+        "breaches": [_breach(breach, language) for breach in suspect.breaches],
     }
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from gongkai.breach import Breach
 from gongkai.errors import RuleFileError
-from gongkai.kinds.cells import EMPTY, Line, number, unsure
+from gongkai.kinds.cells import BEFORE, EMPTY, Line, number, unsure
 from gongkai.message import Message, message
 from gongkai.report import Cell
 from gongkai.rulebook.expressions import Expression, compile_expression
@@ -55,13 +56,28 @@ class Weighed:
     def told(self) -> Message | str:
         """商业企业：3 + 0 ≠ 2 + 0. The bare name of the line where a number is missing."""
         values = self._values({})
-        if None in values.values():
-            return self.line.short
+        return self.line.short if None in values.values() else self._told(values)
+
+    def breach(self) -> Breach:
+        """A broken identity as data."""
+        return Breach(
+            self.line.short,
+            self._ids(self.identity.left),
+            self._ids(self.identity.right),
+            self._told(self._values({})),
+        )
+
+    def _told(self, values: Mapping[str, Decimal | None]) -> Message:
         left, right = (_filled(s, values) for s in (self.identity.left, self.identity.right))
         sign = _BROKEN[self.identity.operator]
         return message(
             "kind.identity.told", line=self.line.short, left=left, sign=sign, right=right
         )
+
+    def _ids(self, side: Expression) -> tuple[str, ...]:
+        """The cells of this report on one side."""
+        own = (self.cells[name] for name in side.names if not name.startswith(BEFORE))
+        return tuple(dict.fromkeys(cell.id for cells in own for cell in cells))
 
     def _values(self, corrected: Mapping[str, Decimal]) -> dict[str, Decimal | None]:
         return {name: _sum(cells, corrected) for name, cells in self.cells.items()}

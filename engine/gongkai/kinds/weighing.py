@@ -36,6 +36,7 @@ def conclude(rule: str, weighed: Sequence[Weighed], fills: Mapping[str, object])
         judged=judged,
         broken=len(broken),
         evidence=_evidence(off),
+        breaches=tuple(one.breach() for one in broken),
         fills=fills,
     )
 
