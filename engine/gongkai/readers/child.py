@@ -1,25 +1,31 @@
 """Runs a reader in a process of its own, so that a hostile file costs seconds, never the program.
 
-A parser that hangs, swallows memory or aborts takes only its child with it.
+A parser that hangs, swallows memory or aborts takes only its child with it. A child that answered
+as it should is kept for the next file: to start one takes longer than most reports.
 """
 
+import atexit
+import os
 import pickle
 import subprocess
 import sys
 from contextlib import suppress
-from importlib import import_module
-from io import BytesIO
 from pathlib import Path
+from threading import Timer
+from typing import IO, cast
 
 from gongkai.document import Document
 from gongkai.errors import UnreadableFile
+from gongkai.message import Message
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
-from gongkai.readers.refusal import refused
 
 _START = (
-    "import sys; sys.path.append(sys.argv[1]); from gongkai.readers.child import serve; serve()"
+    "import sys; sys.path.append(sys.argv[1]); from gongkai.readers.serving import serve; serve()"
 )
+_MOST_FILES = 100
+"""After so many files a child is replaced, whatever it may have gathered."""
+
 _KNOWN = frozenset(
     {
         ("gongkai.document", "Document"),
@@ -43,67 +49,69 @@ def read_apart(reader: str, content: Content, limits: Limits) -> Document:
     UnreadableFile as the reader says it. TooInvolved where the child runs out of
     ``child_seconds`` or ``child_bytes``, or dies. Memory is bounded on POSIX systems only.
     """
-    try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2])],
-            input=pickle.dumps((reader, content, limits)),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=limits.child_seconds,
-            check=False,
-        )
-        answer: object = _Answer(BytesIO(done.stdout)).load()
-    except (subprocess.TimeoutExpired, pickle.UnpicklingError, EOFError) as error:
-        raise TooInvolved from error
+    job = pickle.dumps((reader, content, limits))
+    while True:
+        child, is_new = (_idle.pop(), False) if _idle else (_Child(), True)
+        if child.take(job) or is_new:
+            break
+        child.end()  # it died while it had nothing to do, which is no fault of this file
+    answer = child.answer(limits.child_seconds)
+    # Nobody knows what a file that broke a reader has left behind in it.
+    if isinstance(answer, (Document, Message)) and child.files < _MOST_FILES:
+        _idle.append(child)
+    else:
+        child.end()
     match answer:
         case Document():
             return answer
+        case Message():
+            raise UnreadableFile(content.source, answer)
         case Exception():
             raise answer
         case _:
-            raise UnreadableFile(content.source, answer)  # pyright: ignore[reportArgumentType]
+            raise TooInvolved
 
 
-def serve() -> None:
-    """The child's side: one job from standard input, one answer to standard output."""
-    reader, content, limits = pickle.load(sys.stdin.buffer)
-    _confine(limits)
-    try:
-        answer: object = _read(reader, content, limits)
-    except UnreadableFile as error:
-        answer = error.message
-    except (TooInvolved, MemoryError, RecursionError):
-        answer = TooInvolved()
-    except ImportError as error:
-        answer = ImportError(str(error))
-    except Exception as error:
-        # A parser may raise anything for a damaged file.
-        reason = f"{type(error).__name__} {error}"[:200]
-        answer = refused(content.source, "damaged", part=content.format, reason=reason).message
-    sys.stdout.buffer.write(pickle.dumps(answer))
+class _Child:
+    """A process that reads one file after the other."""
 
+    def __init__(self) -> None:
+        self.files = 0
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2])],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
 
-def _read(reader: str, content: Content, limits: Limits) -> Document:
-    module, _, function = reader.partition(":")
-    return getattr(import_module(module), function)(content, limits)
+    def take(self, job: bytes) -> bool:
+        """Hand over a file; False where the process is no more."""
+        jobs = cast("IO[bytes]", self._process.stdin)
+        try:
+            jobs.write(job)
+            jobs.flush()
+        except OSError:
+            return False
+        self.files += 1
+        return True
 
+    def answer(self, seconds: float) -> object:
+        """What the process says within its time; None where it says nothing that is known."""
+        clock = Timer(seconds, self._process.kill)
+        clock.daemon = True
+        clock.start()
+        try:
+            return _Answer(cast("IO[bytes]", self._process.stdout)).load()
+        except (pickle.UnpicklingError, EOFError):
+            return None
+        finally:
+            clock.cancel()
 
-def _confine(limits: Limits) -> None:
-    try:
-        import resource
-    except ImportError:  # not a POSIX system: the parent's clock alone keeps watch
-        return
-    bounds = {
-        resource.RLIMIT_AS: limits.child_bytes,
-        resource.RLIMIT_CPU: limits.child_seconds,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, most in bounds.items():
-        _, hard = resource.getrlimit(kind)
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        with suppress(ValueError, OSError):  # some systems know a limit but do not set it
-            resource.setrlimit(kind, (bound, bound))
+    def end(self) -> None:
+        """Stop the process at once; it has nothing to lose."""
+        self._process.kill()
+        with suppress(OSError):
+            self._process.communicate()
 
 
 class _Answer(pickle.Unpickler):
@@ -113,3 +121,17 @@ class _Answer(pickle.Unpickler):
         if (module_name, global_name) not in _KNOWN:
             raise pickle.UnpicklingError(global_name)
         return super().find_class(module_name, global_name)
+
+
+_idle: list[_Child] = []
+
+
+@atexit.register
+def _end_all() -> None:
+    while _idle:
+        _idle.pop().end()
+
+
+if hasattr(os, "register_at_fork"):
+    # Two processes that talk to one child would read each other's answers.
+    os.register_at_fork(after_in_child=_idle.clear)
