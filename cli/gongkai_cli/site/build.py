@@ -17,10 +17,10 @@ from gongkai_cli.site.pages import Contents, address, anchor, pages
 from gongkai_cli.site.search import targets
 from gongkai_cli.site.words import words
 from gongkai_cli.views.citation import cite, provenance
+from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.parameter import lines_of
 from gongkai_cli.views.remedy import remedy
 from gongkai_cli.views.scope import scope
-from gongkai_cli.views.terminal.page import plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -10,9 +10,10 @@ from rich.text import Text
 from gongkai.assessment import Assessment
 from gongkai.location import NOWHERE, Location
 from gongkai.report import Doubt
-from gongkai_cli.views.terminal.page import Page, plain
+from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.places import where
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading
-from gongkai_cli.views.terminal.places import where
 from gongkai_cli.views.terminal.prose import Prose
 
 
@@ -30,7 +31,9 @@ def doubts(found: tuple[Doubt, ...], page: Page) -> Iterator[RenderableType]:
         known = [place for place in places if place != NOWHERE]
         if known:
             line.append("  ")
-            line.append(page.say("comma").join(where(place, page) for place in known), "cyan")
+            line.append(
+                page.say("comma").join(where(place, page.language) for place in known), "cyan"
+            )
         yield Padding(Prose(line), (0, 0, 0, 3))
 
 

@@ -13,7 +13,8 @@ from rich.text import Text
 from gongkai.difference.change import Change, Field, What
 from gongkai.difference.edition import Edition
 from gongkai.message import Text as Wording
-from gongkai_cli.views.terminal.page import Page, plain
+from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose, shortened
 

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from gongkai.facts import Name, TableFacts
 from gongkai.report import Cell
-from gongkai_cli.views.terminal.page import Page, plain
+from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Flow
 
 _NARROW = 5

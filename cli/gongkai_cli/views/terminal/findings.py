@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.verdict import Verdict
+from gongkai_cli.views.places import basis_line
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.terminal.places import basis_line, evidence_lines
+from gongkai_cli.views.terminal.places import evidence_lines
 from gongkai_cli.views.terminal.prose import Prose
 
 
@@ -59,7 +60,8 @@ def _details(verdict: Verdict, form: str, page: Page) -> Iterator[RenderableType
         yield _labelled(Text(page.say("status.waived"), "magenta"), waiver)
     if verdict.basis:
         label = Text(page.say("label.basis"), "dim")
-        yield _labelled(label, Prose(basis_line(verdict.basis, form, page), "dim"))
+        basis = basis_line(verdict.basis, form, page.rulebook, page.language)
+        yield _labelled(label, Prose(basis, "dim"))
 
 
 def _labelled(label: Text, text: Prose) -> RenderableType:

@@ -1,7 +1,6 @@
 """The card at the top: whose report, what score, judged by what."""
 
 from collections import Counter
-from decimal import Decimal
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -9,8 +8,9 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.assessment import Assessment
+from gongkai_cli.views.numbers import percent, plain
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
-from gongkai_cli.views.terminal.page import Page, plain
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Edged, Flow, Prose
 
 _BAR = 20
@@ -129,8 +129,8 @@ def _notes(assessment: Assessment, page: Page) -> list[str]:
         notes.append(
             page.say(
                 "too_little",
-                judged=_percent(score.judged),
-                least=_percent(profile.judged_at_least),
+                judged=percent(score.judged),
+                least=percent(profile.judged_at_least),
             )
         )
     if assessment.vetoed_by:
@@ -148,7 +148,3 @@ def _day(assessment: Assessment, page: Page) -> list[str]:
     if day and form != page.rulebook.forms[-1]:
         return [page.say("rules_of_its_day", year=assessment.year, day=day, form=form.title)]
     return []
-
-
-def _percent(share: Decimal) -> str:
-    return f"{share:.0%}"

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from gongkai.assessment import Assessment
 from gongkai.difference.impact import Effect, Failure, Turn
-from gongkai_cli.views.terminal.page import Page, plain
+from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
 

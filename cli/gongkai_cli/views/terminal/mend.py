@@ -6,8 +6,9 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.assessment import Assessment
-from gongkai_cli.views.terminal.page import Page, plain
-from gongkai_cli.views.terminal.places import place_of
+from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.places import place_of
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Prose
 
 
@@ -25,9 +26,13 @@ def mend_first(assessment: Assessment, page: Page) -> RenderableType | None:
     grid.add_column(max_width=page.width // 4, style="dim")
     for number, mend in enumerate(mends, 1):
         verdict = verdicts[mend.rule]
-        place = place_of(verdict.evidence, page) or page.put(parts.get(verdict.part, verdict.part))
+        place = place_of(verdict.evidence, page.language)
+        part = page.put(parts.get(verdict.part, verdict.part))
         grid.add_row(
-            str(number), Prose(page.put(verdict.title)), f"+{plain(mend.gain)}", Prose(place)
+            str(number),
+            Prose(page.put(verdict.title)),
+            f"+{plain(mend.gain)}",
+            Prose(place or part),
         )
     title = Text.assemble(
         (page.say("mend_first", n=len(mends)), "bold"),

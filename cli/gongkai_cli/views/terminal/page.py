@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from gongkai.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.terminal.marks import Marks
 
 
@@ -35,9 +36,3 @@ class Page:
 
     def minus(self, points: Decimal) -> str:
         return f"{self.marks.minus}{plain(points)}"
-
-
-def plain(number: Decimal) -> str:
-    """Points as people write them: one decimal, or as many as there are; no exponent."""
-    rounded = number.quantize(Decimal("0.1"))
-    return format(rounded if rounded == number else number.normalize(), "f")

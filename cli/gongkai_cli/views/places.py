@@ -1,0 +1,61 @@
+"""Evidence and its basis in words, the same in every output format: which cell, which sentence,
+which article."""
+
+from dataclasses import replace
+
+from gongkai.form import Form
+from gongkai.location import NOWHERE, Location
+from gongkai.message import Language, message, render
+from gongkai.observation import Evidence
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.citation import cite
+
+
+def telling(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The pieces that name a cell, a passage or a place."""
+    return tuple(item for item in evidence if item.cell or item.raw or item.at != NOWHERE)
+
+
+def place_of(evidence: tuple[Evidence, ...], language: Language) -> str:
+    """Where to look first, line or table only; empty where the evidence names no place."""
+    at = next((item.at for item in evidence if item.at != NOWHERE), NOWHERE)
+    if at.line is not None or at.paragraph is not None:
+        at = replace(at, table=None, row=None, column=None)
+    return where(at, language) if at != NOWHERE else ""
+
+
+def where(at: Location, language: Language) -> str:
+    """A place in words; line or paragraph first, the cell of a table behind it."""
+    if at.table is None or (at.line is None and at.paragraph is None):
+        return render(at, language).strip()
+    cell = replace(at, line=None, paragraph=None, page=None, sheet=None)
+    rest = replace(at, table=None, row=None, column=None)
+    place = message("view.place_in_table", place=rest, cell=render(cell, language).strip())
+    return render(place, language)
+
+
+def own_basis(basis: tuple[str, ...], form: str, rulebook: Rulebook) -> tuple[str, ...]:
+    """A rule's sources and articles without editions of the form not in force."""
+    others = {known.source for known in rulebook.forms if known.id != form}
+    own = tuple(reference for reference in basis if reference.partition("#")[0] not in others)
+    return own or basis
+
+
+def basis_line(basis: tuple[str, ...], form: str, rulebook: Rulebook, language: Language) -> str:
+    """The sources of a rule with their articles, on one line."""
+    return render(message("view.semicolon"), language).join(
+        cite(rulebook, reference, language) for reference in own_basis(basis, form, rulebook)
+    )
+
+
+def cell_name(cell: str, form: Form, language: Language) -> str:
+    """The short names of a cell's row and column: 新收·合计; the id where the form lacks it."""
+    table, _, rest = cell.partition(".")
+    for known in form.tables:
+        if known.id != table:
+            continue
+        for row in known.rows:
+            for column in row.columns:
+                if rest == f"{row.id}.{column.id}":
+                    return cell if language == "en" else f"{row.short}·{column.short}"
+    return cell
