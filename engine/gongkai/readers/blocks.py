@@ -12,7 +12,8 @@ from gongkai.readers.refusal import refused
 
 @dataclass(slots=True)
 class Blocks:
-    """Collects blocks in document order and numbers paragraphs and tables from 1.
+    """Collects blocks in document order and numbers paragraphs and tables from 1. ``sources``,
+    where a reader gives it, receives what stands behind each paragraph and cell.
 
     UnreadableFile as soon as the file holds more text or tables than any report could.
     """
@@ -25,6 +26,7 @@ class Blocks:
     characters: int = 0
     cells: int = 0
     page: int | None = None
+    sources: dict[Location, object] | None = None
 
     def turn_page(self) -> None:
         """Begin the next page of a paged format: its paragraphs are counted from 1 again."""
@@ -51,7 +53,7 @@ class Blocks:
         for item in items:
             match item:
                 case Line():
-                    self._paragraph(item.text, item.heading)
+                    self._paragraph(item.text, item.heading, item.source)
                 case Image():
                     self.found.append(
                         Picture(
@@ -63,25 +65,30 @@ class Blocks:
                     self.tables += 1
                     self._table(item)
 
-    def _paragraph(self, text: str, heading: int | None = None) -> None:
+    def _paragraph(self, text: str, heading: int | None, source: object) -> None:
         # An empty paragraph is no block; like a blank line it shows in the numbers of the others.
         self.paragraphs += 1
         if not text:
             return
         self._count(text)
-        self.found.append(
-            Paragraph(text, Location(page=self.page, paragraph=self.paragraphs), heading)
-        )
+        at = Location(page=self.page, paragraph=self.paragraphs)
+        self.found.append(Paragraph(text, at, heading))
+        if self.sources is not None:
+            self.sources[at] = source
 
     def _table(self, table: PlacedTable) -> None:
         for band in table.bands():
             if isinstance(band, Band):
                 for cell in band.cells:
                     self._count(cell.text)
-                self.found.append(_grid(band, table.columns, self.page, self.tables))
+                grid = _grid(band, table.columns, self.page, self.tables)
+                self.found.append(grid)
+                if self.sources is not None:
+                    for square, cell in zip(band.cells, grid.cells, strict=True):
+                        self.sources[cell.at] = square.source
             else:
-                for text in band.split("\n"):
-                    self._paragraph(text)
+                for text, source in band.lines():
+                    self._paragraph(text, None, source)
         for row, column, name in table.images:
             self.found.append(Picture(name, _place(self.page, self.tables, row + 1, column + 1)))
 

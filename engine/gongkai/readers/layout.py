@@ -14,10 +14,12 @@ _SECTION = re.compile(r"[一二三四五六七]\s{0,3}[、.．，,].{2,40}(?:情
 
 @dataclass(slots=True)
 class Line:
-    """A paragraph on its way into the document; an empty one only counts."""
+    """A paragraph on its way into the document; an empty one only counts. ``source`` is what the
+    reader read it from, where it wants to find it again."""
 
     text: str
     heading: int | None = None
+    source: object = None
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Image:
 class Square:
     """A table cell: first as its format declares it, then, once placed, with its text and its
     place on the expanded grid, from 0. ``column`` is None where the format leaves the placing to
-    the reader (html)."""
+    the reader (html). ``source`` as with a Line."""
 
     items: list["Item"]
     rowspan: int = 1
@@ -39,6 +41,20 @@ class Square:
     column: int | None = None
     row: int = 0
     text: str = ""
+    source: object = None
+
+    def lines(self) -> Iterator[tuple[str, object]]:
+        """The lines of ``text``, each with its source."""
+        for item in self.items:
+            match item:
+                case Line() if item.text:
+                    yield from ((line, item.source) for line in item.text.split("\n"))
+                case PlacedTable():
+                    for cell in item.cells:
+                        if cell.text:
+                            yield from ((line, cell.source) for line in cell.text.split("\n"))
+                case _:
+                    continue
 
     def read_text(self) -> str:
         """The text of the cell's items; their paragraphs and breaks become line breaks."""
@@ -66,7 +82,7 @@ class PlacedTable:
     columns: int
     images: list[tuple[int, int, str]]
 
-    def bands(self) -> Iterator[Band | str]:
+    def bands(self) -> Iterator[Band | Square]:
         """The table, cut where a row is one cell of prose or the heading of a section: some
         authors put the whole report into one table."""
         rows: list[list[Square]] = [[] for _ in range(self.rows)]
@@ -76,7 +92,7 @@ class PlacedTable:
         for number, row in enumerate(rows):
             if len(row) == 1 and row[0].column == 0 and is_prose(row[0].text):
                 yield from _closed(band)
-                yield row[0].text
+                yield row[0]
                 band = Band(number + 1, 0, [])
             else:
                 band.rows += 1

@@ -1,6 +1,7 @@
 """Reads docx, straight from its markup (ECMA-376): paragraphs, tables and what is printed."""
 
 from gongkai.document import Document
+from gongkai.location import Location
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content
@@ -20,19 +21,30 @@ def read_word(content: Content, limits: Limits) -> Document:
     """The text and tables of the main document. Headers, footers, notes and comments are left
     out, tracked changes are taken as accepted, macros are never run."""
     package = open_package(content, limits)
-    name = _main_part(package)
-    root = package.part(name)
+    name = main_part(package)
+    return read_main(package, content, name, package.part(name))
+
+
+def read_main(
+    package: Package,
+    content: Content,
+    name: str,
+    root: Element | None,
+    sources: dict[Location, object] | None = None,
+) -> Document:
+    """The document of an opened package's main part; its tree is reduced to what is printed.
+    ``sources`` receives what stands behind each place: a Passage, or the element of a cell."""
     body = None if root is None else root.find(W + "body")
     if body is None:
         raise refused(content.source, "damaged", part=name, reason="w:body")
     keep_visible(body)
-    blocks = Blocks(content.source, limits)
+    blocks = Blocks(content.source, package.limits, sources=sources)
     definitions = Definitions(package, name.rpartition("/")[0] + "/", telling_properties(body))
     blocks.extend(read_blocks(body, definitions))
     return content.document(tuple(blocks.found), title=_title(package.part("docProps/core.xml")))
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
     """The part that the package names as its main document."""
     relationships = package.part("_rels/.rels")
     for each in () if relationships is None else relationships:

@@ -5,6 +5,7 @@ from gongkai.readers.refusal import refused
 from gongkai.readers.word.definitions import Definitions
 from gongkai.readers.word.markup import MC, PARAGRAPH, TABLE, VAL, W
 from gongkai.readers.word.paragraphs import read_content
+from gongkai.readers.word.passages import Passage
 from gongkai.readers.word.tables import read_rows
 from gongkai.readers.xml import Element
 
@@ -42,8 +43,12 @@ def _paragraph(paragraph: Element, definitions: Definitions) -> list[Item]:
     style = definitions.style(content.properties)
     if style.contents:
         return []
-    text = definitions.label(style) + "".join(content.text)
-    items: list[Item] = [Line(line, style.heading) for line in text.split("\n")]
+    label = definitions.label(style)
+    lines = (label + "".join(content.text)).split("\n")
+    items: list[Item] = [
+        Line(line, style.heading, Passage(paragraph, number, label))
+        for number, line in enumerate(lines)
+    ]
     items += [Image(name) for name in content.images]
     for box in content.boxes:
         items += read_blocks(box, definitions)

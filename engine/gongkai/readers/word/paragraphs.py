@@ -22,11 +22,13 @@ _DEEPEST = 200
 
 @dataclass(slots=True)
 class Content:
-    """A paragraph's properties and what stands in it. ``fields`` tells of each open field whether
-    its result has begun; its instructions are not printed."""
+    """A paragraph's properties and what stands in it; ``sources`` are the elements that its
+    ``text`` was taken from, piece by piece. ``fields`` tells of each open field whether its result
+    has begun; its instructions are not printed."""
 
     properties: Element | None = None
     text: list[str] = field(default_factory=list[str])
+    sources: list[Element] = field(default_factory=list[Element])
     images: list[str] = field(default_factory=list[str])
     boxes: list[Element] = field(default_factory=list[Element])
     fields: list[bool] = field(default_factory=list[bool])
@@ -47,6 +49,7 @@ def _gather(parent: Element, content: Content) -> None:
                 if part.tag == _TEXT:
                     if not content.fields or all(content.fields):
                         content.text.append(part.text or "")
+                        content.sources.append(part)
                 else:
                     _add(part, content)
         elif tag != PARAGRAPH_PROPERTIES:
@@ -59,6 +62,7 @@ def _add(part: Element, content: Content) -> None:
     tag = part.tag
     if tag in _SIGNS:
         content.text.append(_SIGNS[tag])
+        content.sources.append(part)
     elif tag == _FIELD:
         _step(part.get(_FIELD_STEP), content.fields)
     elif tag in _DRAWINGS:

@@ -44,7 +44,7 @@ def read_rows(
             elif spans.down == _CONTINUE and above and above.row + above.rowspan == len(rows):
                 above.rowspan += 1
             else:
-                square = Square(read_cell(cell), 1, spans.columns, column, len(rows))
+                square = Square(read_cell(cell), 1, spans.columns, column, len(rows), source=cell)
                 squares.append(square)
                 if spans.down:
                     open_cells[column] = square

@@ -1,0 +1,48 @@
+"""Puts changed parts back into a copy of a zip package (docx, xlsx)."""
+
+import io
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from gongkai.readers.xml import Element
+
+_NEVER = (1980, 1, 1, 0, 0, 0)
+_STANDALONE = {True: ' standalone="yes"', False: ' standalone="no"', None: ""}
+
+
+def repacked(package: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The package with these parts in place of its own, new ones at the end; all others keep
+    their bytes. The same input gives the same output: entries keep their dates, new ones have
+    none (1980, the zero of the format)."""
+    packed = io.BytesIO()
+    with ZipFile(io.BytesIO(package)) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
+        known = {entry.filename: entry for entry in old.infolist()}
+        for name, entry in known.items():
+            new.writestr(_entry_like(entry), parts[name] if name in parts else old.read(entry))
+        for name, data in parts.items():
+            if name not in known:
+                entry = ZipInfo(name, _NEVER)
+                entry.compress_type = ZIP_DEFLATED
+                new.writestr(entry, data)
+    return packed.getvalue()
+
+
+def serialized(root: Element) -> bytes:
+    """The bytes of an XML part, in UTF-8, with what stands beside its root and its declaration
+    of being standalone."""
+    etree: Any = import_module("lxml.etree")
+    tree: Any = cast(Any, root).getroottree()
+    standalone = _STANDALONE[tree.docinfo.standalone]
+    declared = f'<?xml version="1.0" encoding="UTF-8"{standalone}?>\r\n'.encode()
+    return declared + etree.tostring(tree, encoding="UTF-8", xml_declaration=False)
+
+
+def _entry_like(entry: ZipInfo) -> ZipInfo:
+    copied = ZipInfo(entry.filename, entry.date_time)
+    copied.compress_type = entry.compress_type
+    copied.create_system = entry.create_system
+    copied.external_attr = entry.external_attr
+    copied.comment = entry.comment
+    return copied
