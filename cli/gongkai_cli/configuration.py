@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, get_args
 
 from gongkai.message import LANGUAGES, message
 from gongkai.profile import FailOn
-from gongkai_cli.views.view import FORMATS
+from gongkai_cli.views.formats import FORMATS
 
 if TYPE_CHECKING:
     from gongkai.rulebook.entry import Entry

@@ -51,6 +51,8 @@ def test_without_a_command_it_says_which_there_are():
         (["check", "a.txt", "--format", "json", "--format", "text"], "--format json="),
         (["check", "a.txt", "--format", "json="], "等号"),
         (["check", "a.txt", "--format", "json=no/such/folder/out.json"], "无法写入"),
+        (["check", "a.txt", "--format", "json=./a.txt"], "就是要检查的报告"),
+        (["check", "a.txt", "--format", "json=b", "--format", "text=./b"], "同一个文件"),
         (["check", "a.txt", "b.txt", "--previous", "c.txt"], "--previous"),
         (["check", "a.txt", "--fail-on", "fatal"], "warning"),
         (["check", "a.txt", "--lang", "fr"], "zh"),

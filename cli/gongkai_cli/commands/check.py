@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,8 +17,9 @@ from gongkai_cli.exits import exit_code
 from gongkai_cli.failures import tell
 from gongkai_cli.judging import Question, chosen_profile, judged, read_previous
 from gongkai_cli.request import Request
+from gongkai_cli.views.formats import FORMATS
 from gongkai_cli.views.opening import open_view
-from gongkai_cli.views.view import FORMATS, Wanted
+from gongkai_cli.views.view import Wanted
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
@@ -36,7 +38,7 @@ def command(language: Language) -> click.Command:
     def read_formats(
         ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
     ) -> tuple[Wanted, ...]:
-        return tuple(wanted(word, FORMATS, language) for word in value)
+        return tuple(wanted(word, tuple(FORMATS), language) for word in value)
 
     def run(**asked: Any) -> int:
         return check(Request(**asked), language)
@@ -151,3 +153,19 @@ def _refuse_unknown(request: Request, rulebook: "Rulebook", language: Language) 
         raise click.UsageError(words("wrong.previous", language))
     if sum(asked.path is None for asked in request.formats) > 1:
         raise click.UsageError(words("wrong.two_on_stdout", language))
+    _refuse_overwriting(request, language)
+
+
+def _refuse_overwriting(request: Request, language: Language) -> None:
+    """No report may be written over by what is said about it, and no output by another."""
+    reports = {Path(file).resolve() for file in (*request.files, request.previous) if file}
+    written: set[Path] = set()
+    for asked in request.formats:
+        if asked.path is None:
+            continue
+        goal = asked.path.resolve()
+        if goal in reports:
+            raise click.UsageError(words("wrong.output_is_report", language, file=asked.path))
+        if goal in written:
+            raise click.UsageError(words("wrong.output_twice", language, file=asked.path))
+        written.add(goal)

@@ -1,15 +1,18 @@
 """Opens the view that was asked for on the stream it is to go to."""
 
+import io
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from gongkai.message import Language, message, render
 from gongkai_cli.request import Request
+from gongkai_cli.views.formats import FORMATS, TextFormat
+from gongkai_cli.views.target import probe, put
 from gongkai_cli.views.view import View, Wanted
 
 if TYPE_CHECKING:
@@ -20,44 +23,48 @@ if TYPE_CHECKING:
 def open_view(
     wanted: Wanted, request: Request, rulebook: "Rulebook", language: Language
 ) -> Generator[View]:
-    """A view that writes to standard output, or to its file; the file is named on stderr."""
+    """A view that writes to standard output, or to its file; the file is named on stderr. It is
+    written when the view is left without an error, and stays as it was otherwise."""
     if wanted.path is None:
-        yield _view(wanted, sys.stdout, request, rulebook, language)
+        yield _on_stdout(wanted.format, request, rulebook, language)
         return
-    with _open(wanted.path, language) as stream:
-        yield _view(wanted, stream, request, rulebook, language)
+    with _told(wanted.path, language):
+        probe(wanted.path)
+    view, content = _gathering(wanted.format, request, rulebook, language)
+    yield view
+    with _told(wanted.path, language):
+        put(content(), wanted.path)
     click.echo(render(message("view.written", file=wanted.path), language), err=True)
 
 
-def _open(path: Path, language: Language) -> TextIO:
+def _on_stdout(name: str, request: Request, rulebook: "Rulebook", language: Language) -> View:
+    known = FORMATS[name]
+    if isinstance(known, TextFormat):
+        return known.make(sys.stdout, request, rulebook, language)
+    if not known.readable and sys.stdout.isatty():
+        raise click.UsageError(render(message("view.wrong.binary", format=name), language))
+    return known.make(sys.stdout.buffer, request, rulebook, language)
+
+
+def _gathering(
+    name: str, request: Request, rulebook: "Rulebook", language: Language
+) -> tuple[View, Callable[[], bytes]]:
+    """A view that writes to memory, and what it has written by then."""
+    known = FORMATS[name]
+    if isinstance(known, TextFormat):
+        text = io.StringIO()
+        view = known.make(text, request, rulebook, language)
+        return view, lambda: text.getvalue().encode("utf-8", "replace")
+    data = io.BytesIO()
+    return known.make(data, request, rulebook, language), data.getvalue
+
+
+@contextmanager
+def _told(path: Path, language: Language) -> Generator[None]:
+    """A file that cannot be written is the user's to mend."""
     try:
-        return path.open("w", encoding="utf-8", newline="\n")
+        yield
     except OSError as error:
         reason = error.strerror or str(error)
         wrong = message("view.wrong.output", file=path, reason=reason)
         raise click.UsageError(render(wrong, language)) from error
-
-
-def _view(
-    wanted: Wanted, stream: TextIO, request: Request, rulebook: "Rulebook", language: Language
-) -> View:
-    if wanted.format == "json":
-        from gongkai_cli.views.json import JsonDocument
-
-        return JsonDocument(stream, rulebook, language)
-    return _terminal(stream, request, rulebook, language)
-
-
-def _terminal(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
-    from gongkai_cli.console import open_console
-    from gongkai_cli.views.terminal.checklist import Checklist
-    from gongkai_cli.views.terminal.explain import Explanation
-    from gongkai_cli.views.terminal.marks import marks_for
-    from gongkai_cli.views.terminal.page import Page
-
-    console = open_console(stream, request.color)
-    marks = marks_for(console, language)
-    page = Page(rulebook, language, marks, console.width, request.verbose)
-    if request.explain:
-        return Explanation(console, page, request.explain)
-    return Checklist(console, page)

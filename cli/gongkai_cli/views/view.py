@@ -8,8 +8,6 @@ from typing import Protocol
 from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
 
-FORMATS = ("text", "json")
-
 
 class View(Protocol):
     """Shows results one by one as they are reached, and whatever closes the output: ``unmatched``
