@@ -8,6 +8,7 @@ from gongkai.assessment import Assessment
 from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
+from gongkai_cli.views.parts import parts_of
 from gongkai_cli.views.terminal.closing import deductions, doubts
 from gongkai_cli.views.terminal.header import header
 from gongkai_cli.views.terminal.mend import mend_first
@@ -43,9 +44,8 @@ def checklist(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
     if first:
         yield first
     taken = {entry.rule: entry.taken for entry in assessment.score.trail}
-    for known in page.rulebook.parts:
-        own = [verdict for verdict in assessment.verdicts if verdict.part == known.id]
-        yield from part(page.put(known.title), own, assessment.form, taken, page)
+    for found in parts_of(assessment, page.rulebook):
+        yield from part(found, assessment.form, taken, page)
     yield from doubts(assessment.doubts, page)
     yield from waivers(assessment.waivers, page)
     yield from deductions(assessment, page)

@@ -8,8 +8,9 @@ from rich.padding import Padding
 from rich.text import Text
 
 from gongkai.assessment import Assessment
-from gongkai.location import NOWHERE, Location
+from gongkai.location import NOWHERE
 from gongkai.report import Doubt
+from gongkai_cli.views.doubts import alike
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.places import where
 from gongkai_cli.views.terminal.page import Page
@@ -21,14 +22,11 @@ def doubts(found: tuple[Doubt, ...], page: Page) -> Iterator[RenderableType]:
     """Everything the reader was not sure of. Doubts in the same words share one entry."""
     if not found:
         return
-    same: dict[str, list[Location]] = {}
-    for doubt in found:
-        same.setdefault(page.put(doubt.message), []).append(doubt.at)
     yield heading(page.say("doubts"), page, page.say("costs_nothing"), "blue")
     sign = page.marks.status["doubt"]
-    for wording, places in same.items():
+    for wording, same in alike(found, page.language).items():
         line = Text.assemble((f"{sign} ", "bold blue"), wording)
-        known = [place for place in places if place != NOWHERE]
+        known = [doubt.at for doubt in same if doubt.at != NOWHERE]
         if known:
             line.append("  ")
             line.append(

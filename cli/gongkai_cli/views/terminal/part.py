@@ -8,37 +8,33 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.verdict import Status, Verdict
+from gongkai.verdict import Verdict
+from gongkai_cli.views.parts import PartVerdicts
 from gongkai_cli.views.terminal.findings import finding
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Flow, Prose
 
-_ASKING: tuple[Status, ...] = ("fail", "doubt", "manual", "waived")
-_LEVELS = ("error", "warning", "info")
 _NOTHING = Decimal(0)
 
 
 def part(
-    title: str, verdicts: Sequence[Verdict], form: str, taken: Mapping[str, Decimal], page: Page
+    found: PartVerdicts, form: str, taken: Mapping[str, Decimal], page: Page
 ) -> Iterator[RenderableType]:
     """Heading, passes and findings; nothing where no rule of the part spoke."""
-    silent = [verdict for verdict in verdicts if verdict.status == "not_applicable"]
-    if not verdicts or (len(silent) == len(verdicts) and not page.verbose):
+    passed, silent = found.passed, found.silent
+    if not (passed or found.asking or page.verbose):
         return
-    lost = sum((taken.get(verdict.rule, _NOTHING) for verdict in verdicts), _NOTHING)
-    yield heading(title, page, page.minus(lost) if lost else "")
-    passed = [verdict for verdict in verdicts if verdict.status == "pass"]
+    yield heading(page.put(found.part.title), page, page.minus(found.lost) if found.lost else "")
     if page.verbose:
         yield from (_explained(verdict, "green", page) for verdict in passed)
     elif passed:
         yield _in_short(passed, page)
-    asking = sorted((verdict for verdict in verdicts if verdict.status in _ASKING), key=_weight)
-    for number, verdict in enumerate(asking):
+    for number, verdict in enumerate(found.asking):
         if passed or number:
             yield Text()
         yield finding(verdict, form, taken.get(verdict.rule, _NOTHING), page)
     if page.verbose and silent:
-        if passed or asking:
+        if passed or found.asking:
             yield Text()
         yield from (_explained(verdict, "dim", page) for verdict in silent)
 
@@ -52,11 +48,6 @@ def heading(title: str, page: Page, right: str = "", style: str = "red") -> Rend
     stroke = page.marks.line * page.width
     grid.add_row(Text(title, "bold"), Text(stroke, "bright_black"), Text(right, f"bold {style}"))
     return Padding(grid, (1, 0, 0, 1))
-
-
-def _weight(verdict: Verdict) -> tuple[int, int, Decimal]:
-    """Failures first, and among equals the graver and dearer one."""
-    return _ASKING.index(verdict.status), _LEVELS.index(verdict.level), -verdict.points
 
 
 def _in_short(passed: Sequence[Verdict], page: Page) -> RenderableType:
