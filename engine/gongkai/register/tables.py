@@ -1,0 +1,212 @@
+"""The tables of the register. Their comments are what ``gongkai query --tables`` shows."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+BODY = Table(
+    "body",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(200), nullable=False, unique=True, comment="full name"),
+    Column("kind", String(40), nullable=False, comment="id of rules/bodies.toml"),
+    Column("level", String(20), comment="township, county, city, province, nation"),
+    Column("region", String(100), comment="the area it belongs to, as printed in its name"),
+    Column("parent_id", Integer, ForeignKey("body.id"), comment="the body that supervises it"),
+    Column(
+        "origin",
+        String(10),
+        nullable=False,
+        comment="imported from a list, or guessed from a report",
+    ),
+    Column("since", Integer, comment="first year it must report on"),
+    Column("until", Integer, comment="last year it must report on"),
+    comment="public bodies",
+)
+
+ALIAS = Table(
+    "alias",
+    METADATA,
+    Column("name", String(200), primary_key=True, comment="another name that reports print"),
+    Column("body_id", Integer, ForeignKey("body.id"), nullable=False, index=True),
+    comment="further names of bodies",
+)
+
+REPORT = Table(
+    "report",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", String(64), nullable=False, unique=True, comment="of the file's bytes"),
+    Column(
+        "body_id",
+        Integer,
+        ForeignKey("body.id"),
+        index=True,
+        comment="null where nobody could tell",
+    ),
+    Column("body_name", String(200), comment="the name as printed"),
+    Column("year", Integer, comment="the year reported on; null where nobody could tell"),
+    Column("form", String(20), nullable=False, comment="edition of the official form"),
+    Column("format", String(20), nullable=False, comment="of the file"),
+    Column("title", Text),
+    Column("published", Date, comment="the day printed, of publication or else of signature"),
+    Column("doubts", Integer, nullable=False, comment="how many things the reader doubts"),
+    Column("record", LargeBinary, nullable=False, comment="gongkai read's record: JSON, zlib"),
+    Index("ix_report_body_id_year", "body_id", "year"),
+    comment="every version of every report that was read, by content",
+)
+
+FILE = Table(
+    "file",
+    METADATA,
+    Column("source", String(500), primary_key=True, comment="path or address, as it was given"),
+    Column("sha256", String(64), index=True, comment="null where the file could not be opened"),
+    Column(
+        "run_id", Integer, ForeignKey("run.id"), nullable=False, comment="the last run that met it"
+    ),
+    Column(
+        "state",
+        String(12),
+        nullable=False,
+        comment="read, unreadable, crashed",
+    ),
+    Column("attempts", Integer, nullable=False, comment="how often it was tried"),
+    Column("message", Text, comment="why it could not be read"),
+    comment="where reports lie; a content that no file has any more is a superseded version",
+)
+
+CELL = Table(
+    "cell",
+    METADATA,
+    Column("report_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
+    Column("cell", String(80), primary_key=True, comment="table.row.column"),
+    Column("value", Numeric(20, 4), comment="null unless state is number"),
+    Column("state", String(8), nullable=False, comment="number, blank, dash, none, text, lost"),
+    Column("doubt", Boolean, nullable=False, comment="whether the reader is unsure of it"),
+    Column("raw", Text, comment="as printed, where that is not the value"),
+    comment="the numbers of the three tables",
+)
+
+ASSESSMENT = Table(
+    "assessment",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("report_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), nullable=False),
+    Column("judged_by", String(64), nullable=False, comment="hash of rules, profile and options"),
+    Column("program", String(20), nullable=False),
+    Column("rules_version", String(20), nullable=False),
+    Column("rules_sha256", String(64), nullable=False),
+    Column("profile", String(80), nullable=False),
+    Column("score", Numeric(5, 1), comment="0 to 100; null where no rule applied"),
+    Column("judged", Numeric(4, 2), nullable=False, comment="share of points that were judged"),
+    Column("grade", String(40)),
+    Column("document", LargeBinary, nullable=False, comment="as check --format json: JSON, zlib"),
+    UniqueConstraint("report_id", "judged_by", name="uq_assessment_report_id_judged_by"),
+    comment="one report judged by one set of rules",
+)
+
+VERDICT = Table(
+    "verdict",
+    METADATA,
+    Column(
+        "assessment_id", Integer, ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("rule", String(80), primary_key=True),
+    Column("part", String(40), nullable=False),
+    Column("status", String(15), nullable=False),
+    Column("level", String(8), nullable=False),
+    Column("points", Numeric(8, 2), nullable=False),
+    Column("lost", Numeric(8, 2), nullable=False),
+    Column("message", Text, nullable=False, comment="in Chinese"),
+    Index("ix_verdict_rule_status", "rule", "status"),
+    comment="the conclusion on each rule",
+)
+
+RUN = Table(
+    "run",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("started", DateTime, nullable=False, comment="UTC"),
+    Column("finished", DateTime, comment="UTC; null while it runs or where it was cut short"),
+    Column("program", String(20), nullable=False),
+    Column("judged_by", String(64), nullable=False),
+    Column("rules_version", String(20), nullable=False),
+    Column("rules_sha256", String(64), nullable=False),
+    Column("options", Text, nullable=False, comment="JSON: sources, profile and so on"),
+    Column("files", Integer, nullable=False, comment="how many files it met"),
+    comment="every assess that was started",
+)
+
+STANDING = Table(
+    "standing",
+    METADATA,
+    Column("run_id", Integer, ForeignKey("run.id", ondelete="CASCADE"), primary_key=True),
+    Column("body_id", Integer, ForeignKey("body.id"), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("report_id", Integer, ForeignKey("report.id"), comment="the version that counted"),
+    Column("score", Numeric(5, 1)),
+    Column("grade", String(40)),
+    comment="what each body stood at when a run was finished: movement since the last run",
+)
+
+FINDING = Table(
+    "finding",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("judged_by", String(64), nullable=False, index=True),
+    Column("rule", String(80), nullable=False, comment="of rules/register"),
+    Column("body_id", Integer, ForeignKey("body.id"), nullable=False, index=True),
+    Column("year", Integer, nullable=False),
+    Column("place", String(200), nullable=False, comment="cell, other body or passage it is about"),
+    Column("status", String(15), nullable=False),
+    Column("level", String(8), nullable=False),
+    Column("message", Text, nullable=False, comment="in Chinese"),
+    Column("evidence", Text, nullable=False, comment="JSON: values, places, passages"),
+    UniqueConstraint("judged_by", "rule", "body_id", "year", "place", name="uq_finding_what"),
+    comment="what is seen only over many reports; made anew by each run",
+)
+
+DECISION = Table(
+    "decision",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("body_id", Integer, ForeignKey("body.id"), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("rule", String(80), nullable=False),
+    Column("place", String(200), nullable=False, comment="empty: the rule as a whole"),
+    Column(
+        "decision",
+        String(10),
+        nullable=False,
+        comment="confirmed, dismissed, waived",
+    ),
+    Column("reason", Text, nullable=False),
+    Column("signed_by", String(100), nullable=False),
+    Column("decided", DateTime, nullable=False, comment="UTC"),
+    Index("ix_decision_body_id_year_rule", "body_id", "year", "rule"),
+    comment="what people decided, by body, year and rule, so that it outlives every run; the last "
+    "one counts",
+)
