@@ -11,6 +11,7 @@ from gongkai.errors import GongkaiError, RuleFileError
 from gongkai.message import message
 from gongkai_cli.checked import Checked
 from gongkai_cli.configuration import is_profile_file
+from gongkai_cli.progress import tell_work
 
 if TYPE_CHECKING:
     from gongkai.report import Report
@@ -78,7 +79,7 @@ def read_report(
     from gongkai.readers import read
     from gongkai.recognise import recognise
 
-    document = read(file)
+    document = read(file, tell=tell_work)
     return recognise(
         document, rulebook.forms, rulebook.bodies, body_kind=body_kind, body_name=body_name
     )

@@ -45,3 +45,8 @@ def speak(language: Language) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain("gongkai", package / "locale")
     gettext.textdomain("gongkai")
+
+
+def spoken() -> Language:
+    """The language that ``speak`` was last told."""
+    return "en" if os.environ.get("LANGUAGE") == "en" else "zh"

@@ -4,6 +4,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+import click
+
+from gongkai.message import Message, render
+from gongkai_cli.console import wants_colour
+from gongkai_cli.language import spoken
+
 Item = TypeVar("Item")
 
 
@@ -28,3 +34,10 @@ def followed(items: Iterable[Item], total: int | None, label: str) -> Iterator[I
     )
     with bar:
         yield from bar.track(items, total=total, description=label)
+
+
+def tell_work(item: Message) -> None:
+    """A line about one step of long work, under the same condition."""
+    if sys.stderr.isatty():
+        colour = wants_colour(sys.stderr, None)
+        click.echo(click.style(render(item, spoken()), dim=True), err=True, color=colour)

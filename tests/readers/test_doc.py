@@ -176,7 +176,6 @@ def test_a_large_picture_is_told(tmp_path: Path):
 @pytest.mark.parametrize(
     ("extra", "said"),
     [
-        (Extra(identity=0xA5DC, version=104), "Word 6.0/95"),
         (Extra(flags=0x0100), "密码"),
         (Extra(identity=0x1234), "损坏"),
         (Extra({33: b""}), "损坏"),

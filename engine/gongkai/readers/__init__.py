@@ -6,24 +6,25 @@ from gongkai.document import Document
 from gongkai.message import message
 from gongkai.readers.limits import LIMITS, Limits, TooInvolved
 from gongkai.readers.opening import Content, open_file
-from gongkai.readers.refusal import refused
+from gongkai.readers.refusal import OlderFormat, refused
+from gongkai.readers.telling import Tell, untold
 
 __all__ = ["LIMITS", "Limits", "read"]
 
 _REFUSED_OUTRIGHT = frozenset({"picture", "encrypted", "archive", "binary"})
 
 
-def read(path: str | Path, *, limits: Limits = LIMITS) -> Document:
+def read(path: str | Path, *, limits: Limits = LIMITS, tell: Tell = untold) -> Document:
     """Read a report file: text, a web page, a document of Word or WPS, a PDF, a workbook, or a
     report record (json, toml).
 
     The reader is chosen by the file's bytes first, by its name second. UnreadableFile, with the
     reason and what to do, for everything that cannot be read; nothing else is raised for what a
-    file may contain.
+    file may contain. ``tell`` hears of work that takes more than a moment.
     """
     content = open_file(Path(path), limits)
     try:
-        document = _read(content, limits)
+        document = _read(content, limits, tell)
     except (TooInvolved, MemoryError, RecursionError) as error:
         raise refused(content.source, "too_involved") from error
     if not document.blocks and document.record is None:
@@ -31,7 +32,7 @@ def read(path: str | Path, *, limits: Limits = LIMITS) -> Document:
     return document
 
 
-def _read(content: Content, limits: Limits) -> Document:
+def _read(content: Content, limits: Limits, tell: Tell) -> Document:
     # Each reader is imported when it is needed: a parser costs more to load than a report to read.
     match content.format:
         case "txt":
@@ -46,6 +47,10 @@ def _read(content: Content, limits: Limits) -> Document:
             from gongkai.readers.sheets import read_sheets as reader
         case "pdf":
             from gongkai.readers.pdf import read_pdf as reader
+        case "rtf" | "wordxml":
+            from gongkai.readers.office import read_converted
+
+            return read_converted(content, limits, tell=tell)
         case "json" | "toml":
             from gongkai.readers.record import read_record as reader
         case format_ if format_ in _REFUSED_OUTRIGHT:
@@ -53,4 +58,9 @@ def _read(content: Content, limits: Limits) -> Document:
         case format_:
             name = message(f"read.format.{format_}")
             raise refused(content.source, "not_yet", format=name)
-    return reader(content, limits)
+    try:
+        return reader(content, limits)
+    except OlderFormat as error:
+        from gongkai.readers.office import read_converted
+
+        return read_converted(content, limits, tell=tell, name=error.name)

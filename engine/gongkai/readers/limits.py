@@ -12,7 +12,8 @@ class Limits:
     characters of readable text. ``html_clones`` bounds what a parser must copy because of
     unclosed formatting (distinct formatting tags × tags). ``page_strokes`` bounds the lines, edges
     and images drawn on one page; ``child_seconds`` and ``child_bytes`` what a reader in a process
-    of its own may use.
+    of its own may use; ``office_seconds`` (by the clock: the first start from a slow disk takes
+    long) and ``office_bytes`` what LibreOffice may.
     """
 
     file_bytes: int = 64 << 20
@@ -37,6 +38,8 @@ class Limits:
     page_strokes: int = 50_000
     child_seconds: int = 8
     child_bytes: int = 768 << 20
+    office_seconds: int = 60
+    office_bytes: int = 1 << 30
 
 
 LIMITS = Limits()

@@ -9,3 +9,11 @@ from gongkai.message import message
 def refused(source: str | Path, key: str, **values: object) -> UnreadableFile:
     """The error with the catalogue entry ``read.<key>``, which may name ``{file}``."""
     return UnreadableFile(source, message(f"read.{key}", file=Path(source).name, **values))
+
+
+class OlderFormat(Exception):  # noqa: N818  (says what the file is)
+    """A document older than its reader knows; ``name`` is the catalogue's name of its format."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name

@@ -3,11 +3,11 @@
 import pickle
 import sys
 import time
-from contextlib import suppress
 from importlib import import_module
 
 from gongkai.document import Document
 from gongkai.errors import UnreadableFile
+from gongkai.readers.confine import confine
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
 from gongkai.readers.refusal import refused
@@ -20,7 +20,8 @@ def serve() -> None:
             reader, content, limits = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
-        _confine(limits)
+        seconds = int(time.process_time()) + 1 + limits.child_seconds
+        confine(limits.child_bytes, seconds, written=0)
         pickle.dump(answer(reader, content, limits), sys.stdout.buffer)
         sys.stdout.buffer.flush()
 
@@ -44,22 +45,3 @@ def answer(reader: str, content: Content, limits: Limits) -> object:
 def _read(reader: str, content: Content, limits: Limits) -> Document:
     module, _, function = reader.partition(":")
     return getattr(import_module(module), function)(content, limits)
-
-
-def _confine(limits: Limits) -> None:
-    """Bound what this process may use from now on: memory in all, time for the next file."""
-    try:
-        import resource
-    except ImportError:  # not a POSIX system: the parent's clock alone keeps watch
-        return
-    bounds = {
-        resource.RLIMIT_AS: limits.child_bytes,
-        resource.RLIMIT_CPU: int(time.process_time()) + 1 + limits.child_seconds,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for kind, most in bounds.items():
-        _, hard = resource.getrlimit(kind)
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        with suppress(ValueError, OSError):  # some systems know a limit but do not set it
-            resource.setrlimit(kind, (bound, hard if kind == resource.RLIMIT_CPU else bound))

@@ -22,7 +22,7 @@ def read_doc(content: Content, limits: Limits) -> Document:
     """The text, tables and text boxes of the main story ([MS-DOC]). Headers, footers, notes and
     comments are left out, tracked changes are taken as accepted, macros are never run.
 
-    UnreadableFile for documents of Word 6 and 95, for protected and for damaged ones.
+    OlderFormat for documents of Word 6 and 95, UnreadableFile for protected and damaged ones.
     """
     header = read_header(open_compound(content.source, content.data, limits))
     if header.stories[0] + header.stories[-1] > limits.characters:

@@ -6,7 +6,7 @@ from struct import calcsize, iter_unpack, unpack_from
 
 from gongkai.readers.compound import Compound
 from gongkai.readers.limits import TooInvolved
-from gongkai.readers.refusal import refused
+from gongkai.readers.refusal import OlderFormat, refused
 
 STYLES, SECTIONS, CHARACTER_PAGES, PARAGRAPH_PAGES, PIECES = 1, 6, 12, 13, 33
 ANCHORS, BOXES, LISTS, LIST_USES = 40, 56, 73, 74
@@ -47,8 +47,8 @@ class Header:
 def read_header(file: Compound) -> Header:
     """The header of a document of Word 97 or later, or of WPS.
 
-    UnreadableFile where the document is older, protected by a password, or no document;
-    TooInvolved where its tables are larger than any document needs.
+    OlderFormat where the document is older, UnreadableFile where it is protected by a password or
+    no document, TooInvolved where its tables are larger than any document needs.
     """
     source = file.source
     main = file.stream("WordDocument")
@@ -56,7 +56,7 @@ def read_header(file: Compound) -> Header:
     if identity not in (_WORD_97, *_OLDER):
         raise refused(source, "damaged", part="WordDocument", reason="FIB")
     if identity != _WORD_97 or version < _FIRST_VERSION:
-        raise refused(source, "word_95")
+        raise OlderFormat("word_95")
     if flags & _ENCRYPTED:
         raise refused(source, "encrypted")
     if len(main) < _SMALLEST:

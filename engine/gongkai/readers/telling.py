@@ -1,0 +1,11 @@
+"""How a reader tells that long work goes on. Who listens, and how, is not its business."""
+
+from collections.abc import Callable
+
+from gongkai.message import Message
+
+Tell = Callable[[Message], None]
+
+
+def untold(_: Message) -> None:
+    """Nobody listens."""
