@@ -1,22 +1,15 @@
-"""Waivers as data, and what is said of one that no report of the run met."""
+"""What is said of a waiver that no report of the run met."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from gongkai.message import Language, Message, message, render
+from gongkai.record.assessment import waiver_record
 from gongkai.rulebook.nearest import nearest
-from gongkai.waiver import Waiver, WaiverUse
+from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
 
 Json = dict[str, Any]
-
-
-def used(uses: Iterable[WaiverUse], language: Language) -> list[Json]:
-    """The waivers about one report, each with what became of it."""
-    return [
-        {**_data(use.waiver), "state": use.state, "message": render(use.told(), language)}
-        for use in uses
-    ]
 
 
 def unmatched(
@@ -24,7 +17,7 @@ def unmatched(
 ) -> list[Json]:
     """The waivers about none of these reports."""
     return [
-        {**_data(waiver), "message": render(unmatched_notice(waiver, results), language)}
+        {**waiver_record(waiver), "message": render(unmatched_notice(waiver, results), language)}
         for waiver in waivers
     ]
 
@@ -40,17 +33,3 @@ def unmatched_notice(waiver: Waiver, results: Sequence[Checked]) -> Message:
         year=waiver.year,
         nearest=nearest(waiver.body, bodies) if bodies else "",
     )
-
-
-def _data(waiver: Waiver) -> Json:
-    return {
-        "rule": waiver.rule,
-        "body": waiver.body,
-        "year": waiver.year,
-        "reason": waiver.reason,
-        "text": waiver.text,
-        "signed_by": waiver.signed_by,
-        "expires": waiver.expires.isoformat(),
-        "file": waiver.file,
-        "line": waiver.line,
-    }
