@@ -51,7 +51,35 @@ def _json(stream: TextIO, request: Request, rulebook: "Rulebook", language: Lang
     return JsonDocument(stream, rulebook, language)
 
 
+def _md(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
+    from gongkai_cli.views.markdown.checklist import MarkdownChecklist
+
+    return MarkdownChecklist(stream, rulebook, language)
+
+
+def _csv(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
+    from gongkai_cli.views.csv import CsvTable
+
+    return CsvTable(stream, rulebook, language)
+
+
+def _sarif(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
+    from gongkai_cli.views.sarif.checklist import SarifLog
+
+    return SarifLog(stream, rulebook, language)
+
+
+def _junit(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
+    from gongkai_cli.views.junit.checklist import JunitFile
+
+    return JunitFile(stream, rulebook, language)
+
+
 FORMATS: Mapping[str, Format] = {
     "text": TextFormat(_text),
     "json": TextFormat(_json),
+    "md": TextFormat(_md),
+    "csv": BinaryFormat(_csv, readable=True),
+    "sarif": TextFormat(_sarif),
+    "junit": BinaryFormat(_junit, readable=True),
 }

@@ -16,6 +16,17 @@ def telling(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return tuple(item for item in evidence if item.cell or item.raw or item.at != NOWHERE)
 
 
+def in_words(item: Evidence, form: Form, language: Language) -> str:
+    """One piece of evidence: its place, then the cell with what stands there, or the passage."""
+    words = [where(item.at, language)] if item.at != NOWHERE else []
+    if item.cell:
+        printed = item.raw.strip() or render(message("view.blank"), language)
+        words += [cell_name(item.cell, form, language), printed]
+    elif item.raw:
+        words.append(render(message("view.quoted", text=" ".join(item.raw.split())), language))
+    return " ".join(words)
+
+
 def place_of(evidence: tuple[Evidence, ...], language: Language) -> str:
     """Where to look first, line or table only; empty where the evidence names no place."""
     at = next((item.at for item in evidence if item.at != NOWHERE), NOWHERE)

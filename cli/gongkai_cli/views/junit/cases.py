@@ -1,13 +1,11 @@
 """The cases of rules in the format of JUnit, which build servers show as test results."""
 
-import re
 from itertools import groupby
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element
 
 from gongkai.message import Language, message, render
+from gongkai_cli.views.junit.document import add, written
 from gongkai_cli.views.tried import Trials, Tried
-
-_UNPRINTABLE = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def cases_to_junit(run: Trials, language: Language) -> str:
@@ -15,11 +13,10 @@ def cases_to_junit(run: Trials, language: Language) -> str:
     root = Element("testsuites", _counts(run.tried))
     for file, group in groupby(run.tried, key=lambda one: one.rule.file):
         own = tuple(group)
-        suite = SubElement(root, "testsuite", {"name": file, **_counts(own)})
+        suite = add(root, "testsuite", name=file, **_counts(own))
         for one in own:
             _add(suite, one, language)
-    indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode")
+    return written(root)
 
 
 def _counts(tried: tuple[Tried, ...]) -> dict[str, str]:
@@ -34,18 +31,11 @@ def _add(suite: Element, one: Tried, language: Language) -> None:
     names = {"classname": one.rule.id, "name": one.case.name, "file": one.rule.file}
     if line := one.case.line or one.rule.line:
         names["line"] = str(line)
-    test = SubElement(suite, "testcase", {key: _printable(value) for key, value in names.items()})
+    test = add(suite, "testcase", **names)
     if one.error:
-        SubElement(test, "error", {"message": _printable(render(one.error, language))})
+        add(test, "error", message=render(one.error, language))
     elif one.outcome and not one.right:
         values = {"want": one.case.want, "found": one.outcome.verdict.status}
         said = render(message("view.cases.differs", **values), language)
-        failure = SubElement(test, "failure", {"message": said})
-        lines = [render(one.outcome.verdict.message, language)]
-        lines += one.changes
-        failure.text = _printable("\n".join(lines))
-
-
-def _printable(text: str) -> str:
-    """Without the control characters that XML cannot hold."""
-    return _UNPRINTABLE.sub("�", text)
+        lines = [render(one.outcome.verdict.message, language), *one.changes]
+        add(test, "failure", "\n".join(lines), message=said)

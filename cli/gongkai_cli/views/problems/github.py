@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from gongkai.message import Language, render
 from gongkai.rulebook.problem import Problem
-from gongkai_cli.views.problems.path import shown
+from gongkai_cli.views.path import shown
 
 _TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _VALUE = _TEXT | str.maketrans({":": "%3A", ",": "%2C"})

@@ -5,7 +5,7 @@ from typing import Any
 
 from gongkai.message import Language, render
 from gongkai.rulebook.problem import Problem
-from gongkai_cli.views.problems.path import shown
+from gongkai_cli.views.path import shown
 
 SCHEMA_VERSION = 1
 

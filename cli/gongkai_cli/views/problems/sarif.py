@@ -1,18 +1,12 @@
 """Problems of rule files as SARIF 2.1.0, which editors and code hosts read (OASIS, 2020)."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from gongkai.message import Language, render
 from gongkai.rulebook.problem import Problem
 from gongkai.version import VERSION
-from gongkai_cli.views.problems.path import shown
-
-_SCHEMA = (
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-)
+from gongkai_cli.views.sarif.log import log, uri
 
 
 def to_sarif(problems: Sequence[Problem], language: Language) -> dict[str, Any]:
@@ -23,16 +17,12 @@ def to_sarif(problems: Sequence[Problem], language: Language) -> dict[str, Any]:
         "semanticVersion": VERSION,
         "rules": [{"id": sort} for sort in sorts],
     }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, sorts, language) for problem in problems],
-    }
-    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    results = [_result(problem, sorts, language) for problem in problems]
+    return log({"tool": {"driver": driver}, "results": results})
 
 
 def _result(problem: Problem, sorts: list[str], language: Language) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(problem.path)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri(problem.path)}}
     if problem.line is not None:
         place["region"] = {"startLine": problem.line}
         if problem.column is not None:
@@ -44,8 +34,3 @@ def _result(problem: Problem, sorts: list[str], language: Language) -> dict[str,
         "message": {"text": render(problem.message, language)},
         "locations": [{"physicalLocation": place}],
     }
-
-
-def _uri(path: Path) -> str:
-    name = shown(path)
-    return path.absolute().as_uri() if Path(name).is_absolute() else quote(name)

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from gongkai.message import Language, message, render
 from gongkai.rulebook.problem import Problem
-from gongkai_cli.views.problems.path import shown
+from gongkai_cli.views.path import shown
 from gongkai_cli.views.terminal.marks import Marks
 from gongkai_cli.views.terminal.prose import Prose, shortened
 

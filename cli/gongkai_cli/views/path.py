@@ -1,4 +1,4 @@
-"""The name of a rule file as it is shown: from the working folder where it lies within."""
+"""The name of a file as it is shown: from the working folder where it lies within."""
 
 from pathlib import Path
 

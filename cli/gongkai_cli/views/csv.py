@@ -1,0 +1,69 @@
+"""The checklist as a table for spreadsheets and programs: RFC 4180, UTF-8 with a byte order mark.
+
+One row for every verdict of every file, and one for whatever else is said of a file. The columns
+keep these names in every language: ``source body year part rule title status level points lost
+message places fix basis waiver``. ``status`` is that of the verdict, or ``reading`` (a doubt of the
+reader), ``suspect`` (which cell is the wrong one), ``waiver`` (expired, not used, or about none of
+the files), ``unreadable`` or ``crashed`` (a file without verdicts). ``lost`` is in points of the
+score and sums, per file, to 100 − score; numbers that do not apply are empty.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import BinaryIO
+
+from gongkai.message import Language
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.waiver import Waiver
+from gongkai_cli.checked import Checked
+from gongkai_cli.views.lines import Line, lines
+from gongkai_cli.views.printable import printable
+
+COLUMNS = ("source", "body", "year", "part", "rule", "title", "status", "level", "points", "lost",
+           "message", "places", "fix", "basis", "waiver")  # fmt: skip
+
+# What makes a spreadsheet take a text for a formula (OWASP, CSV Injection), the wide signs too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+class CsvTable:
+    """The view ``--format csv``: one table over all files, written when all are judged."""
+
+    def __init__(self, stream: BinaryIO, rulebook: Rulebook, language: Language) -> None:
+        self.stream = stream
+        self.rulebook = rulebook
+        self.language: Language = language
+        self.results: list[Checked] = []
+
+    def show(self, result: Checked) -> None:
+        self.results.append(result)
+
+    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
+        text = io.StringIO(newline="")
+        writer = csv.writer(text)
+        writer.writerow(COLUMNS)
+        for line in lines(self.results, self.rulebook, self.language, unmatched):
+            writer.writerow(_fields(line))
+        self.stream.write(text.getvalue().encode("utf-8-sig"))
+
+
+def _fields(line: Line) -> Iterator[str]:
+    """The line under its columns; a text that a spreadsheet would calculate gets a ``'``."""
+    for value in (line.source, line.body, line.year, line.part, line.rule, line.title, line.sort,
+                  line.level, line.points, line.taken, line.message, "\n".join(line.places),
+                  line.fix, line.basis, line.waiver):  # fmt: skip
+        match value:
+            case None:
+                yield ""
+            case Decimal():
+                yield format(value, "f")
+            case int():
+                yield str(value)
+            case _:
+                yield _harmless(printable(value))
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA) else text

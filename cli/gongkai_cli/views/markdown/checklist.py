@@ -1,0 +1,119 @@
+"""The checklist in Markdown, as tasks to be ticked off in an issue or a chat."""
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from gongkai.assessment import Assessment
+from gongkai.message import Language, message, render
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.waiver import Waiver
+from gongkai_cli.checked import Checked
+from gongkai_cli.views.card import counts, judged_by, notes
+from gongkai_cli.views.lines import Line, Sort, lines_of, sort_word
+from gongkai_cli.views.markdown.escaped import escaped
+from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.standing import COLUMNS, Standing, standing
+from gongkai_cli.views.waivers import unmatched_notice
+
+_TASKS: tuple[Sort, ...] = ("fail", "suspect", "doubt", "manual", "reading")
+_TOLD: tuple[Sort, ...] = ("waived", "waiver")
+_PLACES = 3
+
+
+class MarkdownChecklist:
+    """The view ``--format md``: a table of scores, then the tasks file by file."""
+
+    def __init__(self, stream: TextIO, rulebook: Rulebook, language: Language) -> None:
+        self.stream = stream
+        self.rulebook = rulebook
+        self.language: Language = language
+        self.results: list[Checked] = []
+
+    def show(self, result: Checked) -> None:
+        self.results.append(result)
+
+    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
+        for line in self._document(unmatched):
+            self.stream.write(f"{line}\n")
+
+    def _document(self, unmatched: Sequence[Waiver]) -> Iterator[str]:
+        yield f"# {self._say('checklist_title')}"
+        yield ""
+        yield f"| {' | '.join(self._say(f'column.{name}') for name in COLUMNS)} |"
+        yield f"|{'---|' * 2}{'---:|' * (len(COLUMNS) - 2)}"
+        for result in self.results:
+            yield f"| {' | '.join(self._row(standing(result, self.language)))} |"
+        for result in self.results:
+            yield from self._report(result)
+        if unmatched:
+            yield f"\n## {self._say('waivers_unmatched')}\n"
+            for waiver in unmatched:
+                notice = unmatched_notice(waiver, self.results)
+                yield f"- {escaped(render(notice, self.language))}"
+        yield f"\n{escaped(self._say('own_weights'))}"
+
+    def _row(self, row: Standing) -> Iterator[str]:
+        yield escaped(row.source)
+        yield escaped(row.body)
+        yield str(row.year or "")
+        yield "" if row.score is None else plain(row.score)
+        yield escaped(row.grade)
+        for number in (row.errors, row.warnings, row.doubts, row.doubtful_readings):
+            yield "" if number is None else str(number)
+
+    def _report(self, result: Checked) -> Iterator[str]:
+        found = list(lines_of(result, self.rulebook, self.language))
+        yield f"\n## {escaped(self._whose(result))}\n"
+        if result.assessment is None:
+            yield f"- [ ] **{sort_word(found[0].sort, self.language)}** {escaped(found[0].message)}"
+            return
+        yield from self._card(result.assessment, result.source)
+        for sort in _TASKS:
+            for line in found:
+                if line.sort == sort:
+                    yield from self._task(line)
+        told = [line for line in found if line.sort in _TOLD]
+        if told:
+            yield f"\n### {self._say('waivers')}\n"
+            for line in told:
+                yield f"- {escaped(f'{line.title} {line.waiver or line.message}'.strip())}"
+
+    def _whose(self, result: Checked) -> str:
+        found = result.assessment
+        if found is None:
+            return result.source
+        year = self._say("of_year", year=found.year) if found.year else self._say("year_unknown")
+        return f"{found.body.name or self._say('body_unknown')} · {year}"
+
+    def _card(self, found: Assessment, source: str) -> Iterator[str]:
+        score, grade = found.score.value, found.grade
+        if score is None:
+            yield f"**{self._say('no_score')}**  "
+        else:
+            title = grade.title.to(self.language) if grade else self._say("no_grade")
+            yield f"**{self._say('score')} {plain(score)}** · {escaped(title)}  "
+        yield " · ".join(f"{self._say(key)} {count}" for key, count in counts(found)) + "  "
+        yield f"{escaped(judged_by(found, self.rulebook, self.language))}  "
+        yield escaped(source)
+        for note in notes(found, self.rulebook, self.language):
+            yield f"\n> {escaped(note)}"
+        yield ""
+
+    def _task(self, line: Line) -> Iterator[str]:
+        failed = line.sort == "fail"
+        word = self._say(f"level.{line.level}") if failed else sort_word(line.sort, self.language)
+        cost = f" −{plain(line.taken)}" if line.taken else ""
+        title = escaped(line.title or line.message)
+        yield f"- [ ] **{word}{cost}** {title}"
+        if line.title:
+            yield f"  - {escaped(line.message)}"
+        for place in line.places[:_PLACES]:
+            yield f"  - {escaped(place)}"
+        if len(line.places) > _PLACES:
+            yield f"  - {escaped(self._say('more_of_them', n=len(line.places) - _PLACES))}"
+        for key, text in (("fix", line.fix), ("basis", line.basis)):
+            if text:
+                yield f"  - {self._say(f'label.{key}')}{self._say('colon')}{escaped(text)}"
+
+    def _say(self, key: str, **values: object) -> str:
+        return render(message(f"view.{key}", **values), self.language)

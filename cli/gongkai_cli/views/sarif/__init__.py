@@ -1,0 +1,1 @@
+"""Results as SARIF 2.1.0, which editors and code hosts read (OASIS, 2020)."""

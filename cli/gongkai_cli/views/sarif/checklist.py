@@ -1,0 +1,120 @@
+"""The checklist as SARIF 2.1.0, which editors and code hosts read (OASIS, 2020)."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from gongkai.assessment import Assessment
+from gongkai.message import Language, Message, render
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.version import VERSION
+from gongkai.waiver import Waiver
+from gongkai_cli.checked import Checked
+from gongkai_cli.views.sarif.log import Json, log, uri
+from gongkai_cli.views.sarif.places import artifact_place, place
+from gongkai_cli.views.sarif.results import Subject, results
+from gongkai_cli.views.sarif.rules import described
+from gongkai_cli.views.waivers import unmatched_notice
+
+_TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
+
+
+class SarifLog:
+    """The view ``--format sarif``: one run over all files, written when all are judged."""
+
+    def __init__(self, stream: TextIO, rulebook: Rulebook, language: Language) -> None:
+        self.stream = stream
+        self.rulebook = rulebook
+        self.language: Language = language
+        self.results: list[Checked] = []
+
+    def show(self, result: Checked) -> None:
+        self.results.append(result)
+
+    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
+        document = to_sarif(self.results, self.rulebook, self.language, unmatched)
+        json.dump(document, self.stream, ensure_ascii=False, indent=2)
+        self.stream.write("\n")
+
+
+def to_sarif(
+    checked: Sequence[Checked],
+    rulebook: Rulebook,
+    language: Language,
+    unmatched: Iterable[Waiver] = (),
+) -> Json:
+    """One run. A file that could not be judged, and a doubt of the reader, are notifications of
+    the tool's execution; a waiver that came to nothing is one of its configuration."""
+    judged = [one.assessment for one in checked if one.assessment]
+    spoken = [(verdict, found.form) for found in judged for verdict in found.verdicts]
+    rules = described(spoken, rulebook, language)
+    index = {rule["id"]: number for number, rule in enumerate(rules)}
+    places = [{"uri": uri(Path(one.source)), "index": n} for n, one in enumerate(checked)]
+    both = list(zip(checked, places, strict=True))
+    driver = {
+        "name": "gongkai",
+        "semanticVersion": VERSION,
+        "rules": rules,
+        "properties": {
+            "rulesVersion": rulebook.version,
+            "rulesSha256": rulebook.sha256,
+        },
+    }
+    notices = [unmatched_notice(waiver, checked) for waiver in unmatched]
+    notices += [use.told() for found in judged for use in found.waivers if use.state != "applied"]
+    run: Json = {
+        "tool": {"driver": driver},
+        "language": _TAGS[language],
+        "invocations": [
+            {
+                "executionSuccessful": len(judged) == len(checked),
+                "toolExecutionNotifications": list(_execution(both, language)),
+                "toolConfigurationNotifications": [
+                    _notification("warning", notice, language) for notice in notices
+                ],
+            }
+        ],
+        "artifacts": [_artifact(one, at, language) for one, at in both],
+        "results": [
+            result
+            for one, at in both
+            if one.assessment
+            for result in results(Subject(one.assessment, at, index), rulebook, language)
+        ],
+    }
+    return log(run)
+
+
+def _execution(both: Iterable[tuple[Checked, Json]], language: Language) -> Iterator[Json]:
+    for one, artifact in both:
+        if one.error:
+            unread = _notification("error", one.error, language)
+            yield {**unread, "locations": [artifact_place(artifact)]}
+        for doubt in one.assessment.doubts if one.assessment else ():
+            noted = _notification("warning", doubt.message, language)
+            yield {**noted, "locations": [place(artifact, doubt.at, language)]}
+
+
+def _notification(level: str, told: Message, language: Language) -> Json:
+    return {"level": level, "message": {"text": render(told, language)}}
+
+
+def _artifact(one: Checked, artifact: Json, language: Language) -> Json:
+    described: Json = {"location": artifact, "roles": ["analysisTarget"]}
+    if one.assessment:
+        described["hashes"] = {"sha-256": one.assessment.provenance.source_sha256}
+        described["properties"] = _standing(one.assessment, language)
+    return described
+
+
+def _standing(found: Assessment, language: Language) -> Json:
+    score = found.score.value
+    return {
+        "body": found.body.name,
+        "year": found.year,
+        "form": found.form,
+        "profile": found.provenance.profile,
+        "score": None if score is None else format(score, "f"),
+        "grade": found.grade.title.to(language) if found.grade else None,
+    }

@@ -1,0 +1,90 @@
+"""The tasks in Markdown: complete, and quoted text stays text."""
+
+import io
+
+import pytest
+
+from cli.assessments import rulebook, township, ungraded
+from cli.checked_files import LOST, NASTY, nasty, several
+from gongkai.message import Language
+from gongkai.waiver import Waiver
+from gongkai_cli.checked import Checked
+from gongkai_cli.views.markdown.checklist import MarkdownChecklist
+from gongkai_cli.views.markdown.escaped import escaped
+
+
+def _written(
+    *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+) -> str:
+    stream = io.StringIO()
+    view = MarkdownChecklist(stream, rulebook(), language)
+    for result in results:
+        view.show(result)
+    view.close(unmatched)
+    return stream.getvalue()
+
+
+def _tasks(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.startswith("- [ ] ")]
+
+
+def test_every_finding_is_a_task_and_every_file_a_heading():
+    text = _written(*several(), unmatched=(LOST,))
+    findings = sum(verdict.is_finding for verdict in township().verdicts)
+    assert len(_tasks(_written(Checked("a.txt", township())))) == findings + 2
+    assert text.count("\n## ") == 5
+    assert "- [ ] **无法读取** 加密的文件" in text
+    assert "- [ ] **程序出错** " in text
+    assert "- [ ] **嫌疑格** 新收·总计 应为 60" in text
+    assert "已请示" in text.split("### 豁免")[1]
+    assert "无此机关" in text.split("没有用上的豁免")[1]
+    assert "不是官方评分标准" in text.splitlines()[-1]
+
+
+def test_the_gravest_comes_first_with_its_cost():
+    first, second, *_ = _tasks(_written(Checked("a.txt", township())))
+    assert first == "- [ ] **错误 −3.0** 标题写明年度"
+    assert second == "- [ ] **错误 −6.0** 报告工作考核、社会评议和责任追究结果"
+
+
+def test_the_table_of_scores_has_a_row_for_each_file():
+    rows = [line for line in _written(*several()).splitlines() if line.startswith("| ")]
+    assert [row.count("|") for row in rows] == [10] * 5
+    assert "| 87.5 | 良好 |" in rows[1]
+    assert "| c.pdf | 无法读取 |" in rows[3]
+
+
+def test_why_there_is_no_grade_is_told():
+    assert "> 只有 41% 的分值能够判定" in _written(Checked("a.txt", ungraded()))
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+def test_quoted_text_makes_no_markup(text: str):
+    before = _written(Checked("a.txt", township()))
+    after = _written(Checked("a.txt", nasty(text)))
+    for mark in ("\n# ", "\n## ", "\n- [ ]"):
+        assert before.count(mark) == after.count(mark)
+    assert "<b>" not in after.replace("\\<b", "")
+    assert "@somebody" not in after
+    assert "\x00" not in after
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a|b", r"a\|b"),
+        ("1. 总体", r"1\. 总体"),
+        ("- 甲", r"\- 甲"),
+        ("a-b", "a-b"),
+        ("两\n行", "两 行"),
+        ("a_b*c", r"a\_b\*c"),
+    ],
+)
+def test_marks_are_escaped(text: str, shown: str):
+    assert escaped(text) == shown
+
+
+def test_english_has_no_chinese_of_its_own():
+    lines = _written(*several(), language="en").splitlines()
+    assert lines[0] == "# Checklist of annual reports on government information disclosure"
+    assert "error −3.0" in "\n".join(lines)
