@@ -40,6 +40,12 @@ def test_the_wheel_holds_everything_that_runs(wheel: Path):
     assert {"gongkai/py.typed", "gongkai_cli/py.typed"} <= names
     assert {f"gongkai/locale/{lang}/LC_MESSAGES/gongkai.mo" for lang in ("zh", "en")} <= names
     assert any(name.startswith("gongkai/schema/") and name.endswith(".json") for name in names)
+    pages = {
+        path.relative_to(ROOT / "cli").as_posix()
+        for path in (ROOT / "cli" / "gongkai_cli").rglob("*")
+        if path.suffix in (".html", ".css", ".js")
+    }
+    assert pages <= names
     assert {name.partition("/")[0].partition("-")[0] for name in names} == {
         "gongkai",
         "gongkai_cli",

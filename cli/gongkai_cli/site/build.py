@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.message import LANGUAGES, Language, message, render
 from gongkai.rule import Applies, Rule
+from gongkai_cli.look import LOOK
 from gongkai_cli.site.pages import Contents, address, anchor, pages
 from gongkai_cli.site.search import targets
 from gongkai_cli.site.words import words
@@ -54,8 +55,12 @@ def _door(contents: Contents) -> str:
 
 
 def _assets() -> Mapping[str, str]:
-    assets = sorted((_HERE / "assets").iterdir())
-    return {f"assets/{path.name}": path.read_text(encoding="utf-8") for path in assets}
+    assets = (path for folder in (LOOK, _HERE / "assets") for path in sorted(folder.iterdir()))
+    return {
+        f"assets/{path.name}": path.read_text(encoding="utf-8")
+        for path in assets
+        if path.suffix in (".css", ".js")
+    }
 
 
 def _environment(contents: Contents, language: Language) -> "Environment":

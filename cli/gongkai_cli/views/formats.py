@@ -51,6 +51,12 @@ def _json(stream: TextIO, request: Request, rulebook: "Rulebook", language: Lang
     return JsonDocument(stream, rulebook, language)
 
 
+def _html(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
+    from gongkai_cli.views.html.document import HtmlDocument
+
+    return HtmlDocument(stream, rulebook, language)
+
+
 def _md(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
     from gongkai_cli.views.markdown.checklist import MarkdownChecklist
 
@@ -84,6 +90,7 @@ def _junit(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: L
 FORMATS: Mapping[str, Format] = {
     "text": TextFormat(_text),
     "json": TextFormat(_json),
+    "html": TextFormat(_html),
     "md": TextFormat(_md),
     "csv": BinaryFormat(_csv, readable=True),
     "xlsx": BinaryFormat(_xlsx),

@@ -1,4 +1,4 @@
-// Search, filters, theme, menu. No network: INDEX comes from search-<language>.js.
+// Search, filters, menu. No network: INDEX comes from search-<language>.js.
 "use strict";
 
 const $ = (id) => document.getElementById(id);
@@ -146,15 +146,7 @@ for (const filter of document.querySelectorAll("[data-filter]")) {
   });
 }
 
-// --- Theme, menu, language, print -------------------------------------------------------------
-
-$("theme").addEventListener("click", () => {
-  const root = document.documentElement;
-  root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
-  try {
-    localStorage.setItem("theme", root.dataset.theme);
-  } catch { /* then the choice lasts for this page */ }
-});
+// --- Menu, language, print --------------------------------------------------------------------
 
 $("menu").addEventListener("click", () => {
   const shown = $("side").classList.toggle("shown");

@@ -18,3 +18,13 @@ function setTheme() {
 
 setTheme();
 preferred.addEventListener("change", setTheme);
+
+document.addEventListener("DOMContentLoaded", () => {
+  document.getElementById("theme").addEventListener("click", () => {
+    const root = document.documentElement;
+    root.dataset.theme = root.dataset.theme === "dark" ? "light" : "dark";
+    try {
+      localStorage.setItem("theme", root.dataset.theme);
+    } catch { /* then the choice lasts for this page */ }
+  });
+});

@@ -1,0 +1,1 @@
+"""The checklist as one web page that needs nothing but itself (``--format html``)."""
