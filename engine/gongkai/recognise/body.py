@@ -75,7 +75,7 @@ def find_body(
         if name:
             doubts = (Doubt(message("doubt.body_from_site", name=name), about="title"),)
     if name:
-        return Body(name, kind_of(name, kinds), _level_of(name, kinds), at), doubts
+        return Body(name, kind_of(name, kinds), level_of(name, kinds), at), doubts
     kind = _kind_of_self(preamble, kinds)
     called = next((Text(known.zh, known.en) for known in kinds if known.id == kind), kind)
     return Body(None, kind), (Doubt(message("doubt.no_body", kind=called), about="title"),)
@@ -114,7 +114,8 @@ def _matching(name: str, kinds: Sequence[BodyKind]) -> str | None:
     return None
 
 
-def _level_of(name: str, kinds: Sequence[BodyKind]) -> str | None:
+def level_of(name: str, kinds: Sequence[BodyKind]) -> str | None:
+    """The level of the area: that of the kind, else of the lowest area that the name bears."""
     kind = kind_of(name, kinds)
     told = next((known.level for known in kinds if known.id == kind), None)
     if told:
