@@ -11,11 +11,12 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
 SAMPLE := samples/bureau-2024.html
 
-.PHONY: help demo test benchmarks picture locks clean
+.PHONY: help demo test fuzz benchmarks picture locks clean
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
 	@echo "make test        set up, then lint, types, import contracts and all tests"
+	@echo "make fuzz        set up, then read 20,000 damaged reports (FUZZ='--files 500 --run 7')"
 	@echo "make benchmarks  set up, then measure speed and memory"
 	@echo "make picture     draw docs/check.svg again"
 	@echo "make locks       resolve requirements/*.txt again (needs uv)"
@@ -30,6 +31,9 @@ test: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+fuzz: $(VENV)/test.stamp $(VENV)/catalogues.stamp
+	cd tests && ../$(BIN)/python -m fuzz $(FUZZ)
 
 benchmarks: $(VENV)/bench.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/check.py

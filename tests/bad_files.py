@@ -1,5 +1,6 @@
 """Files that no report should be: empty, mislabelled, hostile or simply not there."""
 
+import os
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -62,6 +63,27 @@ def missing(folder: Path) -> Path:
     return folder / "nowhere.txt"
 
 
+def symlink_loop(folder: Path) -> Path:
+    """A name that stands for itself."""
+    path = folder / "loop.docx"
+    path.symlink_to(path)
+    return path
+
+
+def pipe(folder: Path) -> Path:
+    """A pipe that nobody writes into."""
+    path = folder / "pipe.docx"
+    os.mkfifo(path)
+    return path
+
+
+def device(folder: Path) -> Path:
+    """A device that never ends, under a harmless name."""
+    path = folder / "zero.txt"
+    path.symlink_to("/dev/zero")
+    return path
+
+
 def torn_docx(folder: Path) -> Path:
     """A Word file whose second half did not arrive."""
     path = folder / "torn.docx"
@@ -89,6 +111,9 @@ UNREADABLE = (
     too_much_text,
     directory,
     missing,
+    symlink_loop,
+    pipe,
+    device,
     torn_docx,
     pdf,
     noise,

@@ -225,6 +225,8 @@ WRONG: dict[str, dict[str, Any]] = {
     "schema_version": {"schema_version": 2},
     "title": {"title": 5},
     "year": {"year": "2023"},
+    "20235": {"year": 20_235},
+    "figures[0].year": {"figures": [{"section": "overview", "value": 3, "year": 0}]},
     "form": {"form": "2022"},
     "cells": {"cells": []},
     "cells.requests.recieved.total": {"cells": {"requests.recieved.total": 3}},
@@ -234,6 +236,9 @@ WRONG: dict[str, dict[str, Any]] = {
     },
     "cells.requests.received.total.state": {
         "cells": {"requests.received.total": {"raw": "3", "state": "numbr"}}
+    },
+    "cells.requests.received.other.value": {
+        "cells": {"requests.received.other": {"value": "1e999999999"}}
     },
     "cells.requests.received.total.valeu": {"cells": {"requests.received.total": {"valeu": 3}}},
     "cells.requests.received.company.value": {

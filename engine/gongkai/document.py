@@ -59,7 +59,8 @@ class Document:
 
     ``title`` and ``published`` come from the file's own metadata (html title and PubDate, docx
     core properties) and rank below what the report itself prints. ``record`` is set instead of
-    ``blocks`` where the file is a report record as ``gongkai read`` prints it.
+    ``blocks`` where the file is a report record as ``gongkai read`` prints it. ``macros`` tells
+    that the file holds program code, which nobody ran.
     """
 
     source: str
@@ -71,3 +72,4 @@ class Document:
     published: date | None = None
     encoding: str | None = None
     record: Mapping[str, object] | None = field(default=None, compare=False)
+    macros: bool = False

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.cells import Printed
 from generator.prose import Heading, Told, report_blocks
-from generator.sheet import Sheet
+from generator.sheet import Box, Sheet
 from gongkai.form import Form
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -69,33 +69,19 @@ def _paragraph(text: str, properties: str = "") -> str:
 
 def _table(table: Sheet) -> str:
     columns = '<w:gridCol w:w="900"/>' * table.columns
-    rows: list[str] = []
-    below: dict[int, tuple[int, int]] = {}
-    for line in table.matrix():
-        cells: list[str] = []
-        x = 0
-        while x < table.columns:
-            slot = line[x]
-            if slot is None:
-                left, colspan = below[x]
-                cells.append(_cell("", colspan, "<w:vMerge/>"))
-                below[x] = (left - 1, colspan)
-            else:
-                colspan = slot.colspan
-                merge = '<w:vMerge w:val="restart"/>' if slot.rowspan > 1 else ""
-                cells.append(_cell(slot.text, colspan, merge))
-                below[x] = (slot.rowspan - 1, colspan)
-            x += colspan
-        rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
+    rows = (f"<w:tr>{''.join(map(_cell, line))}</w:tr>" for line in table.lines())
     return (
         '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
 
-def _cell(text: str, colspan: int, merge: str) -> str:
-    span = f'<w:gridSpan w:val="{colspan}"/>' if colspan > 1 else ""
+def _cell(box: Box) -> str:
+    slot = box.slot
+    span = f'<w:gridSpan w:val="{slot.colspan}"/>' if slot.colspan > 1 else ""
+    merge = '<w:vMerge w:val="restart"/>' if slot.rowspan > 1 else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{900 * colspan}" w:type="dxa"/>{span}{merge}</w:tcPr>'
-        f"{_paragraph(text)}</w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{900 * slot.colspan}" w:type="dxa"/>{span}'
+        f"{'<w:vMerge/>' if box.goes_on else merge}</w:tcPr>"
+        f"{_paragraph('' if box.goes_on else slot.text)}</w:tc>"
     )

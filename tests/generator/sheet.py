@@ -18,6 +18,15 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """One place of a row in formats that write a span anew in every row that it reaches."""
+
+    column: int
+    slot: Slot
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Rows of slots; a spanned area appears once, where it begins (as in html)."""
 
@@ -40,6 +49,20 @@ class Sheet:
                     for right in range(slot.colspan)
                 }
         return grid
+
+    def lines(self) -> Iterator[list[Box]]:
+        """The rows from left to right, with the boxes that go on from the row above."""
+        below: dict[int, tuple[int, Slot]] = {}
+        for line in self.matrix():
+            boxes: list[Box] = []
+            x = 0
+            while x < self.columns:
+                begun = line[x]
+                left, slot = (begun.rowspan, begun) if begun else below[x]
+                boxes.append(Box(x, slot, begun is None))
+                below[x] = left - 1, slot
+                x += slot.colspan
+            yield boxes
 
 
 def sheet(form: Form, table: str, cells: Printed, blanks: Collection[str] = ()) -> Sheet:

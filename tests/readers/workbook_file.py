@@ -17,9 +17,14 @@ _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
 def xlsx_bytes(
-    *sheets: str, strings: str = "", styles: str = "", states: Sequence[str] = ()
+    *sheets: str,
+    strings: str = "",
+    styles: str = "",
+    states: Sequence[str] = (),
+    uncalculated: bool = False,
 ) -> bytes:
-    """A workbook whose sheets hold this markup; ``states`` say which are hidden."""
+    """A workbook whose sheets hold this markup; ``states`` say which are hidden, ``uncalculated``
+    that its formulas are left to the program that opens it."""
     names = "".join(
         f'<sheet name="表{n}" r:id="r{n}" state="{states[n - 1] if states else "visible"}"/>'
         for n in range(1, len(sheets) + 1)
@@ -32,9 +37,10 @@ def xlsx_bytes(
         f'<Relationship Id="{kind}" Type="{_RELATIONSHIPS}/{kind}" Target="/xl/{kind}.xml"/>'
         for kind in ("sharedStrings", "styles")
     )
+    settings = '<calcPr fullCalcOnLoad="1"/>' if uncalculated else ""
     parts = {
         "xl/workbook.xml": f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{_RELATIONSHIPS}">'
-        f"<sheets>{names}</sheets></workbook>",
+        f"<sheets>{names}</sheets>{settings}</workbook>",
         "xl/_rels/workbook.xml.rels": f"<Relationships>{related}</Relationships>",
         "xl/sharedStrings.xml": f'<sst xmlns="{_SPREADSHEET}">{strings}</sst>',
         "xl/styles.xml": f'<styleSheet xmlns="{_SPREADSHEET}">{styles}</styleSheet>',

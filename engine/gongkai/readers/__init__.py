@@ -1,15 +1,17 @@
 """Readers: one file in, one Document out. They know nothing of reports or rules."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from gongkai.document import Document
 from gongkai.message import message
 from gongkai.readers.limits import LIMITS, Limits, TooInvolved
+from gongkai.readers.macros import has_macros
 from gongkai.readers.opening import Content, open_file
 from gongkai.readers.refusal import OlderFormat, refused
 from gongkai.readers.telling import Tell, untold
 
-__all__ = ["LIMITS", "Limits", "read", "read_content"]
+__all__ = ["LIMITS", "Limits", "read"]
 
 _REFUSED_OUTRIGHT = frozenset({"picture", "encrypted", "archive", "binary"})
 
@@ -22,18 +24,14 @@ def read(path: str | Path, *, limits: Limits = LIMITS, tell: Tell = untold) -> D
     reason and what to do, for everything that cannot be read; nothing else is raised for what a
     file may contain. ``tell`` hears of work that takes more than a moment.
     """
-    return read_content(open_file(Path(path), limits), limits=limits, tell=tell)
-
-
-def read_content(content: Content, *, limits: Limits = LIMITS, tell: Tell = untold) -> Document:
-    """The same for a file that is in memory."""
+    content = open_file(Path(path), limits)
     try:
         document = _read(content, limits, tell)
     except (TooInvolved, MemoryError, RecursionError) as error:
         raise refused(content.source, "too_involved") from error
     if not document.blocks and document.record is None:
         raise refused(content.source, "no_text")
-    return document
+    return replace(document, macros=True) if has_macros(content) else document
 
 
 def _read(content: Content, limits: Limits, tell: Tell) -> Document:
@@ -47,8 +45,6 @@ def _read(content: Content, limits: Limits, tell: Tell) -> Document:
             from gongkai.readers.word import read_word as reader
         case "doc" | "wps":
             from gongkai.readers.doc import read_doc as reader
-        case "odt":
-            from gongkai.readers.odt import read_odt as reader
         case "xlsx" | "ods" | "xls" | "et":
             from gongkai.readers.sheets import read_sheets as reader
         case "pdf":

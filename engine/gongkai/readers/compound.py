@@ -33,6 +33,7 @@ class Compound:
             size: int = self.directory.get_size(name)
             if size > self.limits.zip_part_bytes:
                 raise refused(self.source, "zip_bomb")
+            self._refuse_circles(name)
             with self.directory.openstream(name) as opened:
                 data: bytes = opened.read()
             if len(data) < size:
@@ -40,6 +41,24 @@ class Compound:
             return data
         except BROKEN as error:
             raise refused(self.source, "damaged", part=names[0], reason=str(error)) from error
+
+    def _refuse_circles(self, name: str) -> None:
+        """ValueError where the sectors of a stream lead back to one of them: olefile would read the
+        same bytes again and again, up to the size that is told."""
+        directory = self.directory
+        entry = directory.direntries[directory._find(name)]
+        is_small = entry.size < directory.minisectorcutoff
+        if is_small:
+            directory.loadminifat()
+        table: Sequence[int] = directory.minifat if is_small else directory.fat
+        unit: int = directory.minisectorsize if is_small else directory.sectorsize
+        sector: int = entry.isectStart
+        seen: set[int] = set()
+        for _ in range(-(-entry.size // unit)):
+            if sector in seen:
+                raise ValueError(f"{name}: {sector}")
+            seen.add(sector)
+            sector = table[sector]
 
 
 def open_compound(source: str, data: bytes, limits: Limits) -> Compound:

@@ -81,6 +81,7 @@ def recognise_document(
             *body_doubts,
             *_doubts(year, form, forms, periods, (*preamble, *_all(sections))),
             *tables.doubts,
+            *([Doubt(message("doubt.macros"), about="macros")] if document.macros else ()),
         ),
     )
 

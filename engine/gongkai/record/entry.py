@@ -3,7 +3,7 @@ met is an error that names the path."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any, TypeVar, cast
@@ -65,6 +65,14 @@ class Entry:
             raise self.wrong("whole")
         return self._typed(int, "whole")
 
+    def year(self) -> int:
+        """A year that a calendar has."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int):
+            raise self.wrong("whole")
+        if not MINYEAR <= self.value <= MAXYEAR:
+            raise self.wrong("year")
+        return self.value
+
     def decimal(self) -> Decimal:
         """A number written as text, whole number or fraction."""
         value = self.value
@@ -74,7 +82,8 @@ class Entry:
             found = Decimal(str(value)) if len(str(value)) <= _LONGEST_NUMBER else None
         except InvalidOperation:
             found = None
-        if found is None or not found.is_finite():
+        # 1e999999999 is short, but would be printed and added up with all its digits.
+        if found is None or not found.is_finite() or abs(found.adjusted()) > _LONGEST_NUMBER:
             raise self.wrong("number")
         return found
 

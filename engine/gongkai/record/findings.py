@@ -85,7 +85,7 @@ def read_years(
         return find_years(_nothing(entry), title, preamble, overview, periods, dates)
     found: list[YearMention] = []
     for item in entry.each():
-        year = item.at("year").whole()
+        year = item.at("year").year()
         where: Any = item.at("where").one_of(_WHERE)
         raw = item.at("raw").optional(Entry.text) or str(year)
         found.append(YearMention(year, where, raw, item.at("at").place()))
@@ -117,7 +117,7 @@ def _figure(entry: Entry) -> Figure:
         at=entry.at("at").place(),
         approximate=entry.at("approximate").optional(Entry.flag) or False,
         published_only=entry.at("published_only").optional(Entry.flag) or False,
-        year=entry.at("year").optional(Entry.whole),
+        year=entry.at("year").optional(Entry.year),
     )
 
 

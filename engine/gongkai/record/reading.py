@@ -45,7 +45,7 @@ def from_record(
     periods = read_periods(root.at("periods"), preamble, sections)
     dates = read_dates(root.at("dates"), preamble, closing)
     years = read_years(root.at("years"), title, preamble, sections, periods, dates)
-    told_year = root.at("year").optional(Entry.whole)
+    told_year = root.at("year").optional(Entry.year)
     year = told_year if told_year is not None else choose_year(years, periods)
     form = _form(root.at("form"), year, forms)
     cells = read_cells(root.at("cells"), forms)

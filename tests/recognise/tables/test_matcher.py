@@ -186,6 +186,22 @@ def test_swapped_columns_follow_their_header() -> None:
     assert not wrong
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_some_spans_of_the_header_are_lost(seed: int) -> None:
+    """Heads then stand above columns that are not theirs, and still in all columns."""
+    form, rng = FORMS[-1], Random(seed)
+    cells = random_cells(form, rng)
+    rows = [list(row) for row in sheet(form, "requests", cells).rows]
+    for row in rows[:5]:
+        row[:] = [Slot(slot.text) if rng.random() < 0.5 else slot for slot in row]
+    document, outline = as_document(form, {"requests": [grid(rows, 1)]})
+    wrong, _ = differences(
+        read_tables(document, FORMS, outline),
+        {cell: value for cell, value in cells.items() if cell.startswith("requests.")},
+    )
+    assert not wrong
+
+
 def test_labels_without_numbers_are_a_doubt_on_every_cell() -> None:
     form = FORMS[-1]
     labels = [row.label for row in form.table("requests").rows]

@@ -18,15 +18,18 @@ _ROW, _CELL, _VALUE, _FORMULA, _TEXT, _RUN = (
 )
 _MAIN = "xl/workbook.xml"
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_YES = ("1", "true")
 _TRUTH = {"0": "FALSE", "1": "TRUE"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """What all sheets of a workbook share."""
+    """What all sheets of a workbook share. ``uncalculated``: the program that wrote it did not
+    work its formulas out, and leaves that to the one that opens it; what is stored says nothing."""
 
     strings: Sequence[str]
     formats: NumberFormats
+    uncalculated: bool = False
 
 
 def read_xlsx(package: Package) -> Iterator[Sheet]:
@@ -40,6 +43,7 @@ def read_xlsx(package: Package) -> Iterator[Sheet]:
     book = _Book(
         _strings(package.part(paths.get("sharedStrings", ""))),
         _formats(package.part(paths.get("styles", "")), workbook),
+        any(each.get("fullCalcOnLoad") in _YES for each in workbook.iterchildren(_S + "calcPr")),
     )
     sheets = list(workbook.iter(_S + "sheet"))
     shown = [sheet for sheet in sheets if sheet.get("state", "visible") == "visible"]
@@ -82,7 +86,7 @@ def _text(item: Element | None) -> str:
 
 def _formats(root: Element | None, workbook: Element) -> NumberFormats:
     properties = workbook.find(_S + "workbookPr")
-    since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+    since_1904 = properties is not None and properties.get("date1904") in _YES
     if root is None:
         return NumberFormats(since_1904=since_1904)
     codes = {
@@ -119,10 +123,12 @@ def _cell(cell: Element, book: _Book) -> str:
     if kind == "inlineStr":
         return _text(cell.find(_S + "is"))
     stored = cell.findtext(_VALUE)
+    formula = cell.find(_FORMULA)
+    if formula is not None and book.uncalculated:
+        stored = None
     if kind == "str" and stored is not None:
         return stored
     if not stored:
-        formula = cell.find(_FORMULA)
         return "" if formula is None else f"={(formula.text or '')[:255]}"
     if kind == "s":
         index = _number(stored, -1)

@@ -111,13 +111,23 @@ def _columns(
             for name in ids:
                 if name not in under:
                     out.missing_columns[name] = None
-            return under, True
+            return under, named == [name for name in ids if name in named] or _adds_up(under, ids)
     # Values that do not stand under a header printed in another order: whose is which?
     muddled = len(named) == len(ids) and named != ids
     placed = place(row.values, len(ids), alike, row.gaps)
     if placed.values is None:
         return None, False
     return dict(zip(ids, placed.values, strict=True)), placed.sure and not muddled
+
+
+def _adds_up(values: dict[str, Token], ids: Sequence[str]) -> bool:
+    """Whether a row bears out a header printed in another order than the form's: where spans were
+    lost, heads stand above the wrong columns. Without a total nothing speaks against it."""
+    *parts, total = ids
+    if total != "total" or total not in values:
+        return True
+    numbers = [values[name].value or 0 for name in parts if name in values]
+    return sum(numbers) == (values[total].value or 0)
 
 
 def _keep(

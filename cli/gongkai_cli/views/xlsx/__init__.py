@@ -1,1 +1,0 @@
-"""The checklist as a workbook."""

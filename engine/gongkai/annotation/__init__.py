@@ -1,1 +1,0 @@
-"""Puts what a checklist says where people work: remarks in a copy of the author's own file."""

@@ -1,0 +1,89 @@
+"""The process that reads the mutated files: one line of JSON for each, whatever happens."""
+
+import json
+import resource
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+from fuzz.mutation import Mutant, mutant
+from fuzz.seeds import seeds
+from gongkai.check import check
+from gongkai.errors import GongkaiError
+from gongkai.readers import read
+from gongkai.recognise import recognise
+from gongkai.report import Report
+from judged import rulebook
+
+_ADDRESS_SPACE = 2 << 30
+"""Keeps the machine safe; what counts is the resident memory that each line tells."""
+
+
+def main(run: int, numbers: range) -> None:
+    """Read the files of these numbers, one after the other."""
+    resource.setrlimit(resource.RLIMIT_AS, (_ADDRESS_SPACE, _ADDRESS_SPACE))
+    known = seeds()
+    rulebook()
+    with tempfile.TemporaryDirectory() as folder:
+        for number in numbers:
+            made = mutant(known, run, number)
+            path = Path(folder) / made.name
+            path.write_bytes(made.data)
+            _tell(number=number, seed=made.seed.name, kind=made.seed.kind)
+            _forget_peak()
+            start = time.perf_counter()
+            outcome, fault, wrong = tried(path, made)
+            seconds = time.perf_counter() - start
+            path.unlink()
+            _tell(
+                number=number, outcome=outcome, fault=fault, wrong=wrong,
+                structural=made.structural, seconds=round(seconds, 4), peak=_peak(),
+            )  # fmt: skip
+
+
+def tried(path: Path, made: Mutant) -> tuple[str, str, list[str]]:
+    """What became of a file, how the program failed, and cells read wrongly without a doubt."""
+    rules = rulebook()
+    try:
+        report = recognise(read(path), rules.forms, rules.bodies)
+        check(report, rules)
+    except GongkaiError as error:
+        return error.message.key, "", []
+    except BaseException:
+        return "fault", traceback.format_exc(), []
+    return "read", "", _wrong(report, made) if made.structural else []
+
+
+def _wrong(report: Report, made: Mutant) -> list[str]:
+    """Cells whose value is not the true one, though neither they nor their table are in doubt."""
+    doubted = {cell for doubt in report.doubts for cell in doubt.cells}
+    whole = {doubt.about for doubt in report.doubts if not doubt.cells}
+    return [
+        f"{name}: {cell.value} for {made.seed.truth[name]}"
+        for name, cell in report.cells.items()
+        if name in made.seed.truth
+        and name not in doubted
+        and not whole & {"document", name.partition(".")[0]}
+        and cell.value is not None
+        and cell.value != made.seed.truth[name]
+    ]
+
+
+def _forget_peak() -> None:
+    Path("/proc/self/clear_refs").write_text("5")
+
+
+def _peak() -> int:
+    """The largest resident memory since it was forgotten, in MiB (Linux)."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM"))
+
+
+def _tell(**facts: object) -> None:
+    print(json.dumps(facts, ensure_ascii=False), flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), range(*map(int, sys.argv[2:5])))

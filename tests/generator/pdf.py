@@ -1,0 +1,62 @@
+"""Reports as PDF files with ruled tables."""
+
+from collections.abc import Iterator
+from typing import Unpack
+
+from generator.cells import Printed
+from generator.prose import Heading, Told, report_blocks
+from generator.sheet import Sheet
+from gongkai.form import Form
+from readers.pdf_file import pdf_bytes, rule, write
+
+_LEFT, _WIDTH, _TOP, _BOTTOM = 50.0, 480.0, 780.0, 60.0
+_SMALL, _LEADING, _ROOM = 5.0, 6.0, 2.0
+_BODY, _PITCH, _PER_LINE = 12.0, 20.0, 40
+
+
+def render_pdf(form: Form, cells: Printed, **told: Unpack[Told]) -> bytes:
+    """A whole PDF file, each table on a page of its own; ``told`` goes to ``report_blocks``."""
+    pages = [""]
+    top = _TOP
+    for block in report_blocks(form, cells, **told):
+        if isinstance(block, Sheet):
+            pages += [_table(block), ""]
+            top = _TOP
+            continue
+        for words in _wrapped(block.text if isinstance(block, Heading) else block, _PER_LINE):
+            if top < _BOTTOM:
+                pages.append("")
+                top = _TOP
+            pages[-1] += write(_LEFT, top, words, _BODY)
+            top -= _PITCH
+    return pdf_bytes(*[page for page in pages if page])
+
+
+def _table(table: Sheet) -> str:
+    wide = _WIDTH / table.columns
+    ys = [_TOP]
+    for line in table.rows:
+        most = max(len(_cell_lines(slot.text, slot.colspan, wide)) for slot in line)
+        ys.append(ys[-1] - most * _LEADING - 2 * _ROOM)
+    drawn = ""
+    for y, line in enumerate(table.matrix()):
+        for x, slot in enumerate(line):
+            if slot is None:
+                continue
+            left, right = _LEFT + x * wide, _LEFT + (x + slot.colspan) * wide
+            above, below = ys[y], ys[y + slot.rowspan]
+            drawn += rule(left, above, right, above) + rule(left, below, right, below)
+            drawn += rule(left, below, left, above) + rule(right, below, right, above)
+            for number, words in enumerate(_cell_lines(slot.text, slot.colspan, wide)):
+                at = above - _ROOM - _SMALL - number * _LEADING
+                drawn += write(left + _ROOM, at, words, _SMALL)
+    return drawn
+
+
+def _cell_lines(text: str, columns: int, wide: float) -> list[str]:
+    return list(_wrapped(text, max(1, int((columns * wide - 2 * _ROOM) // _SMALL)))) or [""]
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    for start in range(0, len(text), width):
+        yield text[start : start + width]
