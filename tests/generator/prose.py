@@ -1,7 +1,8 @@
 """The words around the tables: an invented body whose prose agrees with its cells."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
@@ -22,11 +23,14 @@ class Heading:
 
 class Told(TypedDict, total=False):
     """What a made-up report says of itself: by default 云溪市人民政府, in a year of the form.
-    Cells in ``blanks`` stay empty."""
+    Cells in ``blanks`` stay empty; ``words`` are paragraphs by section in place of the usual ones,
+    ``signed`` is the day below the report."""
 
     body: str
     year: int
     blanks: Collection[str]
+    words: Mapping[str, Sequence[str]]
+    signed: date
 
 
 def report_blocks(
@@ -45,15 +49,18 @@ def report_blocks(
         f"所列数据的统计期限自{year}年1月1日起，至{year}年12月31日止。"
     )
     tables = {table.section: table.id for table in form.tables}
-    words = _words(cells, year)
+    words = {**_words(cells, year), **told.get("words", {})}
     for section, numeral in zip(form.sections, _NUMERALS, strict=True):
         yield Heading(f"{numeral}、{section.heading}", 2)
         yield from words.get(section.id, ())
         if section.id in tables:
             yield sheet(form, tables[section.id], cells, blanks)
+    if signed := told.get("signed"):
+        yield body
+        yield f"{signed.year}年{signed.month}月{signed.day}日"
 
 
-def _words(cells: Printed, year: int) -> dict[str, list[str]]:
+def _words(cells: Printed, year: int) -> dict[str, Sequence[str]]:
     def figure(cell: str) -> Decimal | None:
         value = cells.get(cell)
         return None if value is None or isinstance(value, str) else Decimal(value)
