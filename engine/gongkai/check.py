@@ -117,18 +117,10 @@ def _subject(
         form=rulebook.form(report.form if report.year is None else report.year, as_of),
         body_kind=body_kind,
         previous=previous,
-        published=published or _printed_date(report),
+        published=published or report.printed_day(),
         sources=rulebook.sources,
         as_of=as_of,
     )
-
-
-def _printed_date(report: Report) -> date | None:
-    for role in ("published", "signed"):
-        for printed in report.dates:
-            if printed.role == role:
-                return printed.day
-    return None
 
 
 def _profile(rulebook: Rulebook, body_kind: str, wanted: str | None) -> Profile:

@@ -189,3 +189,11 @@ class Report:
     def section(self, id: str) -> Section | None:  # noqa: A002
         """The section with this id, None where the report lacks it."""
         return next((section for section in self.sections if section.id == id), None)
+
+    def printed_day(self) -> date | None:
+        """The day of publication as printed, else that of signature."""
+        for role in ("published", "signed"):
+            for printed in self.dates:
+                if printed.role == role:
+                    return printed.day
+        return None

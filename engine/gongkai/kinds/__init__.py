@@ -21,11 +21,12 @@ from gongkai.kinds import (
 )
 from gongkai.kinds import sum as sums
 from gongkai.kinds.kind import Kind
+from gongkai.subject import Subject
 
 _MODULES = (
     *(table, cell, equation, chain, agree, sums, claim),
     *(section, text, mention, forbid, date, pair, similar, manual, meta),
 )
 
-KINDS: Mapping[str, Kind] = {module.KIND.id: module.KIND for module in _MODULES}
+KINDS: Mapping[str, Kind[Subject]] = {module.KIND.id: module.KIND for module in _MODULES}
 """Every kind by its id."""

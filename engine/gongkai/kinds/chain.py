@@ -1,6 +1,6 @@
 """``chain``: what this year's tables take over from last year's report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.form import Form
 from gongkai.kinds.cells import BEFORE, Line
@@ -25,8 +25,13 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     refused = _refused(subject.report, subject.previous)
     if refused:
         return Observation(rule.id, None, refused, judged=0)
+    return follow_up(rule, follow(rule, subject.form, subject.report.cells, subject.previous.cells))
+
+
+def follow_up(rule: Rule, followed: Iterable[Weighed]) -> Observation:
+    """What a rule observes of the lines that were held against last year's."""
     only = texts(rule, "only")
-    weighed = list(_weigh(rule, subject, subject.previous))
+    weighed = list(followed)
     aside = tuple(
         one.told()
         for one in weighed
@@ -49,15 +54,17 @@ def _refused(report: Report, previous: Report) -> Message | None:
     return None
 
 
-def _weigh(rule: Rule, subject: Subject, previous: Report) -> Iterator[Weighed]:
-    lines = lines_of(subject.form, rule.parameters["each"])
+def follow(
+    rule: Rule, form: Form, now: Mapping[str, Cell], before: Mapping[str, Cell]
+) -> Iterator[Weighed]:
+    """Every line of this year's cells, held against last year's."""
+    lines = lines_of(form, rule.parameters["each"])
     identity = identity_of(rule.parameters["require"], _both_years(lines.words))
     if identity is None:
         return
 
     def find(id_: str) -> Cell | None:
-        before = id_.startswith(BEFORE)
-        return previous.cells.get(id_[len(BEFORE) :]) if before else subject.report.cells.get(id_)
+        return before.get(id_[len(BEFORE) :]) if id_.startswith(BEFORE) else now.get(id_)
 
     for line in lines.each:
         names = {name: _cells(line, name) for name in identity.whole.names}

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from gongkai.form import Form
 from gongkai.observation import Condition, Observation
 from gongkai.rule import Rule
-from gongkai.subject import Subject
 
+Measured = TypeVar("Measured")
+"""What is measured: a report with its form (``Subject``), or a body's year among all others
+(``panel.seat.Seat``)."""
 ParameterType = Literal["text", "integer", "number", "flag", "texts", "table", "tables",
                         "expression", "pattern", "patterns", "cells", "place", "places",
                         "wording"]  # fmt: skip
@@ -30,7 +32,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Generic[Measured]):
     """A way of measuring.
 
     ``observe`` measures one rule on one subject and never raises for what a report may contain.
@@ -42,6 +44,6 @@ class Kind:
 
     id: str
     parameters: tuple[Parameter, ...]
-    observe: Callable[[Rule, Subject], Observation]
+    observe: Callable[[Rule, Measured], Observation]
     condition: Callable[[Rule], Condition]
     compile: Callable[[Rule, tuple[Form, ...]], None]

@@ -50,3 +50,29 @@ def _check_changes(entry: Entry) -> None:
     for key, sort in CHANGES.items():
         if key in entry.table:
             entry.check(key, sort)
+
+
+_PANEL_KEYS = ("name", "want", "message", "body", "year", "bodies", "reports", "scopes")
+_BODY_KEYS = ("name", "kind", "parent", "region", "since", "until", "guessed")
+_REPORT_KEYS = ("base", "published", "source", *CHANGES)
+_SCOPE_KEYS = ("body", "includes", "excludes", "years")
+
+
+def load_panel_cases(rule: Entry, base: str, bases: Collection[str]) -> tuple[Case, ...]:
+    """The cases of a rule over many reports; ``panel/cases.py`` says what they do."""
+    return tuple(_panel_case(entry, base, bases) for entry in rule.entries("case"))
+
+
+def _panel_case(entry: Entry, base: str, bases: Collection[str]) -> Case:
+    entry.only(_PANEL_KEYS)
+    for key, allowed in (("bodies", _BODY_KEYS), ("scopes", _SCOPE_KEYS)):
+        for one in entry.entries(key):
+            one.only(allowed)
+    for report in entry.entries("reports"):
+        report.only(_REPORT_KEYS)
+        report.one_of("base", report.string("base", base), bases)
+        report.day("published")
+        _check_changes(report)
+    want = entry.one_of("want", entry.string("want"), _STATUSES)
+    table = {"base": base, **entry.table}
+    return Case(name=entry.string("name"), want=want, table=table, line=entry.line("name"))

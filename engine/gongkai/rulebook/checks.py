@@ -1,23 +1,25 @@
-"""Loads the rules from ``checks/*.toml``: their shape, names, bases, cases, and what their kind
-asks.
+"""Loads rules from ``checks/*.toml`` and those over many reports from ``register/*.toml``: their
+shape, names, bases, cases, and what their kind asks.
 
 A file states once, as ``part``, which heading of the checklist its rules stand under and may
 state the ``base`` record of its cases. Of two rules with one id the later folder's wins; within
 one folder that is a mistake.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
-from typing import cast
+from typing import Any, cast
 
 from gongkai.errors import RuleFileError
 from gongkai.form import Form
 from gongkai.kinds import KINDS
+from gongkai.kinds.kind import Kind
 from gongkai.kinds.prose import place_names
-from gongkai.rule import Applies, Level, Rule
-from gongkai.rulebook.case_table import load_cases
+from gongkai.panel.kinds import PANEL_KINDS
+from gongkai.rule import Applies, Case, Level, Rule
+from gongkai.rulebook.case_table import load_cases, load_panel_cases
 from gongkai.rulebook.entry import Entry, Toml
 from gongkai.rulebook.folder import Folders
 from gongkai.rulebook.parameters import check_parameters
@@ -43,15 +45,30 @@ class Surroundings:
     bases: Mapping[str, Toml]
 
 
-def load_rules(folders: Folders, around: Surroundings) -> tuple[Rule, ...]:
-    """All rules, in the order of the parts of the report, then of their files."""
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A folder of rules that are all measured on the same thing."""
+
+    folder: str
+    kinds: Mapping[str, Kind[Any]]
+    cases: Callable[[Entry, str, Collection[str]], tuple[Case, ...]]
+
+
+CHECKS = Shelf("checks", KINDS, load_cases)
+"""Rules about one report."""
+REGISTER = Shelf("register", PANEL_KINDS, load_panel_cases)
+"""Rules over many reports."""
+
+
+def load_rules(folders: Folders, around: Surroundings, shelf: Shelf) -> tuple[Rule, ...]:
+    """All rules of a shelf, in the order of the parts of the report, then of their files."""
     rules: dict[str, Rule] = {}
     entries: dict[str, Entry] = {}
     layers: dict[str, int] = {}
-    for name, path in folders.files("checks/*.toml"):
+    for name, path in folders.files(f"{shelf.folder}/*.toml"):
         layer = folders.layer(path)
         with folders.mistakes.spare():
-            for entry, rule in _file(folders.entry(name, path), around):
+            for entry, rule in _file(folders.entry(name, path), around, shelf):
                 if layers.get(rule.id) == layer:
                     entry.refuse("duplicate_rule", other=rules[rule.id].file)
                 if layer >= layers.get(rule.id, 0):
@@ -61,7 +78,7 @@ def load_rules(folders: Folders, around: Surroundings) -> tuple[Rule, ...]:
     return tuple(sorted(rules.values(), key=lambda rule: order.get(rule.part, 0)))
 
 
-def _file(file: Entry, around: Surroundings) -> Iterator[tuple[Entry, Rule]]:
+def _file(file: Entry, around: Surroundings, shelf: Shelf) -> Iterator[tuple[Entry, Rule]]:
     file.only(("part", "base", "rule"))
     part, base = file.string("part"), file.string("base", "department")
     parts = {part.id for part in around.parts}
@@ -70,16 +87,15 @@ def _file(file: Entry, around: Surroundings) -> Iterator[tuple[Entry, Rule]]:
         before = file.mistakes.count()
         entry.string("id")
         own = entry.one_of("part", entry.string("part"), parts) if "part" in entry.table else part
-        rule = _rule(entry, own, base, around)
+        rule = _rule(entry, own, base, around, shelf)
         if file.mistakes.count() == before:
             with file.mistakes.spare():
-                _compile(rule, entry, around.forms)
+                _compile(rule, shelf.kinds[rule.kind], entry, around.forms)
         yield entry, rule
 
 
-def _compile(rule: Rule, entry: Entry, forms: tuple[Form, ...]) -> None:
+def _compile(rule: Rule, kind: Kind[Any], entry: Entry, forms: tuple[Form, ...]) -> None:
     """Let the kind check and prepare its rule; what it stumbles over is the rule's mistake too."""
-    kind = KINDS[rule.kind]
     try:
         kind.compile(rule, forms)
     except RuleFileError as mistake:
@@ -90,8 +106,8 @@ def _compile(rule: Rule, entry: Entry, forms: tuple[Form, ...]) -> None:
         raise entry.wrong("bad_parameters", "kind", kind=rule.kind, told=told) from error
 
 
-def _rule(entry: Entry, part: str, base: str, around: Surroundings) -> Rule:
-    kind = KINDS.get(entry.one_of("kind", entry.string("kind"), KINDS))
+def _rule(entry: Entry, part: str, base: str, around: Surroundings, shelf: Shelf) -> Rule:
+    kind = shelf.kinds.get(entry.one_of("kind", entry.string("kind"), shelf.kinds))
     own = [parameter.name for parameter in kind.parameters] if kind else [*entry.table]
     entry.only((*_COMMON, *own))
     if kind:
@@ -111,7 +127,7 @@ def _rule(entry: Entry, part: str, base: str, around: Surroundings) -> Rule:
         applies=_applies(entry.inner("applies"), around),
         veto=entry.flag("veto"),
         parameters={name: entry.table[name] for name in own if name in entry.table},
-        cases=load_cases(entry, base, around.bases) if around.bases else (),
+        cases=shelf.cases(entry, base, around.bases) if around.bases else (),
         file=entry.file,
         line=entry.line(),
     )

@@ -7,7 +7,7 @@ from gongkai.errors import RuleFileError
 from gongkai.message import Text, message
 from gongkai.rulebook.bases import load_bases
 from gongkai.rulebook.bodies import load_bodies
-from gongkai.rulebook.checks import Surroundings, load_rules
+from gongkai.rulebook.checks import CHECKS, REGISTER, Surroundings, load_rules
 from gongkai.rulebook.entry import Entry, Toml
 from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
@@ -39,7 +39,8 @@ def assemble(folders: Folders, *, with_cases: bool = True, profile: Path | None 
     forms = load_forms(folders)
     bodies = load_bodies(folders)
     bases: Mapping[str, Toml] = load_bases(folders, forms) if with_cases else {}
-    rules = load_rules(folders, Surroundings(parts, forms, bodies, sources, bases))
+    around = Surroundings(parts, forms, bodies, sources, bases)
+    rules = load_rules(folders, around, CHECKS)
     profiles = load_profiles(folders, rules, bodies, sources, profile)
     return Rulebook(
         version=head.string("version"),
@@ -52,6 +53,7 @@ def assemble(folders: Folders, *, with_cases: bool = True, profile: Path | None 
         bodies=bodies,
         profiles=profiles,
         bases=bases,
+        register_rules=load_rules(folders, around, REGISTER),
     )
 
 

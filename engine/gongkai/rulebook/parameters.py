@@ -1,6 +1,7 @@
 """Checks a rule's own keys against what its kind declares."""
 
 from collections.abc import Collection
+from typing import Any
 
 from gongkai.kinds.kind import Kind, Parameter, ParameterType
 from gongkai.rulebook.entry import Entry
@@ -23,7 +24,7 @@ _SORTS: dict[ParameterType, str] = {
 }
 
 
-def check_parameters(entry: Entry, kind: Kind, places: Collection[str]) -> None:
+def check_parameters(entry: Entry, kind: Kind[Any], places: Collection[str]) -> None:
     """Refuse missing parameters, wrong types, words outside a closed list and unknown places."""
     for parameter in kind.parameters:
         if parameter.name in entry.table:

@@ -28,7 +28,8 @@ class Part(NamedTuple):
 class Rulebook:
     """Rules, sources, forms, kinds of bodies and profiles of one set of rule folders.
 
-    ``rules`` stand in the order of ``parts``. ``sha256`` covers every rule file in force.
+    ``rules`` are about one report, ``register_rules`` about many; both stand in the order of
+    ``parts``. ``sha256`` covers every rule file in force.
     ``bases`` are the records that the cases of rules start from; empty where cases were left out.
     """
 
@@ -42,6 +43,7 @@ class Rulebook:
     bodies: tuple[BodyKind, ...]
     profiles: Mapping[str, Profile]
     bases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
+    register_rules: tuple[Rule, ...] = ()
 
     def rule(self, id: str) -> Rule | None:  # noqa: A002
         """The rule with this id, None where there is none."""
@@ -78,20 +80,22 @@ class Rulebook:
         return next(chosen, self.profiles["default"])
 
     def applicable(self, rule: Rule, subject: Subject) -> Message | None:
-        """None where the rule speaks about this report, else the reason why it does not.
+        """None where the rule speaks about this report, else the reason why it does not."""
+        return self.silence(rule, subject.form, subject.body_kind, subject.day)
+
+    def silence(self, rule: Rule, form: Form, kind: BodyKind, day: date | None) -> Message | None:
+        """Why the rule does not speak about reports of this kind of body on this form; None where
+        it does.
 
         A rule speaks on the days from ``effective`` to ``until`` on which one at least of its
-        sources is in force. The day that counts is ``subject.day``; where there is none, dates
-        silence no rule.
+        sources is in force; where no ``day`` is known, dates silence no rule.
         """
         applies = rule.applies
-        if EVERY not in applies.forms and subject.form.id not in applies.forms:
-            return message("rules.other_form", form=subject.form.title)
-        kind = subject.body_kind
+        if EVERY not in applies.forms and form.id not in applies.forms:
+            return message("rules.other_form", form=form.title)
         government = kind.government and GOVERNMENT in applies.bodies
         if EVERY not in applies.bodies and kind.id not in applies.bodies and not government:
             return message("rules.other_body", body=Text(kind.zh, kind.en))
-        day = subject.day
         if day is None:
             return None
         if applies.effective and day < applies.effective:

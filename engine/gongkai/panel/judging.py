@@ -1,0 +1,77 @@
+"""Concludes the rules over many reports for one body and year, by the same inference as those
+about one report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from gongkai.assessment import Score
+from gongkai.errors import GongkaiError
+from gongkai.inference import Inference, infer, prepare
+from gongkai.message import message
+from gongkai.observation import Observation
+from gongkai.panel.kinds import PANEL_KINDS
+from gongkai.panel.panel import Panel
+from gongkai.panel.seat import Seat
+from gongkai.profile import Profile
+from gongkai.rule import Rule
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.strata.plan import plan
+from gongkai.strata.trace import Trace
+from gongkai.verdict import Verdict
+from gongkai.verdicts import Judgement, verdicts
+from gongkai.waiver import Waiver
+
+_ZERO = Decimal(0)
+_UNSCORED = Score(None, _ZERO, _ZERO, _ZERO)
+"""What shows over many reports is told beside the score of each, never part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelBook:
+    """The rules over many reports of a rulebook, ready to judge."""
+
+    rulebook: Rulebook
+    profile: Profile
+    inference: Inference
+
+    def judge(
+        self, panel: Panel, body: str, year: int, waivers: Sequence[Waiver] = ()
+    ) -> tuple[Verdict, ...]:
+        """A verdict for every rule about this body's year; KeyError for a body that the panel does
+        not know."""
+        seat = Seat(panel, panel.bodies[body], year)
+        rules = {rule.id: rule for rule in self.rulebook.register_rules}
+        kind = self.rulebook.body_kind(seat.body.kind)
+        excluded = {
+            rule.id: reason
+            for rule in rules.values()
+            if (reason := self.rulebook.silence(rule, seat.form, kind, date(year, 12, 31)))
+        }
+        seen = {rule.id: _observe(rule, seat) for rule in rules.values() if rule.id not in excluded}
+        holding = {waiver.rule: waiver for waiver in waivers}
+        concluded = infer(self.inference, seen, excluded, lambda *_: _UNSCORED, holding.keys())
+        trace = Trace(self.inference.strata, concluded.firings, seen, excluded)
+        judgement = Judgement(rules, self.profile, seen, excluded, concluded, trace, holding)
+        return tuple(verdicts(judgement))
+
+
+def open_panel_book(rulebook: Rulebook) -> PanelBook:
+    """Compile the rules over many reports; RuleFileError where they cannot be inferred safely."""
+    rules = rulebook.register_rules
+    profile = rulebook.profiles["default"]
+    conditions = {rule.id: PANEL_KINDS[rule.kind].condition(rule) for rule in rules}
+    return PanelBook(rulebook, profile, prepare(plan(rules, conditions, profile)))
+
+
+def _observe(rule: Rule, seat: Seat) -> Observation:
+    """Measure one rule. A fault of the program in doing so is a doubt, never a pass."""
+    try:
+        return PANEL_KINDS[rule.kind].observe(rule, seat)
+    except GongkaiError:
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        told = message("infer.internal_error", rule=rule.id, fault=fault)
+        return Observation(rule.id, None, told, doubtful=True)

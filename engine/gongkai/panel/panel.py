@@ -1,0 +1,41 @@
+"""All reports that count, by body and year."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from gongkai.form import Form
+from gongkai.panel.counted import Counted, Passage
+from gongkai.panel.listed import Listed
+from gongkai.panel.scope import Scope
+
+BodyYear = tuple[str, int]
+"""A body's name and a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """``counted`` holds one report to a body and year; ``spare`` those handed in beside it.
+
+    ``passages`` gives the prose of a report by its sha256: a register holds more prose than
+    memory. ``forms`` are oldest first; ``scopes`` tell which bodies a government adds up.
+    """
+
+    bodies: Mapping[str, Listed]
+    counted: Mapping[BodyYear, Counted]
+    spare: Mapping[BodyYear, tuple[Counted, ...]]
+    passages: Callable[[str], tuple[Passage, ...]]
+    forms: tuple[Form, ...]
+    scopes: tuple[Scope, ...] = ()
+    years: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "years", tuple(sorted({year for _, year in self.counted})))
+
+    def form(self, year: int) -> Form:
+        """The edition of the form for reports on a year."""
+        begun = (form for form in reversed(self.forms) if form.first_year <= year)
+        return next(begun, self.forms[0])
+
+    def children(self, body: str) -> tuple[str, ...]:
+        """The bodies directly under one, by name."""
+        return tuple(sorted(one.name for one in self.bodies.values() if one.parent == body))
