@@ -7,15 +7,17 @@ from pathlib import Path
 from gongkai.rulebook import load
 from schemas import others
 from schemas.parts import Schema
-from schemas.rules import rule_file
+from schemas.rules import register_file, rule_file
 
 FOLDER = Path(__file__).resolve().parents[1] / "engine" / "gongkai" / "schema"
 
 
 def schemas() -> dict[str, Schema]:
     """Every schema by its name."""
+    book = load()
     return {
-        "rule": rule_file(load()),
+        "rule": rule_file(book),
+        "register": register_file(book),
         "form": others.form_file(),
         "source": others.source_file(),
         "profile": others.profile_file(),

@@ -16,7 +16,7 @@ _MANY = ("texts", "patterns", "places", "cells")
 _LITERAL = ("text", "expression", "pattern", "place")
 
 
-def told(pairs: Sequence[str], kind: Kind, language: Language) -> dict[str, list[str]]:
+def told(pairs: Sequence[str], kind: Kind[Any], language: Language) -> dict[str, list[str]]:
     """``name=value`` by name; a name that stands twice has two values."""
     values: dict[str, list[str]] = {}
     for pair in pairs:
@@ -29,7 +29,7 @@ def told(pairs: Sequence[str], kind: Kind, language: Language) -> dict[str, list
 
 
 def asked(
-    kind: Kind, given: Mapping[str, list[str]], places: Collection[str], asking: Asking
+    kind: Kind[Any], given: Mapping[str, list[str]], places: Collection[str], asking: Asking
 ) -> dict[str, Any]:
     """The parameters as the rule file will have them, in the order of the kind: what was given;
     where nothing was, what a rule of this kind cannot do without is asked for. ``places`` are
@@ -48,7 +48,7 @@ def asked(
 
 
 def _answer(
-    kind: Kind, one: Parameter, sample: object, places: Collection[str], asking: Asking
+    kind: Kind[Any], one: Parameter, sample: object, places: Collection[str], asking: Asking
 ) -> Any:
     """The answer to a question that is put until the answer can be used."""
     while True:
@@ -58,7 +58,7 @@ def _answer(
             click.echo(error.format_message(), err=True)
 
 
-def _ask(kind: Kind, one: Parameter, sample: object, asking: Asking) -> list[str]:
+def _ask(kind: Kind[Any], one: Parameter, sample: object, asking: Asking) -> list[str]:
     explained = render(message(f"kind.{kind.id}.{one.name}"), asking.language)
     choices = f" ({' | '.join(one.choices)})" if one.choices else ""
     values = {"name": one.name, "meaning": f"{explained}{choices}", "sample": _written(sample)}

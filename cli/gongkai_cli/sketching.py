@@ -79,7 +79,7 @@ def ask_cases(
 
 
 def _parameters(
-    kind: Kind, given: Mapping[str, list[str]], rulebook: Rulebook, asking: Asking
+    kind: Kind[Any], given: Mapping[str, list[str]], rulebook: Rulebook, asking: Asking
 ) -> dict[str, Any]:
     """Parameters with which the kind can work; somebody who is there is asked again."""
     places = place_names(rulebook.forms)

@@ -1,12 +1,14 @@
-"""The schema of the files in ``checks/``, made from what the kinds of rules declare."""
+"""The schemas of the files in ``checks/`` and ``register/``, made from what the kinds declare."""
 
 from collections import defaultdict
-from typing import get_args
+from collections.abc import Mapping
+from typing import Any, get_args
 
 from gongkai.kinds import KINDS
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.prose import place_names
 from gongkai.message import message, render
+from gongkai.panel.kinds import PANEL_KINDS
 from gongkai.rule import Level
 from gongkai.rulebook import Rulebook, case_table, checks
 from gongkai.rulebook.rulebook import EVERY, GOVERNMENT
@@ -41,12 +43,25 @@ _SORTS: dict[str, Schema] = {
 }  # fmt: skip
 
 
+Kinds = Mapping[str, Kind[Any]]
+
+
 def rule_file(book: Rulebook) -> Schema:
-    """A file of rules. Each kind allows its own parameters only; all of them stand among the
-    properties as well, where editors look for what they can offer."""
+    """A file of rules about one report."""
+    return _file("checks", KINDS, _case(book), book)
+
+
+def register_file(book: Rulebook) -> Schema:
+    """A file of rules over many reports."""
+    return _file("register", PANEL_KINDS, _panel_case(book), book)
+
+
+def _file(folder: str, kinds: Kinds, case: Schema, book: Rulebook) -> Schema:
+    """Each kind allows its own parameters only; all of them stand among the properties as well,
+    where editors look for what they can offer."""
     parts = suggested(part.id for part in book.parts)
     return document(
-        "gongkai: checks/*.toml",
+        f"gongkai: {folder}/*.toml",
         table(
             ("part", "base", "rule"),
             ("part",),
@@ -54,13 +69,13 @@ def rule_file(book: Rulebook) -> Schema:
             base=described(suggested(book.bases), "用例的基础记录", "Base record of the cases"),
             rule=many({"$ref": "#/definitions/rule"}),
         ),
-        rule=_rule(book, parts),
-        case=_case(book),
+        rule=_rule(book, parts, kinds),
+        case=case,
         applies=_applies(book),
     )
 
 
-def _rule(book: Rulebook, parts: Schema) -> Schema:
+def _rule(book: Rulebook, parts: Schema, kinds: Kinds) -> Schema:
     common: dict[str, Schema] = {
         "id": described(
             LINE | {"pattern": "^[\\w-]+(\\.[\\w-]+)+$"},
@@ -72,7 +87,7 @@ def _rule(book: Rulebook, parts: Schema) -> Schema:
         "basis": described(
             LINES | {"minItems": 1}, "依据：来源#条款", "What it rests on: source#article"
         ),
-        "kind": described(one_of(KINDS), "怎样量", "How it is measured: gongkai rules kinds"),
+        "kind": described(one_of(kinds), "怎样量", "How it is measured: gongkai rules kinds"),
         "level": described(
             one_of(get_args(Level)),
             "error 须有已证实的依据；info 不计分",
@@ -88,19 +103,19 @@ def _rule(book: Rulebook, parts: Schema) -> Schema:
         "case": many({"$ref": "#/definitions/case"}),
     }
     made = table(
-        {*checks._COMMON, *(one.name for kind in KINDS.values() for one in kind.parameters)},
+        {*checks._COMMON, *(one.name for kind in kinds.values() for one in kind.parameters)},
         ("id", "title", "basis", "kind", "level", "fix"),
         **common,
-        **_every_parameter(book),
+        **_every_parameter(book, kinds),
     )
     points = {
         "if": {"properties": {"level": {"const": "info"}}},
         "else": {"required": ["points"]},
     }
-    return made | {"allOf": [points, *(_of_kind(kind, common, book) for kind in KINDS.values())]}
+    return made | {"allOf": [points, *(_of_kind(kind, common, book) for kind in kinds.values())]}
 
 
-def _of_kind(kind: Kind, common: dict[str, Schema], book: Rulebook) -> Schema:
+def _of_kind(kind: Kind[Any], common: dict[str, Schema], book: Rulebook) -> Schema:
     """Which keys a rule of this kind may and must have."""
     own = {one.name: _parameter(kind, one, book) for one in kind.parameters}
     return {
@@ -113,11 +128,11 @@ def _of_kind(kind: Kind, common: dict[str, Schema], book: Rulebook) -> Schema:
     }
 
 
-def _every_parameter(book: Rulebook) -> dict[str, Schema]:
+def _every_parameter(book: Rulebook, kinds: Kinds) -> dict[str, Schema]:
     """Each parameter with what it means in the kinds that have it."""
     meanings: defaultdict[str, list[str]] = defaultdict(list)
     shapes: defaultdict[str, list[Schema]] = defaultdict(list)
-    for kind in KINDS.values():
+    for kind in kinds.values():
         for one in kind.parameters:
             schema = _parameter(kind, one, book)
             meanings[one.name].append(f"{kind.id}: {schema.pop('description')}")
@@ -130,7 +145,7 @@ def _every_parameter(book: Rulebook) -> dict[str, Schema]:
     }
 
 
-def _parameter(kind: Kind, one: Parameter, book: Rulebook) -> Schema:
+def _parameter(kind: Kind[Any], one: Parameter, book: Rulebook) -> Schema:
     places = one_of(place_names(book.forms))
     schema = {**_TYPES, "place": places, "places": many(places)}[one.type]
     if one.choices:
@@ -169,4 +184,49 @@ def _case(book: Rulebook) -> Schema:
         published=described(DAY, "发布日期", "Day of publication"),
         message=described(LINE, "结论中应有的字", "Words that the verdict must have"),
         **changes,
+    )
+
+
+def _panel_case(book: Rulebook) -> Schema:
+    changes = {name: _SORTS[sort] for name, sort in case_table.CHANGES.items()}
+    body = table(
+        case_table._BODY_KEYS,
+        ("name", "kind"),
+        name=LINE,
+        kind=suggested(kind.id for kind in book.bodies),
+        parent=LINE,
+        region=LINE,
+        since=WHOLE,
+        until=WHOLE,
+        guessed=FLAG,
+    )
+    report = table(
+        case_table._REPORT_KEYS,
+        (),
+        base=suggested(book.bases),
+        published=DAY,
+        source=LINE,
+        **changes,
+    )
+    scope = table(
+        case_table._SCOPE_KEYS,
+        ("body",),
+        body=LINE,
+        includes=LINES,
+        excludes=LINES,
+        years=many(WHOLE),
+    )
+    return table(
+        case_table._PANEL_KEYS,
+        ("name", "want", "reports"),
+        name=described(LINE, "用例说的是什么情况", "What the case is about"),
+        want=described(one_of(get_args(Status)), "应得的结论", "The verdict it must get"),
+        message=described(LINE, "结论中应有的字", "Words that the verdict must have"),
+        body=described(
+            LINE, "看哪个机关，默认第一份报告的", "Whose verdict; by default the first's"
+        ),
+        year=described(WHOLE, "看哪个年度，默认最后一年", "Of which year; by default the last"),
+        bodies=described(many(body), "机构名录", "The list of bodies"),
+        reports=described(many(report), "各份报告：基础记录和改动", "The reports: bases, changed"),
+        scopes=described(many(scope), "政府报告的汇总范围", "What governments add up"),
     )

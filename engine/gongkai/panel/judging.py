@@ -1,7 +1,7 @@
 """Concludes the rules over many reports for one body and year, by the same inference as those
 about one report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,13 +19,11 @@ from gongkai.rule import Rule
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.strata.plan import plan
 from gongkai.strata.trace import Trace
-from gongkai.verdict import Verdict
+from gongkai.verdict import Status, Verdict
 from gongkai.verdicts import Judgement, verdicts
 from gongkai.waiver import Waiver
 
 _ZERO = Decimal(0)
-_UNSCORED = Score(None, _ZERO, _ZERO, _ZERO)
-"""What shows over many reports is told beside the score of each, never part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class PanelBook:
         }
         seen = {rule.id: _observe(rule, seat) for rule in rules.values() if rule.id not in excluded}
         holding = {waiver.rule: waiver for waiver in waivers}
-        concluded = infer(self.inference, seen, excluded, lambda *_: _UNSCORED, holding.keys())
+        concluded = infer(self.inference, seen, excluded, _unscored, holding.keys())
         trace = Trace(self.inference.strata, concluded.firings, seen, excluded)
         judgement = Judgement(rules, self.profile, seen, excluded, concluded, trace, holding)
         return tuple(verdicts(judgement))
@@ -63,6 +61,11 @@ def open_panel_book(rulebook: Rulebook) -> PanelBook:
     profile = rulebook.profiles["default"]
     conditions = {rule.id: PANEL_KINDS[rule.kind].condition(rule) for rule in rules}
     return PanelBook(rulebook, profile, prepare(plan(rules, conditions, profile)))
+
+
+def _unscored(statuses: Mapping[str, Status], blocked: frozenset[str]) -> Score:
+    """What shows over many reports is told beside the score of each, never part of it."""
+    return Score(None, _ZERO, _ZERO, _ZERO)
 
 
 def _observe(rule: Rule, seat: Seat) -> Observation:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-SCHEMAS = ("rule", "source", "form", "profile", "waiver", "bodies", "rulebook", "base",
-           "coverage", "mutation", "prose")  # fmt: skip
+SCHEMAS = ("rule", "register", "source", "form", "profile", "waiver", "bodies", "rulebook",
+           "base", "coverage", "mutation", "prose")  # fmt: skip
 FOLDER = "schema"
 """Where a rules folder has its copies."""
 HEAD = "#:schema "

@@ -1,6 +1,7 @@
 """Kinds of rules as data, for ``gongkai rules kinds --format json``."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.message import LANGUAGES, message, render
@@ -9,12 +10,12 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.data.rules import Json, head
 
 
-def kinds_to_json(kinds: Iterable[Kind], rulebook: Rulebook) -> Json:
+def kinds_to_json(kinds: Iterable[Kind[Any]], rulebook: Rulebook) -> Json:
     """Each kind with its parameters, its example and the rules that are of it."""
     return {**head(rulebook), "kinds": [_kind(kind, rulebook) for kind in kinds]}
 
 
-def _kind(kind: Kind, rulebook: Rulebook) -> Json:
+def _kind(kind: Kind[Any], rulebook: Rulebook) -> Json:
     return {
         "id": kind.id,
         "measures": _said(f"kind.{kind.id}"),
@@ -24,7 +25,7 @@ def _kind(kind: Kind, rulebook: Rulebook) -> Json:
     }
 
 
-def _parameter(kind: Kind, parameter: Parameter) -> Json:
+def _parameter(kind: Kind[Any], parameter: Parameter) -> Json:
     return {
         "name": parameter.name,
         "type": parameter.type,

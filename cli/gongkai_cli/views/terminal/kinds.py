@@ -1,6 +1,7 @@
 """The kinds of rules: what each measures, its parameters, the smallest rule of it."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -14,7 +15,7 @@ from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Edged, Prose
 
 
-def kind_cards(kinds: Sequence[Kind], page: Page) -> Iterator[RenderableType]:
+def kind_cards(kinds: Sequence[Kind[Any]], page: Page) -> Iterator[RenderableType]:
     """A card per kind."""
     for kind in kinds:
         own = sum(rule.kind == kind.id for rule in page.rulebook.rules)
@@ -26,7 +27,7 @@ def kind_cards(kinds: Sequence[Kind], page: Page) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _parameters(kind: Kind, page: Page) -> Table:
+def _parameters(kind: Kind[Any], page: Page) -> Table:
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
@@ -42,7 +43,7 @@ def _parameters(kind: Kind, page: Page) -> Table:
     return grid
 
 
-def _meaning(kind: Kind, parameter: Parameter, page: Page) -> Text:
+def _meaning(kind: Kind[Any], parameter: Parameter, page: Page) -> Text:
     meaning = Text(page.put_key(f"kind.{kind.id}.{parameter.name}"))
     if parameter.choices:
         meaning.append(f"  {' | '.join(parameter.choices)}", "dim")
