@@ -8,12 +8,22 @@ from gongkai.message import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Hint:
+    """What a blank form tells who fills it in. One with a ``rule`` is for bodies and years that
+    this rule speaks about."""
+
+    text: str
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Aspect:
     """One of the five sub-sections of section one (or 问题/改进 of section five)."""
 
     id: str
     heading: str
     variants: tuple[str, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class FormSection:
     heading: str
     variants: tuple[str, ...] = ()
     aspects: tuple[Aspect, ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One edition of the form and the report years it is in force for (both inclusive)."""
+    """One edition of the form and the report years it is in force for (both inclusive).
+
+    ``opening`` is the paragraph between title and section one of a blank form, with ``{year}``.
+    """
 
     id: str
     title: Text
@@ -88,6 +102,7 @@ class Form:
     last_year: int | None
     sections: tuple[FormSection, ...]
     tables: tuple[Table, ...]
+    opening: str = ""
 
     def table(self, id: str) -> Table:  # noqa: A002
         return next(table for table in self.tables if table.id == id)

@@ -30,11 +30,18 @@ _PLAIN: Schema = {"type": "string"}
 
 
 def form_file() -> Schema:
-    aspect = table(forms._ASPECT, ("id", "heading"), id=LINE, heading=LINE, variants=LINES)
+    hint = table(
+        forms._HINT, ("text",), text=described(LINE, "空白表上的填写提示", "Shown in a blank form"),
+        rule=described(LINE, "只在这条规则适用时显示", "Shown where this rule applies"),
+    )  # fmt: skip
+    aspect = table(
+        forms._ASPECT, ("id", "heading"), id=LINE, heading=LINE, variants=LINES, hints=many(hint)
+    )
     section = table(
         forms._SECTION, ("id", "number", "heading"), id=LINE, number=WHOLE,
         heading=described(LINE, "标题原文", "The heading as printed"),
         variants=described(LINES, "见过的别的写法", "Wordings met in the field"),
+        hints=many(hint),
         aspect=many(aspect),
     )  # fmt: skip
     line: dict[str, Schema] = {
@@ -58,6 +65,7 @@ def form_file() -> Schema:
         title=WORDING, source=described(LINE, "sources.toml 中的来源", "A source"),
         first_year=described(WHOLE, "从哪一年度起", "First report year"),
         last_year=described(WHOLE, "到哪一年度止", "Last report year"),
+        opening=described(LINE, "空白表的前言，{year} 为年度", "Opening of a blank form"),
         section=many(section), table=many(grid),
     ))  # fmt: skip
 

@@ -26,7 +26,7 @@ _ID_NUMBER = re.compile(r"\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[
 def observe(rule: Rule, subject: Subject) -> Observation:
     """Count the hits of all patterns in the places of the rule (default: all prose)."""
     report = subject.report
-    prose = find_prose(report, texts(rule, "where") or EVERYWHERE)
+    prose = find_prose(report, texts(rule, "where") or EVERYWHERE, hints=True)
     if prose is None:
         return Observation(rule.id, None, message("kind.forbid.no_place"))
     if any(compiled(one).search(prose.plain) for one in texts(rule, "unless")):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.prose import Prose, Sentence, compact, find_prose
+from gongkai.kinds.prose import Prose, Sentence, compact, find_prose, written
 from gongkai.location import NOWHERE, Location
 from gongkai.message import message
 from gongkai.numerals import arabic, chinese
@@ -117,7 +117,7 @@ def _sides(section: Section, prose: Prose) -> tuple[Side, Side]:
     }
     if parts["problems"] and parts["improvements"]:
         first, second = (
-            _side("\n".join(part.text.strip() for part in found), found[0].at)
+            _side("\n".join(written(part.text).strip() for part in found), found[0].at)
             for found in parts.values()
         )
         return first, second

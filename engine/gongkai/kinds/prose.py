@@ -9,6 +9,7 @@ from functools import cached_property
 from gongkai.form import Form
 from gongkai.location import NOWHERE, Location
 from gongkai.observation import Evidence
+from gongkai.recognise.vocabulary import pattern
 from gongkai.report import Report
 
 SECTIONS = ("overview", "disclosure", "requests", "disputes", "problems", "other")
@@ -32,7 +33,7 @@ _PLAIN = str.maketrans(
 )
 _SENTENCE = re.compile(r"[^。！？；\n]{1,400}[。！？；]?")
 _QUOTE = 60
-_kept: "list[tuple[Report, dict[tuple[str, ...], Prose | None]]]" = []
+_kept: "list[tuple[Report, dict[tuple[tuple[str, ...], bool], Prose | None]]]" = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,14 @@ def compact(text: str) -> str:
     return "".join(plain(text).split())
 
 
-def find_prose(report: Report, where: tuple[str, ...]) -> Prose | None:
-    """The text of these places; None where the report has none of them.
+def written(text: str) -> str:
+    """The text without the hints of a blank form, which are nobody's report."""
+    return pattern("hints", "printed").sub("", text) if "【" in text else text
+
+
+def find_prose(report: Report, where: tuple[str, ...], *, hints: bool = False) -> Prose | None:
+    """The text of these places; None where the report has none of them. With ``hints`` those that
+    a blank form still has in it stand among it.
 
     Many rules look at the same places of one report, so those of the last two are kept.
     """
@@ -98,11 +105,13 @@ def find_prose(report: Report, where: tuple[str, ...]) -> Prose | None:
     if kept is None:
         kept = {}
         _kept[:] = [(report, kept), *_kept[:1]]
-    if where not in kept:
+    asked = where, hints
+    if asked not in kept:
         present = any(_has(report, place) for place in where)
-        parts = (part for place in where for part in _place(report, place))
-        kept[where] = join(parts) if present else None
-    return kept[where]
+        every = (part for place in where for part in _place(report, place))
+        parts = every if hints else ((written(text), at) for text, at in every)
+        kept[asked] = join(parts) if present else None
+    return kept[asked]
 
 
 def join(parts: Iterable[tuple[str, Location]]) -> Prose:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from gongkai.form import Form, FormSection
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_pattern, compiled
-from gongkai.kinds.prose import SECTIONS, find_prose
+from gongkai.kinds.prose import SECTIONS, find_prose, written
 from gongkai.message import message
 from gongkai.numerals import chinese
 from gongkai.observation import Condition, Evidence, Observation
@@ -44,7 +44,7 @@ def _present(rule: Rule, subject: Subject) -> Observation:
 
 def _says_something(section: Section) -> bool:
     texts = (section.text, *(part.text for part in (*section.paragraphs, *section.subsections)))
-    return any(key(text) for text in texts)
+    return any(key(written(text)) for text in texts)
 
 
 def _official(subject: Subject, wanted: str) -> str:

@@ -8,7 +8,7 @@ from gongkai.document import Block, Document, Paragraph, Picture
 from gongkai.form import Form
 from gongkai.location import Location
 from gongkai.message import message
-from gongkai.recognise.body import find_body, kind_of
+from gongkai.recognise.body import find_body, kind_of, level_of
 from gongkai.recognise.dates import find_dates, find_periods, packed, whole_date
 from gongkai.recognise.ending import is_footer
 from gongkai.recognise.figures import find_figures
@@ -157,7 +157,8 @@ def _dated(paragraph: Paragraph) -> bool:
 def told_body(body: Body, kind: str | None, name: str | None, bodies: Sequence[BodyKind]) -> Body:
     """The body with what the user said, which outranks what was read."""
     if name:
-        body = replace(body, name=name, kind=kind_of(name, bodies))
+        level = level_of(name, bodies) or body.level
+        body = replace(body, name=name, kind=kind_of(name, bodies), level=level)
     if kind:
         level = next((known.level for known in bodies if known.id == kind), None)
         body = replace(body, kind=kind, level=level or body.level)

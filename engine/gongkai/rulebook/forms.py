@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, cast, get_args
 
-from gongkai.form import Aspect, Column, Form, FormSection, Row, Table
+from gongkai.form import Aspect, Column, Form, FormSection, Hint, Row, Table
 from gongkai.rulebook.entry import Entry
 from gongkai.rulebook.folder import Folders
 
@@ -11,9 +11,10 @@ Layout = Literal["records", "single"]
 TABLES = ("disclosure", "requests", "disputes")
 """The tables that every edition has and rules name."""
 
-_FORM = ("id", "title", "source", "first_year", "last_year", "section", "table")
-_SECTION = ("id", "number", "heading", "variants", "aspect")
-_ASPECT = ("id", "heading", "variants")
+_FORM = ("id", "title", "source", "first_year", "last_year", "opening", "section", "table")
+_SECTION = ("id", "number", "heading", "variants", "hints", "aspect")
+_ASPECT = ("id", "heading", "variants", "hints")
+_HINT = ("text", "rule")
 _TABLE = ("id", "section", "layout", "note", "headers", "block")
 _BLOCK = ("item", "columns", "rows")
 _COLUMN = ("id", "label", "short", "variants", "group", "unit")
@@ -36,6 +37,7 @@ def _form(form: Entry) -> Form:
         last_year=form.integer("last_year") if "last_year" in form.table else None,
         sections=tuple(_section(section) for section in form.entries("section")),
         tables=tuple(_table(table) for table in form.entries("table")),
+        opening=_line(form, "opening"),
     )
     for table in TABLES:
         if table not in {one.id for one in made.tables}:
@@ -51,12 +53,24 @@ def _section(section: Entry) -> FormSection:
         heading=section.string("heading"),
         variants=section.strings("variants", ()),
         aspects=tuple(_aspect(aspect) for aspect in section.entries("aspect")),
+        hints=tuple(_hints(section)),
     )
 
 
 def _aspect(aspect: Entry) -> Aspect:
     aspect.only(_ASPECT)
-    return Aspect(aspect.string("id"), aspect.string("heading"), aspect.strings("variants", ()))
+    return Aspect(
+        id=aspect.string("id"),
+        heading=aspect.string("heading"),
+        variants=aspect.strings("variants", ()),
+        hints=tuple(_hints(aspect)),
+    )
+
+
+def _hints(entry: Entry) -> Iterator[Hint]:
+    for hint in entry.entries("hints"):
+        hint.only(_HINT)
+        yield Hint(hint.string("text"), _line(hint, "rule") or None)
 
 
 def _table(table: Entry) -> Table:

@@ -1,0 +1,111 @@
+"""``gongkai form``: the official form ready to fill in."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gongkai.message import Language
+from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, words
+from gongkai_cli.commands.settings import (
+    ConfiguredCommand,
+    body_options,
+    config_option,
+    refuse_unknown,
+)
+
+if TYPE_CHECKING:
+    from gongkai.blank_form import Blank
+
+SUFFIXES = (".docx", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The form that is asked for, and where it goes."""
+
+    year: int
+    body_kind: str | None
+    body_name: str | None
+    rules: tuple[Path, ...]
+    output: Path
+    force: bool
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def say(key: str) -> str:
+        return words(f"help.{key}", language)
+
+    def run(**asked: Any) -> None:
+        form(Wish(**asked), language)
+
+    return ConfiguredCommand(
+        "form",
+        settings=("rules", "body_kind", "body_name"),
+        reports="files",
+        spoken=language,
+        callback=run,
+        help=say("form"),
+        short_help=say("form_short"),
+        params=[
+            click.Option(
+                ["--year"], type=int, required=True, metavar="YYYY", help=say("form_year")
+            ),
+            *body_options(language),
+            click.Option(
+                ["-o", "--output"],
+                type=click.Path(path_type=Path),
+                required=True,
+                metavar="FILE",
+                help=say("form_output"),
+            ),
+            click.Option(["--force"], is_flag=True, help=say("force")),
+            rules_option(language),
+            config_option(language),
+            language_option(language),
+        ],
+    )
+
+
+def form(wish: Wish, language: Language) -> None:
+    """Write the form and say where it stands."""
+    from gongkai.blank_form import blank_form
+
+    suffix = wish.output.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise click.UsageError(words("wrong.form_suffix", language, file=wish.output))
+    if not wish.body_kind and not wish.body_name:
+        raise click.UsageError(words("wrong.form_whose", language))
+    rulebook = load_rulebook(wish.rules)
+    if wish.body_kind:
+        kinds = (kind.id for kind in rulebook.bodies)
+        refuse_unknown("body_kind", wish.body_kind, kinds, language)
+    blank = blank_form(rulebook, wish.year, wish.body_kind, wish.body_name)
+    _write(wish, _packed(blank, suffix), language)
+    click.echo(words("written", language, file=wish.output), err=True)
+
+
+def _packed(blank: "Blank", suffix: str) -> bytes:
+    if suffix == ".docx":
+        from gongkai.blank_form.word import word_form
+
+        return word_form(blank)
+    from gongkai.blank_form.workbook import workbook_form
+
+    return workbook_form(blank)
+
+
+def _write(wish: Wish, packed: bytes, language: Language) -> None:
+    """What somebody may have filled in already is not written over unasked."""
+    try:
+        with wish.output.open("wb" if wish.force else "xb") as opened:
+            opened.write(packed)
+    except FileExistsError:
+        raise click.UsageError(words("wrong.exists", language, file=wish.output)) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        wrong = words("wrong.output", language, file=wish.output, reason=reason)
+        raise click.UsageError(wrong) from error
