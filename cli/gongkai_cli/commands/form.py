@@ -100,11 +100,12 @@ def _packed(blank: "Blank", suffix: str) -> bytes:
 
 def _write(wish: Wish, packed: bytes, language: Language) -> None:
     """What somebody may have filled in already is not written over unasked."""
+    from gongkai_cli.views.target import put
+
+    if wish.output.exists() and not wish.force:
+        raise click.UsageError(words("wrong.exists", language, file=wish.output))
     try:
-        with wish.output.open("wb" if wish.force else "xb") as opened:
-            opened.write(packed)
-    except FileExistsError:
-        raise click.UsageError(words("wrong.exists", language, file=wish.output)) from None
+        put(packed, wish.output)
     except OSError as error:
         reason = error.strerror or str(error)
         wrong = words("wrong.output", language, file=wish.output, reason=reason)
