@@ -37,6 +37,8 @@ fuzz: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 
 benchmarks: $(VENV)/bench.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/check.py
+	$(BIN)/python tests/benchmarks/formats.py
+	$(BIN)/python tests/benchmarks/hostile.py
 	$(BIN)/python tests/benchmarks/inference.py
 
 picture: $(VENV)/run.stamp $(VENV)/catalogues.stamp

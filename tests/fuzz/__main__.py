@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from fuzz.mutation import mutant
-from fuzz.seeds import seeds
+from fuzz.seeds import chosen, seeds
 from fuzz.watch import Outcome, outcomes
 
 
@@ -16,12 +16,11 @@ def main() -> int:
     """0 where nothing was found, else 1."""
     asked = _asked()
     start = time.monotonic()
-    known = seeds()
+    known = chosen(seeds(), asked.kinds)
     found: dict[str, list[Outcome]] = defaultdict(list)
     findings = 0
-    for outcome in outcomes(
-        asked.run, asked.first, asked.first + asked.files, start + asked.seconds
-    ):
+    numbers = range(asked.first, asked.first + asked.files)
+    for outcome in outcomes(asked.run, numbers, asked.kinds, start + asked.seconds):
         found[outcome.kind].append(outcome)
         if outcome.is_finding:
             findings += 1
@@ -42,6 +41,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=1e9, help="stop after so long")
     parser.add_argument("--run", type=int, default=1, help="another number, other files")
     parser.add_argument("--first", type=int, default=0, help="begin with the file of this number")
+    parser.add_argument("--kinds", default="", help="only these, such as odt,mht")
     parser.add_argument(
         "--keep",
         type=Path,
@@ -52,7 +52,9 @@ def _asked() -> argparse.Namespace:
 
 
 def _print(found: dict[str, list[Outcome]], seconds: float) -> None:
-    print("format    files    read  refused  found  structural   median ms  worst ms  most MiB")
+    print(
+        "format    files    read  refused  found  structural   median ms  worst ms  most MiB  slow"
+    )
     for kind, each in sorted(found.items()):
         read = sum(one.outcome == "read" for one in each)
         bad = sum(one.is_finding for one in each)
@@ -61,6 +63,7 @@ def _print(found: dict[str, list[Outcome]], seconds: float) -> None:
             f"{kind:8}{len(each):7}{read:8}{len(each) - read - bad:9}{bad:7}"
             f"{sum(one.structural for one in each):12}"
             f"{median(times):12.1f}{max(times):10.0f}{max(one.peak for one in each):10}"
+            f"  {max(each, key=lambda one: one.seconds).number}"
         )
     every = [one for each in found.values() for one in each]
     print(f"{len(every)} files in {seconds:.0f} s")

@@ -54,6 +54,11 @@ def seeds(*, trials: bool = True) -> list[Seed]:
     return [*_made_up(), *_samples(), *(_trials() if trials else ())]
 
 
+def chosen(known: list[Seed], kinds: str) -> list[Seed]:
+    """Those of some kinds ("odt,mht"); all where none is named."""
+    return [seed for seed in known if not kinds or seed.kind in kinds.split(",")]
+
+
 def _made_up() -> Iterator[Seed]:
     for number, form in enumerate(rulebook().forms):
         cells = random_cells(form, Random(number))

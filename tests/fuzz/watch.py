@@ -11,6 +11,8 @@ from queue import Empty, Queue
 from threading import Thread
 
 SECONDS, MEBIBYTES = 10.0, 1024
+_PATIENCE = 60.0
+"""By the clock, on a machine that may be busy."""
 _TESTS = Path(__file__).resolve().parents[1]
 _START = 120.0
 
@@ -34,19 +36,18 @@ class Outcome:
         return self.outcome in ("fault", "hang", "crash", "memory", "wrong")
 
 
-def outcomes(run: int, first: int, last: int, deadline: float) -> Iterator[Outcome]:
-    """The outcome of every file from ``first`` up to ``last``, until the time is over."""
-    number = first
-    while number < last and time.monotonic() < deadline:
-        for outcome in _worker(run, number, last, deadline):
+def outcomes(run: int, numbers: range, kinds: str, deadline: float) -> Iterator[Outcome]:
+    """The outcome of every file of these numbers, until the time is over."""
+    while numbers and time.monotonic() < deadline:
+        for outcome in _worker(run, numbers, kinds, deadline):
             yield outcome
-            number = outcome.number + 1
+            numbers = range(outcome.number + 1, numbers.stop)
 
 
-def _worker(run: int, first: int, last: int, deadline: float) -> Iterator[Outcome]:
+def _worker(run: int, numbers: range, kinds: str, deadline: float) -> Iterator[Outcome]:
     """Outcomes until the work is done or the worker is."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "fuzz.worker", str(run), str(first), str(last)],
+        [sys.executable, "-m", "fuzz.worker", *map(str, (run, numbers.start, numbers.stop, kinds))],
         cwd=_TESTS,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -60,7 +61,7 @@ def _worker(run: int, first: int, last: int, deadline: float) -> Iterator[Outcom
     ]
     for reader in readers:
         reader.start()
-    begun: dict[str, object] = {"number": first, "seed": "", "kind": ""}
+    begun: dict[str, object] = {"number": numbers.start, "seed": "", "kind": ""}
     patience = _START
     try:
         while time.monotonic() < deadline:
@@ -75,7 +76,7 @@ def _worker(run: int, first: int, last: int, deadline: float) -> Iterator[Outcom
                     yield Outcome(**begun, outcome="crash", told="".join(complaints)[-2000:])
                 return
             told = json.loads(line)
-            patience = SECONDS + 1
+            patience = _PATIENCE
             if "seed" in told:
                 begun = told
             else:

@@ -30,7 +30,7 @@ class Limits:
     tag_attributes: int = 200
     span: int = 200
     grid_area: int = 200_000
-    blocks: int = 50_000
+    blocks: int = 20_000
     characters: int = 1_000_000
     paragraph_characters: int = 100_000
     record_depth: int = 60
