@@ -299,6 +299,23 @@ def test_a_doubtful_cell_is_yellow_and_leads_to_the_doubt():
     assert shown.css(link)
 
 
+def test_a_cell_that_was_not_read_is_not_called_blank():
+    id_ = "disclosure.rules_made.in_force"
+    report = report_of(BUREAU)
+    lost = replace(report.cells[id_], raw="", value=None, state="lost")
+    verdicts = tuple(
+        replace(one, evidence=(replace(one.evidence[0], raw="", value=None),))
+        if one.rule == "disclosure.rules_by_level"
+        else one
+        for one in judged(BUREAU).verdicts
+    )
+    report = replace(report, cells={**report.cells, id_: lost})
+    shown = page_of(Checked("x", replace(judged(BUREAU), verdicts=verdicts), report=report))
+    (told,) = shown.css('[data-rule="disclosure.rules_by_level"] .evidence')
+    assert "没有读出" in told.text() and "空白" not in told.text()
+    assert "没有读出" in cell_of(shown, id_).text()
+
+
 @pytest.mark.parametrize(
     ("cell", "css", "said"),
     [

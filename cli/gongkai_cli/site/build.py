@@ -64,16 +64,9 @@ def _assets() -> Mapping[str, str]:
 
 
 def _environment(contents: Contents, language: Language) -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from gongkai_cli.look.templates import templates
 
-    environment = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = templates(_HERE / "templates")
     environment.globals |= _globals(contents, language)
     return environment
 

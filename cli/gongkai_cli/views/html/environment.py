@@ -29,16 +29,9 @@ SIGNS = {"pass": "✓", "fail": "✗", "doubt": "?", "manual": "◇", "waived": 
 
 def environment(rulebook: Rulebook, language: Language) -> "Environment":
     """Templates that speak one language and know one rulebook."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from gongkai_cli.look.templates import templates
 
-    known = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    known = templates(_HERE / "templates")
     known.globals |= _globals(rulebook, language)
     return known
 

@@ -1,6 +1,6 @@
 """What the findings say of each cell of a report's tables."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,7 @@ it is the total of an identity that does not hold; doubt: the reader is not sure
 one of several that may be the wrong one; involved: a term of an identity that does not hold, or
 one of two sides that do not agree. Graver ones come first."""
 
+Said = tuple[str, Mark]
 GRAVITY: tuple[Mark, ...] = ("suspect", "wrong", "doubt", "candidate", "involved")
 
 
@@ -35,46 +36,60 @@ def marks(
     items: Iterable[Item],
     doubts: Iterable[tuple[int, Iterable[str]]],
 ) -> Marks:
-    """Everything that is said of cells. ``doubts`` are numbers with the cells they touch."""
-    found: dict[str, Mark] = {}
-    named: dict[str, list[int]] = {}
-    doubted: dict[str, list[int]] = {}
-    proposed: dict[str, str] = {}
+    """Everything that is said of cells. ``doubts`` are numbers with the cells they touch; a cell
+    that has one leads there and not to every conclusion that is in doubt because of it."""
+    every = tuple(items)
+    doubted = _numbers((cell, number) for number, cells in doubts for cell in cells)
+    named = _numbers(
+        (cell, item.number)
+        for item in every
+        for cell in item.every_cell
+        if item.verdict.status != "doubt" or cell not in doubted
+    )
+    said = (
+        *_of_suspects(assessment),
+        *_of_findings(every, assessment),
+        *_of_doubts(doubted, report),
+    )
+    of = dict(sorted(said, key=lambda pair: GRAVITY.index(pair[1]), reverse=True))
+    proposed = {
+        one.cell: format(one.value, "f")
+        for suspect in assessment.suspects
+        for one in suspect.candidates
+        if one.value is not None
+    }
+    return Marks(of, named, doubted, proposed)
 
-    def put(cell: str, mark: Mark) -> None:
-        known = found.get(cell)
-        if known is None or GRAVITY.index(mark) < GRAVITY.index(known):
-            found[cell] = mark
 
-    explained: set[Breach] = set()
+def _numbers(pairs: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:
+    found: dict[str, dict[int, None]] = {}
+    for cell, number in pairs:
+        found.setdefault(cell, {})[number] = None
+    return {cell: tuple(numbers) for cell, numbers in found.items()}
+
+
+def _of_suspects(assessment: Assessment) -> Iterator[Said]:
     for suspect in assessment.suspects:
-        explained |= set(suspect.breaches) if suspect.unique else set()
         for one in suspect.candidates:
-            put(one.cell, "suspect" if suspect.unique else "candidate")
-            if one.value is not None:
-                proposed[one.cell] = format(one.value, "f")
-    for item in items:
-        for cell in item.every_cell:
-            named.setdefault(cell, []).append(item.number)
-        if item.verdict.status == "fail":
-            for cell, mark in _of_finding(item, explained):
-                put(cell, mark)
+            yield one.cell, "suspect" if suspect.unique else "candidate"
+
+
+def _of_doubts(doubted: Iterable[str], report: Report) -> Iterator[Said]:
+    for cell in doubted:
+        yield cell, "doubt"
     for cell in report.cells.values():
         if cell.doubt:
-            put(cell.id, "doubt")
-    for number, cells in doubts:
-        for id_ in cells:
-            put(id_, "doubt")
-            doubted.setdefault(id_, []).append(number)
-    return Marks(
-        found,
-        {cell: tuple(numbers) for cell, numbers in named.items()},
-        {cell: tuple(numbers) for cell, numbers in doubted.items()},
-        proposed,
-    )
+            yield cell.id, "doubt"
 
 
-def _of_finding(item: Item, explained: set[Breach]) -> Iterable[tuple[str, Mark]]:
+def _of_findings(items: Iterable[Item], assessment: Assessment) -> Iterator[Said]:
+    explained = {b for one in assessment.suspects if one.unique for b in one.breaches}
+    for item in items:
+        if item.verdict.status == "fail":
+            yield from _of_finding(item, explained)
+
+
+def _of_finding(item: Item, explained: set[Breach]) -> Iterator[Said]:
     """A total is wrong unless a suspect explains the identity. Where passages of the text are
     evidence too, where another part of the report is found fault with, or it is only advice,
     nobody can say that the cell is the wrong side."""

@@ -6,9 +6,9 @@ from gongkai.message import Language, message, render
 
 WORDS = (
     "all", "basis", "basis_intro", "blank", "brand", "candidate", "checklist", "contents",
-    "doubt", "file", "filter", "form", "found", "involved", "left", "missing", "nothing_shown",
-    "number", "part", "print", "program", "proposed", "provenance", "reset", "ruleset", "share",
-    "suspect", "tables", "taken", "unread", "verdict", "whole_source", "wrong",
+    "doubt", "file", "filter", "form", "found", "involved", "left", "lost", "missing",
+    "nothing_shown", "number", "part", "print", "program", "proposed", "provenance", "reset",
+    "ruleset", "share", "suspect", "tables", "taken", "unread", "verdict", "whole_source", "wrong",
 )  # fmt: skip
 PHRASES = ("all_cells", "doubt_number", "finding", "more_cells", "shown")
 """Those that name values."""
