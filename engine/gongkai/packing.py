@@ -8,6 +8,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from gongkai.readers.xml import Element
 
+DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+"""How an XML part of one's own begins."""
+
 _NEVER = (1980, 1, 1, 0, 0, 0)
 _STANDALONE = {True: ' standalone="yes"', False: ' standalone="no"', None: ""}
 

@@ -43,6 +43,12 @@ class Package:
         data = self.data(name)
         return None if data is None else self._parsed(name, data)
 
+    def stored(self, name: str) -> Element | None:
+        """The same as it is stored, to be changed and written back: nothing is left out, and a
+        strict document keeps its own namespaces."""
+        data = self.data(name)
+        return None if data is None else self._parsed(name, data, whole=True)
+
     def data(self, name: str) -> bytes | None:
         """The bytes of a part, never more than the limits: its declared size is not believed."""
         try:
@@ -62,7 +68,7 @@ class Package:
             raise refused(self.source, "zip_bomb")
         return data
 
-    def _parsed(self, name: str, data: bytes) -> Element:
+    def _parsed(self, name: str, data: bytes, *, whole: bool = False) -> Element:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             data = data.decode("utf-16", "replace").partition("?>")[2].encode("utf-8")
         # Entities are declared in the document type; whoever hides it in another encoding has
@@ -72,10 +78,10 @@ class Package:
         self.tags += data.count(b"<")
         if self.tags > self.limits.xml_tags:
             raise TooInvolved
-        for strict, transitional in _STRICT:
+        for strict, transitional in () if whole else _STRICT:
             data = data.replace(strict, transitional)
         try:
-            return parse(data)
+            return parse(data, whole=whole)
         except ValueError as error:
             raise refused(self.source, "damaged", part=name, reason=str(error)) from error
 

@@ -33,17 +33,18 @@ class Element(Protocol):
     def __len__(self) -> int: ...
 
 
-def parse(data: bytes) -> Element:
-    """The root element. Nothing outside the bytes is looked at and no entity is replaced;
-    ValueError where they are no XML or nested more than 256 deep."""
+def parse(data: bytes, *, whole: bool = False) -> Element:
+    """The root element; comments and processing instructions are left out unless it is to be the
+    ``whole``. Nothing outside the bytes is looked at and no entity is replaced; ValueError where
+    they are no XML or nested more than 256 deep."""
     etree: Any = import_module("lxml.etree")
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not whole,
+        remove_pis=not whole,
     )
     try:
         return etree.fromstring(data, parser)

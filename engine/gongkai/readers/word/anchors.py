@@ -6,8 +6,7 @@ any finding. The markup is that of the stored part, with all that is not printed
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gongkai.document import Document
 from gongkai.location import Location
@@ -52,6 +51,15 @@ class Anchors:
     stored: Mapping[Element, Element]
     sources: Mapping[Location, object]
 
+    @property
+    def first(self) -> Anchor:
+        """The beginning of the report; the first paragraph where nothing is written."""
+        for place in self.sources:
+            if anchor := self.at(place):
+                return anchor
+        paragraph = next(self.root.iter("{*}p"))
+        return Anchor(paragraph, (paragraph,), ())
+
     def at(self, place: Location) -> Anchor | None:
         """The anchor of a paragraph or cell of the Document; None for any other place."""
         match self.sources.get(place):
@@ -90,19 +98,10 @@ def read_anchored(content: Content, limits: Limits = LIMITS) -> tuple[Document, 
     """A docx as ``read_word`` reads it, and where each of its places stands in the markup."""
     package = open_package(content, limits)
     name = main_part(package)
-    root, data = package.part(name), package.data(name)
-    if root is None or data is None:
+    root, stored = package.part(name), package.stored(name)
+    if root is None or stored is None:
         raise refused(content.source, "damaged", part=name, reason="w:body")
-    stored = _stored(data)
     pairs = dict(zip(root.iter("*"), stored.iter("*"), strict=True))
     sources: dict[Location, object] = {}
     document = read_main(package, content, name, root, sources)
     return document, Anchors(name, stored, pairs, sources)
-
-
-def _stored(data: bytes) -> Element:
-    """The tree of a part as it is stored, comments and instructions included. The package has
-    looked at the bytes before: they declare no entities."""
-    etree: Any = import_module("lxml.etree")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(data, parser)
