@@ -14,6 +14,7 @@ from gongkai_cli.configuration import is_profile_file
 from gongkai_cli.progress import tell_work
 
 if TYPE_CHECKING:
+    from gongkai.readers.opening import Content
     from gongkai.report import Report
     from gongkai.rulebook.rulebook import Rulebook
     from gongkai.waiver import Waiver
@@ -34,8 +35,9 @@ class Question:
     today: date | None = None
 
 
-def judged(file: str, question: Question) -> Checked:
-    """Read, recognise and check one file; an error becomes part of the result.
+def judged(file: str, question: Question, content: "Content | None" = None) -> Checked:
+    """Read, recognise and check one file, or its ``content`` where that is in memory; an error
+    becomes part of the result.
 
     A wrong rule file is nobody's report's fault and is raised. A fault of the program costs this
     file only, and counts as worse than any finding; ``GONGKAI_DEBUG=1`` raises it.
@@ -44,7 +46,7 @@ def judged(file: str, question: Question) -> Checked:
 
     rulebook = question.rulebook
     try:
-        report = read_report(file, rulebook, question.body_kind, question.body_name)
+        report = read_report(content or file, rulebook, question.body_kind, question.body_name)
         assessment = check(
             report,
             rulebook,
@@ -73,13 +75,19 @@ def chosen_profile(word: str | None, rulebook: "Rulebook") -> str | None:
 
 
 def read_report(
-    file: str, rulebook: "Rulebook", body_kind: str | None, body_name: str | None = None
+    file: "str | Content",
+    rulebook: "Rulebook",
+    body_kind: str | None,
+    body_name: str | None = None,
 ) -> "Report":
     """The record of one file; UnreadableFile where it cannot be read."""
-    from gongkai.readers import read
+    from gongkai.readers import read, read_content
     from gongkai.recognise import recognise
 
-    document = read(file, tell=tell_work)
+    if isinstance(file, str):
+        document = read(file, tell=tell_work)
+    else:
+        document = read_content(file, tell=tell_work)
     return recognise(
         document, rulebook.forms, rulebook.bodies, body_kind=body_kind, body_name=body_name
     )

@@ -28,7 +28,9 @@ def _gongkai(*arguments: str, **environment: str) -> subprocess.CompletedProcess
     )
 
 
-@pytest.mark.parametrize("command", [(), ("check",), ("read",), ("rules",), ("schema",)])
+@pytest.mark.parametrize(
+    "command", [(), ("check",), ("annotate",), ("read",), ("rules",), ("schema",)]
+)
 def test_help_speaks_both_languages(command: tuple[str, ...]):
     zh, en = _gongkai(*command, "--help"), _gongkai(*command, "--help", GONGKAI_LANG="en")
     assert zh.returncode == en.returncode == 0

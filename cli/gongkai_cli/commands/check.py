@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from datetime import date
+from dataclasses import replace
 from os.path import realpath
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +12,11 @@ from gongkai.message import Language
 from gongkai_cli.checked import Checked
 from gongkai_cli.commands.completion import rule_ids, words_of
 from gongkai_cli.commands.options import known, language_option, load_rulebook, wanted, words
-from gongkai_cli.commands.settings import ConfiguredCommand, judging_options, refuse_unknown
+from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
 from gongkai_cli.exits import exit_code
 from gongkai_cli.failures import tell
-from gongkai_cli.judging import Question, chosen_profile, judged, read_previous
+from gongkai_cli.judging import Question, judged, read_previous
+from gongkai_cli.questions import question_of
 from gongkai_cli.request import Request
 from gongkai_cli.views.formats import FORMATS
 from gongkai_cli.views.opening import open_view
@@ -82,22 +83,22 @@ def command(language: Language) -> click.Command:
 def check(request: Request, language: Language) -> int:
     """Judge every file, show it in every format asked for, and return the exit code."""
     rulebook = load_rulebook(request.rules, request.profile)
-    _refuse_unknown(request, rulebook, language)
-    waivers = _waivers(request, rulebook)
+    question = question_of(request, rulebook, language)
+    _refuse(request, rulebook, language)
     results: list[Checked] = []
     with ExitStack() as opened:
         views = [
             opened.enter_context(open_view(asked, request, rulebook, language))
             for asked in request.formats
         ]
-        for result in _judged(request, rulebook, waivers):
+        for result in _judged(request, question):
             results.append(result)
             if result.error:
                 tell(result.error, language, source=result.source, colour=request.color)
             for view in views:
                 view.show(result)
         for view in views:
-            view.close(unmatched(waivers, results))
+            view.close(unmatched(question.waivers, results))
     return exit_code(results, request.fail_on, rulebook.profiles)
 
 
@@ -107,46 +108,20 @@ def unmatched(waivers: "Sequence[Waiver]", results: Sequence[Checked]) -> "tuple
     return tuple(waiver for waiver in waivers if waiver not in met)
 
 
-def _waivers(request: Request, rulebook: "Rulebook") -> "Sequence[Waiver]":
-    if not request.waivers:
-        return ()
-    from gongkai.rulebook.waivers import load_waivers
-
-    return load_waivers(request.waivers, rulebook.rules)
-
-
-def _judged(
-    request: Request, rulebook: "Rulebook", waivers: "Sequence[Waiver]"
-) -> Iterator[Checked]:
+def _judged(request: Request, question: Question) -> Iterator[Checked]:
     """A last year's report that cannot be read counts as a file of its own; the others are still
     judged, without it."""
-    previous = None
     if request.previous:
-        previous = read_previous(request.previous, rulebook, request.body_kind)
+        previous = read_previous(request.previous, question.rulebook, request.body_kind)
         if isinstance(previous, Checked):
             yield previous
-            previous = None
-    question = Question(
-        rulebook,
-        body_kind=request.body_kind,
-        body_name=request.body_name,
-        profile=chosen_profile(request.profile, rulebook),
-        previous=previous,
-        published=request.published,
-        waivers=waivers,
-        as_of=request.as_of,
-        today=request.as_of or date.today(),
-    )
+        else:
+            question = replace(question, previous=previous)
     for file in request.files:
         yield judged(file, question)
 
 
-def _refuse_unknown(request: Request, rulebook: "Rulebook", language: Language) -> None:
-    if profile := chosen_profile(request.profile, rulebook):
-        refuse_unknown("profile", profile, rulebook.profiles, language)
-    if request.body_kind:
-        kinds = (kind.id for kind in rulebook.bodies)
-        refuse_unknown("body_kind", request.body_kind, kinds, language)
+def _refuse(request: Request, rulebook: "Rulebook", language: Language) -> None:
     if request.explain:
         known(request.explain, (rule.id for rule in rulebook.rules), "rule", language)
     if request.previous and len(request.files) > 1:

@@ -28,11 +28,11 @@ def open_view(
     if wanted.path is None:
         yield _on_stdout(wanted.format, request, rulebook, language)
         return
-    with _told(wanted.path, language):
+    with unwritable(wanted.path, language):
         probe(wanted.path)
     view, content = _gathering(wanted.format, request, rulebook, language)
     yield view
-    with _told(wanted.path, language):
+    with unwritable(wanted.path, language):
         put(content(), wanted.path)
     click.echo(render(message("view.written", file=wanted.path), language), err=True)
 
@@ -60,7 +60,7 @@ def _gathering(
 
 
 @contextmanager
-def _told(path: Path, language: Language) -> Generator[None]:
+def unwritable(path: Path, language: Language) -> Generator[None]:
     """A file that cannot be written is the user's to mend."""
     try:
         yield

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.assessment import Assessment
 from gongkai.breach import Breach
 from gongkai.location import NOWHERE, Location
-from gongkai.message import Message
+from gongkai.message import Message, render
 from gongkai.observation import Evidence
 from gongkai.report import Doubt, Report
 from gongkai.suspect import Suspect
@@ -43,8 +43,9 @@ def remarks(
             spots = list(_spots(verdict, assessment.suspects, report)) or [_Spot()]
             yield from _at(verdict, spots, home)
     if "doubt" in statuses:
-        for message, doubts in _alike(assessment.doubts):
-            yield from _at(doubts[0], [_Spot(doubt.at, "", message) for doubt in doubts], ())
+        for doubts in _alike(assessment.doubts):
+            spots = [_Spot(doubt.at, "", doubt.message) for doubt in doubts]
+            yield from _at(doubts[0], spots, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,9 @@ def _home(part: str, report: Report) -> tuple[Location, ...]:
     return (*headings, *title)
 
 
-def _alike(doubts: Iterable[Doubt]) -> Iterable[tuple[Message, list[Doubt]]]:
+def _alike(doubts: Iterable[Doubt]) -> Iterable[list[Doubt]]:
     """Doubts in the same words together."""
-    same: dict[Message, list[Doubt]] = {}
+    same: dict[str, list[Doubt]] = {}
     for doubt in doubts:
-        same.setdefault(doubt.message, []).append(doubt)
-    return same.items()
+        same.setdefault(render(doubt.message), []).append(doubt)
+    return same.values()

@@ -11,7 +11,7 @@ from gongkai.readers.opening import Content, open_file
 from gongkai.readers.refusal import OlderFormat, refused
 from gongkai.readers.telling import Tell, untold
 
-__all__ = ["LIMITS", "Limits", "read"]
+__all__ = ["LIMITS", "Limits", "read", "read_content"]
 
 _REFUSED_OUTRIGHT = frozenset({"picture", "encrypted", "archive", "binary"})
 
@@ -24,7 +24,11 @@ def read(path: str | Path, *, limits: Limits = LIMITS, tell: Tell = untold) -> D
     reason and what to do, for everything that cannot be read; nothing else is raised for what a
     file may contain. ``tell`` hears of work that takes more than a moment.
     """
-    content = open_file(Path(path), limits)
+    return read_content(open_file(Path(path), limits), limits=limits, tell=tell)
+
+
+def read_content(content: Content, *, limits: Limits = LIMITS, tell: Tell = untold) -> Document:
+    """The same for a file that is in memory."""
     try:
         document = _read(content, limits, tell)
     except (TooInvolved, MemoryError, RecursionError) as error:

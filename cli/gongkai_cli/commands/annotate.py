@@ -1,0 +1,160 @@
+"""``gongkai annotate``: the findings in a copy of the report, where they belong."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gongkai.errors import GongkaiError
+from gongkai.message import Language, message, render
+from gongkai.verdict import Status
+from gongkai_cli.checked import Checked
+from gongkai_cli.commands.options import day, language_option, load_rulebook, words
+from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
+from gongkai_cli.exits import CLEAN, exit_code
+from gongkai_cli.failures import tell
+from gongkai_cli.judging import judged, read_previous
+from gongkai_cli.marking import Marking
+from gongkai_cli.progress import tell_work
+from gongkai_cli.questions import question_of
+from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.target import probe, put
+
+if TYPE_CHECKING:
+    from gongkai.annotation.note import Note
+    from gongkai.readers.opening import Content
+    from gongkai.rulebook.rulebook import Rulebook
+
+SETTINGS = ("profile", "rules", "body_kind", "body_name", "waivers", "published")
+_CONVERTED = frozenset({"doc", "wps", "rtf", "odt", "wordxml"})
+_FINDINGS: tuple[Status, ...] = ("fail", "doubt")
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def say(key: str) -> str:
+        return words(f"help.{key}", language)
+
+    def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+        return day(value, language)
+
+    def run(**asked: Any) -> int:
+        return annotate(Marking(**asked), language)
+
+    judging = [option for option in judging_options(language) if option.name != "fail_on"]
+    return ConfiguredCommand(
+        "annotate",
+        settings=SETTINGS,
+        reports="file",
+        spoken=language,
+        callback=run,
+        help=say("annotate"),
+        short_help=say("annotate_short"),
+        params=[
+            click.Argument(["file"], metavar="FILE"),
+            click.Option(
+                ["--out", "-o"],
+                type=click.Path(path_type=Path),
+                metavar="OUT",
+                required=True,
+                help=say("annotate_out"),
+            ),
+            click.Option(["--all", "every"], is_flag=True, help=say("annotate_all")),
+            click.Option(
+                ["--date", "day"],
+                metavar="YYYY-MM-DD",
+                callback=read_day,
+                help=say("annotate_date"),
+            ),
+            click.Option(["--force"], is_flag=True, help=say("force")),
+            *judging,
+            click.Option(["--previous"], metavar="FILE", help=say("previous")),
+            language_option(language),
+        ],
+    )
+
+
+def annotate(marking: Marking, language: Language) -> int:
+    """Judge the report, write the copy, and say how many remarks are in it."""
+    from gongkai.readers import LIMITS
+    from gongkai.readers.opening import open_file
+
+    _refuse_overwriting(marking, language)
+    rulebook = load_rulebook(marking.rules, marking.profile)
+    question = question_of(marking, rulebook, language)
+    if marking.previous:
+        previous = read_previous(marking.previous, rulebook, marking.body_kind)
+        if isinstance(previous, Checked):
+            return _failed(previous, language)
+        question = replace(question, previous=previous)
+    content = _annotatable(open_file(Path(marking.file), LIMITS), marking, language)
+    result = judged(marking.file, question, content)
+    if result.error:
+        return _failed(result, language)
+    notes = _notes(result, rulebook, marking, language)
+    with unwritable(marking.out, language):
+        put(_annotated(content, notes, marking), marking.out)
+    key = "annotated" if notes else "annotated_none"
+    click.echo(words(key, language, file=marking.out, n=len(notes)), err=True)
+    return CLEAN
+
+
+def _annotatable(content: "Content", marking: Marking, language: Language) -> "Content":
+    """The file itself, or its conversion where its format takes no comments from this program."""
+    if content.format in _CONVERTED:
+        from gongkai.readers.office import convert
+
+        content = replace(content, data=convert(content, "docx", tell=tell_work), format="docx")
+        allowed = {".docx"}
+        click.echo(words("annotated_converted", language, file=marking.file), err=True)
+    elif content.format == "docx":
+        allowed = {f".{content.format}", Path(marking.file).suffix.lower()}
+    else:
+        raise GongkaiError(message("view.wrong.not_annotated", file=marking.file))
+    if marking.out.suffix.lower() not in allowed:
+        names = tuple(sorted(allowed))
+        told = message("view.wrong.suffix", file=marking.out, allowed=names)
+        raise click.UsageError(render(told, language))
+    return content
+
+
+def _notes(
+    result: Checked, rulebook: "Rulebook", marking: Marking, language: Language
+) -> "list[Note]":
+    from gongkai.annotation.remarks import remarks
+    from gongkai_cli.views.notes import note_of
+
+    assert result.assessment and result.report
+    statuses = (*_FINDINGS, "manual") if marking.every else _FINDINGS
+    return [
+        note_of(remark, result.assessment, rulebook, language)
+        for remark in remarks(result.assessment, result.report, statuses)
+    ]
+
+
+def _annotated(content: "Content", notes: "Sequence[Note]", marking: Marking) -> bytes:
+    moment = datetime.combine(marking.day, time()) if marking.day else None
+    from gongkai.annotation.word import annotate_word
+
+    return annotate_word(content, notes, date=moment)
+
+
+def _refuse_overwriting(marking: Marking, language: Language) -> None:
+    """The report itself is never written over, anything else only when told so."""
+    goal = marking.out.resolve()
+    if goal in {Path(file).resolve() for file in (marking.file, marking.previous) if file}:
+        raise click.UsageError(words("wrong.output_is_report", language, file=marking.out))
+    if goal.exists() and not marking.force:
+        raise click.UsageError(words("wrong.exists", language, file=marking.out))
+    with unwritable(marking.out, language):
+        probe(marking.out)
+
+
+def _failed(result: Checked, language: Language) -> int:
+    if result.error:
+        tell(result.error, language, source=result.source)
+    return exit_code([result], None)

@@ -1,0 +1,56 @@
+"""From the options that all judging commands share to the question that every file is put to."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from gongkai.message import Language
+from gongkai_cli.commands.settings import refuse_unknown
+from gongkai_cli.judging import Question, chosen_profile
+
+if TYPE_CHECKING:
+    from gongkai.report import Report
+    from gongkai.rulebook.rulebook import Rulebook
+
+
+class Asked(Protocol):
+    """What a request has of ``judging_options``."""
+
+    @property
+    def profile(self) -> str | None: ...
+    @property
+    def body_kind(self) -> str | None: ...
+    @property
+    def body_name(self) -> str | None: ...
+    @property
+    def waivers(self) -> tuple[Path, ...]: ...
+    @property
+    def published(self) -> date | None: ...
+    @property
+    def as_of(self) -> date | None: ...
+
+
+def question_of(
+    asked: Asked, rulebook: "Rulebook", language: Language, previous: "Report | None" = None
+) -> Question:
+    """A usage error where a profile or kind of body is not known, RuleFileError where a waiver
+    file is wrong."""
+    from gongkai.rulebook.waivers import load_waivers
+
+    profile = chosen_profile(asked.profile, rulebook)
+    if profile:
+        refuse_unknown("profile", profile, rulebook.profiles, language)
+    if asked.body_kind:
+        kinds = (kind.id for kind in rulebook.bodies)
+        refuse_unknown("body_kind", asked.body_kind, kinds, language)
+    return Question(
+        rulebook,
+        body_kind=asked.body_kind,
+        body_name=asked.body_name,
+        profile=profile,
+        previous=previous,
+        published=asked.published,
+        waivers=load_waivers(asked.waivers, rulebook.rules) if asked.waivers else (),
+        as_of=asked.as_of,
+        today=asked.as_of or date.today(),
+    )
