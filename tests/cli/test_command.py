@@ -107,6 +107,23 @@ def test_several_formats_at_once_keep_to_their_places(tmp_path: Path):
     assert json.loads(out.read_text(encoding="utf-8"))["reports"][0]["year"] == 2023
 
 
+def test_a_workbook_goes_down_a_pipe_but_not_onto_a_terminal():
+    result = _gongkai("check", SAMPLE, "--format", "xlsx")
+    assert result.stdout.startswith(b"PK")
+    pty = pytest.importorskip("pty")
+    mine, terminal = pty.openpty()
+    refused = subprocess.run(
+        [sys.executable, "-m", "gongkai_cli", "check", SAMPLE, "--format", "xlsx"],
+        stdout=terminal,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(terminal)
+    os.close(mine)
+    assert refused.returncode == 2
+    assert "--format xlsx=结果.xlsx" in refused.stderr.decode()
+
+
 def test_json_alone_leaves_standard_output_to_the_data():
     result = _gongkai("check", SAMPLE, "nowhere.txt", "--format", "json")
     document = json.loads(result.stdout)

@@ -134,7 +134,7 @@ def test_a_fingerprint_outlives_a_new_name_of_the_file():
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_any_text_is_data(text: str):
-    run = _run(Checked("a.txt", nasty(text)))
+    run = _run(Checked(text, nasty(text)))
     balance = _result(run, "requests.balance")
     assert text in balance["message"]["text"]
 

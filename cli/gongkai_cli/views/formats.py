@@ -69,6 +69,12 @@ def _csv(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: Lan
     return CsvTable(stream, rulebook, language)
 
 
+def _xlsx(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
+    from gongkai_cli.views.xlsx.checklist import XlsxBook
+
+    return XlsxBook(stream, rulebook, language)
+
+
 def _sarif(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
     from gongkai_cli.views.sarif.checklist import SarifLog
 
@@ -87,6 +93,7 @@ FORMATS: Mapping[str, Format] = {
     "html": TextFormat(_html),
     "md": TextFormat(_md),
     "csv": BinaryFormat(_csv, readable=True),
+    "xlsx": BinaryFormat(_xlsx),
     "sarif": TextFormat(_sarif),
     "junit": BinaryFormat(_junit, readable=True),
 }

@@ -27,4 +27,4 @@ def uri(path: Path) -> str:
     name = shown(path)
     if Path(name).is_absolute():
         return path.absolute().as_uri()
-    return quote(name, errors="surrogateescape")
+    return quote(name, errors="surrogatepass")
