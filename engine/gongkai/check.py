@@ -1,6 +1,6 @@
 """From a report to its assessment: measure, infer, score, and put the verdicts together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gongkai.assessment import Assessment, Grade, Provenance
@@ -15,13 +15,16 @@ from gongkai.rule import Rule
 from gongkai.rulebook.nearest import nearest
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.score import score
+from gongkai.strata.conclusions import Conclusions
 from gongkai.strata.trace import Trace
 from gongkai.subject import Subject
+from gongkai.suspicion import find_suspects
 from gongkai.verdicts import Judgement, verdicts
 from gongkai.version import VERSION
 from gongkai.waiver import Waiver, in_force, uses
 
 _KEPT = 8
+_JUDGED = ("pass", "fail", "doubt")
 _compiled: list[tuple[Rulebook, Profile, Inference]] = []
 
 
@@ -70,7 +73,10 @@ def check(
         holding.keys(),
     )
     trace = Trace(inference.strata, conclusions.firings, observations, excluded)
-    judgement = Judgement(rules, chosen, observations, excluded, conclusions, trace, holding)
+    suspects = tuple(find_suspects(_counting(rules, observations, conclusions), subject))
+    judgement = Judgement(
+        rules, chosen, observations, excluded, conclusions, trace, holding, suspects
+    )
     return Assessment(
         provenance=_provenance(report, rulebook, chosen),
         body=report.body,
@@ -84,6 +90,7 @@ def check(
         in_force_on=subject.day,
         as_of=as_of,
         waivers=tuple(uses(own, conclusions.statuses)),
+        suspects=suspects,
     )
 
 
@@ -97,6 +104,20 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         fault = f"{type(error).__name__}: {error}"
         told = message("infer.internal_error", rule=rule.id, fault=fault)
         return Observation(rule.id, None, told, doubtful=True)
+
+
+def _counting(
+    rules: Mapping[str, Rule], observations: Mapping[str, Observation], conclusions: Conclusions
+) -> list[Rule]:
+    """The rules whose identities tell what is wrong in a table: all that could be
+    measured, none that somebody answers for; none at all where nothing is broken."""
+    counting = {
+        id_: seen
+        for id_, seen in observations.items()
+        if seen.value is not None and conclusions.statuses[id_] in _JUDGED
+    }
+    broken = any(seen.breaches for seen in counting.values())
+    return [rules[id_] for id_ in counting] if broken else []
 
 
 def _subject(

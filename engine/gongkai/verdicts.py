@@ -10,6 +10,7 @@ from gongkai.profile import Profile
 from gongkai.rule import Rule
 from gongkai.strata.conclusions import Conclusions
 from gongkai.strata.trace import Trace
+from gongkai.suspect import Suspect
 from gongkai.verdict import Verdict
 from gongkai.waiver import Waiver
 
@@ -30,6 +31,7 @@ class Judgement:
     conclusions: Conclusions
     trace: Trace
     waivers: Mapping[str, Waiver]
+    suspects: tuple[Suspect, ...]
 
 
 def verdicts(judgement: Judgement) -> Iterator[Verdict]:
@@ -57,7 +59,7 @@ def _verdict(rule: Rule, judgement: Judgement) -> Verdict:
         points=points,
         lost=points if status == "fail" else _ZERO,
         message=_message(rule, judgement),
-        fix=fill(rule.fix, seen.fills if seen else {}) if status in _FINDINGS else _NOTHING,
+        fix=fill(rule.fix, _fills(seen, judgement)) if status in _FINDINGS else _NOTHING,
         basis=rule.basis,
         evidence=seen.evidence if seen else (),
         judged=seen.judged if seen else 0,
@@ -66,6 +68,19 @@ def _verdict(rule: Rule, judgement: Judgement) -> Verdict:
         waived_by=waiver and waiver.told(),
         breaches=seen.breaches if seen else (),
     )
+
+
+def _fills(seen: Observation | None, judgement: Judgement) -> Mapping[str, object]:
+    """What the fix text can name: what the rule measured, and the ``suspect`` where one cell is to
+    blame for what it breaks."""
+    if seen is None:
+        return {}
+    named = (
+        one.message
+        for one in judgement.suspects
+        if one.unique and not set(one.breaches).isdisjoint(seen.breaches)
+    )
+    return {"suspect": next(named, ""), **seen.fills}
 
 
 def _silenced(rule: Rule, profile: Profile) -> Verdict:

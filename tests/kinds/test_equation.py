@@ -10,7 +10,7 @@ import pytest
 from generator import random_cells
 from gongkai.errors import RuleFileError
 from gongkai.kinds import KINDS
-from gongkai.message import fill, render
+from gongkai.message import render
 from gongkai.observation import Observation
 from gongkai.report import Cell, Report
 from judged import rulebook
@@ -124,37 +124,6 @@ def test_what_is_doubtful_or_holds_is_no_breach() -> None:
     assert weigh("row").breaches == ()
     wrong = {"requests.granted.total": 15}
     assert weigh("row", set=wrong, doubt=["requests.granted.company"]).breaches == ()
-
-
-SUSPECTS = [
-    # a cell of the department, what it is made to read
-    ("requests.granted.company", 7),
-    ("requests.granted.total", 7),
-    ("requests.refused.query.research", 3),
-    ("requests.received.natural_person", 12),
-    ("requests.received.total", 52),
-    ("requests.handled.company", 0),
-    ("requests.handled.total", 62),
-    ("requests.carried_out.company", 4),
-]
-
-
-@pytest.mark.parametrize(("cell", "value"), SUSPECTS)
-@pytest.mark.parametrize("id_", ARITHMETIC["requests"])
-def test_the_one_wrong_cell_is_named(cell: str, value: int, id_: str) -> None:
-    made = rulebook().rule(id_)
-    assert made
-    right = told().cells[cell].value
-    observed = measure(made, told(set={cell: value}))
-    said = render(fill(made.fix, observed.fills))
-    assert (f"现为 {value}，改为 {right} 后" in said) is bool(observed.value)
-
-
-def test_two_wrong_cells_are_not_blamed_on_one() -> None:
-    made = rulebook().rule("requests.row_total")
-    assert made
-    wrong = {"requests.granted.company": 7, "requests.partly_granted.research": 1}
-    assert measure(made, told(set=wrong)).fills["suspect"] == ""
 
 
 def test_nothing_but_a_comparison_of_known_names_is_required() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -44,18 +44,25 @@ class Weighed:
     cells: Mapping[str, tuple[Cell, ...]]
     empty: int
 
-    def holds(self, corrected: Mapping[str, Decimal]) -> bool:
-        """Whether the identity holds once these cells have these values."""
-        return bool(self.identity.whole.evaluate(self._values(corrected)))
+    def mended(self, values: Mapping[str, Decimal]) -> "Weighed":
+        """The same identity once these cells have these values."""
+        found = {
+            name: tuple(
+                replace(cell, value=values[cell.id], state="number") if cell.id in values else cell
+                for cell in cells
+            )
+            for name, cells in self.cells.items()
+        }
+        return _weighed(self.identity, self.line, found)
 
-    def difference(self, corrected: Mapping[str, Decimal]) -> Decimal | None:
-        """Left minus right once these cells have these values."""
-        sides = self.identity.whole.sides(self._values(corrected))
+    def difference(self) -> Decimal | None:
+        """Left minus right; None where a number is missing."""
+        sides = self.identity.whole.sides(self._values())
         return sides.difference if sides else None
 
     def told(self) -> Message | str:
         """商业企业：3 + 0 ≠ 2 + 0. The bare name of the line where a number is missing."""
-        values = self._values({})
+        values = self._values()
         return self.line.short if None in values.values() else self._told(values)
 
     def breach(self) -> Breach:
@@ -64,7 +71,7 @@ class Weighed:
             self.line.short,
             self._ids(self.identity.left),
             self._ids(self.identity.right),
-            self._told(self._values({})),
+            self._told(self._values()),
         )
 
     def _told(self, values: Mapping[str, Decimal | None]) -> Message:
@@ -79,8 +86,8 @@ class Weighed:
         own = (self.cells[name] for name in side.names if not name.startswith(BEFORE))
         return tuple(dict.fromkeys(cell.id for cells in own for cell in cells))
 
-    def _values(self, corrected: Mapping[str, Decimal]) -> dict[str, Decimal | None]:
-        return {name: _sum(cells, corrected) for name, cells in self.cells.items()}
+    def _values(self) -> dict[str, Decimal | None]:
+        return {name: _sum(cells) for name, cells in self.cells.items()}
 
 
 @lru_cache(maxsize=256)
@@ -108,13 +115,16 @@ def parse_identity(
 def weigh(identity: Identity, line: Line, find: Callable[[str], Cell | None]) -> Weighed | None:
     """Hold an identity against the cells of a line; None where the table lacks one of them."""
     found: dict[str, tuple[Cell, ...]] = {}
-    every: list[Cell] = []
     for name in identity.whole.names:
         cells = [cell for id_ in line.names.get(name, ()) if (cell := find(id_))]
         if not cells or len(cells) < len(line.names[name]):
             return None
         found[name] = tuple(cells)
-        every += cells
+    return _weighed(identity, line, found)
+
+
+def _weighed(identity: Identity, line: Line, found: Mapping[str, tuple[Cell, ...]]) -> Weighed:
+    every = [cell for cells in found.values() for cell in cells]
     empty = sum([cell.state in EMPTY for cell in every])
     return Weighed(identity, line, _outcome(identity, found, every, empty), found, empty)
 
@@ -124,7 +134,7 @@ def _outcome(
 ) -> Outcome:
     if empty == len(cells):
         return "unstated"
-    if identity.whole.evaluate({name: _sum(several, {}) for name, several in found.items()}):
+    if identity.whole.evaluate({name: _sum(several) for name, several in found.items()}):
         return "holds"
     if any(map(unsure, cells)):
         return "doubtful"
@@ -138,10 +148,10 @@ def _says_nothing(side: Sequence[tuple[Cell, ...]]) -> bool:
     return bool(side) and all(cell.state in EMPTY for cells in side for cell in cells)
 
 
-def _sum(cells: Iterable[Cell], corrected: Mapping[str, Decimal]) -> Decimal | None:
+def _sum(cells: Iterable[Cell]) -> Decimal | None:
     total = Decimal(0)
     for cell in cells:
-        value = corrected[cell.id] if cell.id in corrected else number(cell)
+        value = number(cell)
         if value is None:
             return None
         total += value

@@ -1,0 +1,5 @@
+"""Looks for the wrong cell behind the broken identities of a table (嫌疑格)."""
+
+from gongkai.suspicion.search import find_suspects
+
+__all__ = ["find_suspects"]
