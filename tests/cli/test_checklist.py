@@ -10,7 +10,9 @@ from rich.console import Console
 
 from cli.assessments import rulebook, township, ungraded
 from gongkai.assessment import Assessment
-from gongkai.message import Language, message
+from gongkai.breach import Breach
+from gongkai.message import Language, Text, message
+from gongkai.suspect import Suspect
 from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
 from gongkai_cli.views.terminal.checklist import Checklist, checklist
@@ -49,6 +51,31 @@ def test_no_line_is_wider_than_the_page_or_ends_in_blanks(width: int, verbose: b
     for line in _printed(township(), width=width, verbose=verbose).splitlines():
         assert cell_len(line) <= width
         assert line == line.rstrip()
+
+
+def _suspected(fix: str = "核对该列四个数") -> Assessment:
+    """The township with a broken identity and the cell to blame for it."""
+    whole = township()
+    breach = Breach("合计", ("requests.received.total",), (), message("新收 61 ≠ 60"))
+    verdicts = tuple(
+        replace(one, breaches=(breach,), fix=Text(fix, fix))
+        if one.rule == "requests.balance"
+        else one
+        for one in whole.verdicts
+    )
+    suspect = Suspect("requests", (), True, message("新收·合计应为 60。"), (breach,))
+    return replace(whole, verdicts=verdicts, suspects=(suspect,))
+
+
+def test_the_suspect_stands_with_the_part_whose_table_is_broken():
+    part = _printed(_suspected()).partition("三、收到")[2].partition("六、其他")[0]
+    assert "嫌疑格  新收·合计应为 60。" in part
+
+
+def test_a_suspect_that_the_advice_names_is_not_told_twice():
+    printed = _printed(_suspected(fix="核对该列。新收·合计应为 60。"))
+    assert "嫌疑格" not in printed
+    assert printed.count("新收·合计应为 60。") == 1
 
 
 def test_verbose_gives_reasons_for_what_does_not_apply():

@@ -1,11 +1,12 @@
 """The verdicts of one report under the headings of the checklist, gravest first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.assessment import Assessment
 from gongkai.rulebook.rulebook import Part, Rulebook
+from gongkai.suspect import Suspect
 from gongkai.verdict import Status, Verdict
 
 ASKING: tuple[Status, ...] = ("fail", "doubt", "manual", "waived")
@@ -18,13 +19,14 @@ _ZERO = Decimal(0)
 @dataclass(frozen=True, slots=True)
 class PartVerdicts:
     """One part: what asks for a hand (with what is waived), what is right, what does not apply,
-    and what the part costs in points of the score."""
+    what the part costs in points of the score, and what is suspected of breaking its tables."""
 
     part: Part
     asking: tuple[Verdict, ...]
     passed: tuple[Verdict, ...]
     silent: tuple[Verdict, ...]
     lost: Decimal
+    suspects: tuple[Suspect, ...] = ()
 
 
 def parts_of(assessment: Assessment, rulebook: Rulebook) -> Iterator[PartVerdicts]:
@@ -39,7 +41,13 @@ def parts_of(assessment: Assessment, rulebook: Rulebook) -> Iterator[PartVerdict
                 passed=tuple(one for one in own if one.status == "pass"),
                 silent=tuple(one for one in own if one.status == "not_applicable"),
                 lost=sum((taken.get(one.rule, _ZERO) for one in own), _ZERO),
+                suspects=tuple(_suspects(own, assessment)),
             )
+
+
+def _suspects(verdicts: Sequence[Verdict], assessment: Assessment) -> Iterator[Suspect]:
+    broken = {breach for verdict in verdicts for breach in verdict.breaches}
+    return (one for one in assessment.suspects if not broken.isdisjoint(one.breaches))
 
 
 def _weight(verdict: Verdict) -> tuple[int, int, Decimal]:

@@ -54,17 +54,18 @@ def _details(verdict: Verdict, form: str, page: Page) -> Iterator[RenderableType
         yield Prose(line)
     fix = page.put(verdict.fix)
     if fix and verdict.is_finding:
-        yield _labelled(Text(page.say("label.fix"), "green"), Prose(fix))
+        yield labelled(Text(page.say("label.fix"), "green"), Prose(fix))
     if verdict.waived_by:
         waiver = Prose(page.put(verdict.waived_by))
-        yield _labelled(Text(page.say("status.waived"), "magenta"), waiver)
+        yield labelled(Text(page.say("status.waived"), "magenta"), waiver)
     if verdict.basis:
         label = Text(page.say("label.basis"), "dim")
         basis = basis_line(verdict.basis, form, page.rulebook, page.language)
-        yield _labelled(label, Prose(basis, "dim"))
+        yield labelled(label, Prose(basis, "dim"))
 
 
-def _labelled(label: Text, text: Prose) -> RenderableType:
+def labelled(label: Text, text: Prose) -> RenderableType:
+    """A word and, beside it, what it is about."""
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=1)

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from gongkai.verdict import Verdict
 from gongkai_cli.views.parts import PartVerdicts
-from gongkai_cli.views.terminal.findings import finding
+from gongkai_cli.views.terminal.findings import finding, labelled
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Flow, Prose
 
@@ -29,14 +29,28 @@ def part(
         yield from (_explained(verdict, "green", page) for verdict in passed)
     elif passed:
         yield _in_short(passed, page)
+    suspects = list(_suspects(found, page))
+    if passed and suspects:
+        yield Text()
+    yield from suspects
     for number, verdict in enumerate(found.asking):
-        if passed or number:
+        if passed or suspects or number:
             yield Text()
         yield finding(verdict, form, taken.get(verdict.rule, _NOTHING), page)
     if page.verbose and silent:
         if passed or found.asking:
             yield Text()
         yield from (_explained(verdict, "dim", page) for verdict in silent)
+
+
+def _suspects(found: PartVerdicts, page: Page) -> Iterator[RenderableType]:
+    """What may be wrong in a table, where no advice of a rule names it already."""
+    advice = [page.put(verdict.fix) for verdict in found.asking]
+    for suspect in found.suspects:
+        said = page.put(suspect.message)
+        if not any(said in fix for fix in advice):
+            label = Text(page.say("label.suspect"), "yellow")
+            yield Padding(labelled(label, Prose(said)), (0, 0, 0, 3))
 
 
 def heading(title: str, page: Page, right: str = "", style: str = "red") -> RenderableType:
