@@ -37,7 +37,7 @@ REFUSED = {
     "other ole": (OLE, "report.doc", "Office"),
     "damaged xlsx": (_zip("xl/workbook.xml"), "report.docx", "损坏"),
     "xlsb": (_zip("xl/workbook.bin"), "report.xlsx", ".xlsb"),
-    "odt": (_zip(mimetype="application/vnd.oasis.opendocument.text"), "a.odt", "ODT"),
+    "odt": (_zip(mimetype="application/vnd.oasis.opendocument.text"), "a.odt", "损坏"),
     "ods": (_zip(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "a.ods", "损坏"),
     "ofd": (_zip("OFD.xml"), "report.ofd", "OFD"),
     "zip": (_zip("report.txt"), "report.docx", "压缩包"),

@@ -18,6 +18,10 @@ from gongkai.readers import LIMITS, Limits, read
 from readers.doc_file import IN_TABLE, depth, doc_bytes, row
 from readers.doc_file import p as doc_p
 from readers.docx_file import docx_bytes, grids, p, tbl, tc
+from readers.odt_file import odt_bytes
+from readers.odt_file import p as odt_p
+from readers.odt_file import tbl as odt_tbl
+from readers.odt_file import tc as odt_tc
 from readers.workbook_file import label, ods_bytes, record, xls_bytes, xlsx_bytes
 
 SECONDS = 20
@@ -35,6 +39,8 @@ def _try(path: Path, data: bytes) -> Document | None:
 def _package(document: bytes, name: str = "word/document.xml") -> bytes:
     packed = io.BytesIO()
     with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        if name == "content.xml":
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", 0)
         archive.writestr(name, document)
     return packed.getvalue()
 
@@ -74,6 +80,18 @@ def _repeated(text: str) -> str:
     return f"<table:table>{row}</table:table-row></table:table>"
 
 
+def _nested_odt(depth: int) -> bytes:
+    opened = "<table:table><table:table-row><table:table-cell>"
+    closed = "</table:table-cell></table:table-row></table:table>"
+    return odt_bytes(opened * depth + odt_p("x") + closed * depth)
+
+
+def _deep_lists(depth: int) -> bytes:
+    return odt_bytes(
+        "<text:list><text:list-item>" * depth + odt_p("x") + "</text:list-item></text:list>" * depth
+    )
+
+
 def _far_apart() -> bytes:
     rows = "".join(
         f'<c r="A{row}"><v>1</v></c><c r="XFD{row}"><v>1</v></c>' for row in range(1, 200, 2)
@@ -109,6 +127,14 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "attributes of the root": ("html", _crowded_root),
     "a wide table": ("html", lambda: b"<html><table>" + b"<tr><td colspan=200>x<td>y" * 12_000),
     "cells without end": ("ods", lambda: ods_bytes(_repeated("x"))),
+    "cells of a text without end": ("odt", lambda: odt_bytes(_repeated("x"))),
+    "rows of a text without end": ("odt", lambda: odt_bytes(_repeated("x").replace("16384", "2"))),
+    "deep tables of a text": ("odt", lambda: _nested_odt(100)),
+    "deep lists": ("odt", lambda: _deep_lists(130)),
+    "spaces without end": ("odt", lambda: odt_bytes(odt_p('<text:s text:c="80"/>x' * 300_000))),
+    "many paragraphs": ("odt", lambda: odt_bytes(odt_p("x") * 400_000)),
+    "an odt that is a zip bomb": ("odt", lambda: _package(b" " * (300 << 20), "content.xml")),
+    "entities of a text": ("odt", lambda: _package(DTD.encode(), "content.xml")),
     "tables far apart": ("xlsx", _far_apart),
     "many sheets": ("xlsx", lambda: xlsx_bytes(*["<sheetData>" + "<row/>" * 9_999] * 150)),
     "a shared string cut short": ("xls", lambda: xls_bytes(describing=[record(0xFC, b"\xff" * 8)])),
@@ -212,13 +238,18 @@ HTML = (
 @pytest.mark.parametrize("step", range(0, len(DOCX), 100))
 def test_a_docx_cut_short_is_refused(step: int, tmp_path: Path):
     assert _try(tmp_path / "report.docx", DOCX[:step]) is None
+    assert _try(tmp_path / "report.odt", ODT[: min(step, len(ODT) - 30)]) is None
 
 
 DOC = doc_bytes([doc_p("一、总体情况"), *row((0, 900, 1800), "规章", "0", down=(3, 0))])
 XLS = xls_bytes(label(0, 0, "规章"), record(0x27E, pack("<HHHI", 0, 1, 0, 2)))
 XLSX = xlsx_bytes('<sheetData><row><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData>')
 ODS = ods_bytes("<table:table><table:table-row><table:table-cell/></table:table-row></table:table>")
-DAMAGED = {"docx": DOCX, "html": HTML, "doc": DOC, "xls": XLS, "xlsx": XLSX, "ods": ODS}
+ODT = odt_bytes(
+    "<text:list><text:list-item>" + odt_p("一、总体情况") + "</text:list-item></text:list>"
+    + odt_tbl(odt_tc("规章", 2) + odt_tc("0"), odt_tc("甲") + odt_tc("乙", 1, 2) + odt_tc("1"))
+)  # fmt: skip
+DAMAGED = {"odt": ODT, "docx": DOCX, "html": HTML, "doc": DOC, "xls": XLS, "xlsx": XLSX, "ods": ODS}
 
 
 @pytest.mark.parametrize("data", [DOC, XLS], ids=["doc", "xls"])
@@ -237,13 +268,16 @@ def test_damaged_bytes_never_raise_anything_else(name: str, data: bytes, tmp_pat
         _try(tmp_path / f"a.{name}", bytes(mutated))
 
 
-def test_damaged_markup_never_raises_anything_else(tmp_path: Path):
+@pytest.mark.parametrize(
+    ("data", "name"), [(DOCX, "word/document.xml"), (ODT, "content.xml")], ids=["docx", "odt"]
+)
+def test_damaged_markup_never_raises_anything_else(data: bytes, name: str, tmp_path: Path):
     chance = random.Random(20240131)
-    with ZipFile(io.BytesIO(DOCX)) as archive:
-        markup = archive.read("word/document.xml")
+    with ZipFile(io.BytesIO(data)) as archive:
+        markup = archive.read(name)
     for _ in range(400):
         mutated = bytearray(markup)
         for _ in range(chance.randint(1, 3)):
             start = chance.randrange(len(mutated))
             mutated[start : start + chance.randint(0, 30)] = mutated[: chance.randint(0, 9)]
-        _try(tmp_path / "a.docx", _package(bytes(mutated)))
+        _try(tmp_path / "a.zip", _package(bytes(mutated), name))

@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 
 from corpus import corpus_files
-from gongkai.errors import UnreadableFile
 from gongkai.readers import read
-from readers.docx_file import grids, texts
+from gongkai.readers.office.finding import find_office
+from readers.docx_file import grids, rows, texts
 
-WITH_TABLES = [path for suffix in ("html", "docx", "doc", "wps")
+WITH_TABLES = [path for suffix in ("html", "docx", "doc", "wps", "odt")
                for path in corpus_files(f"forms/*.{suffix}")]  # fmt: skip
 PLAIN = [*corpus_files("*.txt"), *corpus_files("forms/*.txt"), *corpus_files("layouts/*.txt")]
 WORKBOOKS = corpus_files("forms/xl_*")
-LATER = [*corpus_files("forms/*.odt"), *corpus_files("forms/*.rtf")]
 
 
 @pytest.mark.parametrize("path", WITH_TABLES, ids=lambda path: path.name)
@@ -45,10 +44,12 @@ def test_a_doc_is_read_as_its_docx_is(path: Path):
     assert read(path).blocks == read(path.with_suffix(".docx")).blocks
 
 
-@pytest.mark.parametrize("path", LATER, ids=lambda path: path.name)
-def test_formats_of_later_are_named(path: Path):
-    with pytest.raises(UnreadableFile, match="not_yet"):
-        read(path)
+@pytest.mark.skipif(find_office("") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("path", corpus_files("forms/*.rtf"), ids=lambda path: path.name)
+def test_rich_text_is_read_as_its_docx_is(path: Path):
+    ours, theirs = read(path), read(path.with_suffix(".docx"))
+    assert texts(ours) == texts(theirs)
+    assert [rows(grid) for grid in grids(ours)] == [rows(grid) for grid in grids(theirs)]
 
 
 def test_the_excerpts_of_real_pages_are_text(tmp_path: Path):

@@ -49,6 +49,8 @@ def _read(content: Content, limits: Limits, tell: Tell) -> Document:
             from gongkai.readers.word import read_word as reader
         case "doc" | "wps":
             from gongkai.readers.doc import read_doc as reader
+        case "odt":
+            from gongkai.readers.odt import read_odt as reader
         case "xlsx" | "ods" | "xls" | "et":
             from gongkai.readers.sheets import read_sheets as reader
         case "pdf":

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from gongkai.readers.compound import root_streams
 
 READABLE = frozenset({
-    "txt", "html", "docx", "doc", "wps", "pdf", "xlsx", "xls", "et", "ods", "json", "toml"
+    "txt", "html", "docx", "doc", "wps", "odt", "pdf", "xlsx", "xls", "et", "ods", "json", "toml"
 })  # fmt: skip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

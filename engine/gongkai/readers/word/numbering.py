@@ -57,6 +57,12 @@ class Numbering:
         text = _PLACE.sub(printed, this.pattern[:60])
         return text + " " if text[-1:].isalnum() else text
 
+    def begin(self, list_id: str, level: int, start: int) -> None:
+        """Have the next paragraph of a level count from ``start``."""
+        if list_id in self.lists and 0 <= level < _LEVELS:
+            counters = self.counters.setdefault(self.lists[list_id][0], [0] * _LEVELS)
+            counters[level] = start - 1
+
     def level_of_style(self, list_id: str, style: str) -> int:
         """The level that a list gives to a paragraph style; 0 where it names none."""
         _, levels = self.lists.get(list_id, ("", dict[int, Level]()))
