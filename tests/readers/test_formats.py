@@ -41,7 +41,7 @@ REFUSED = {
     "ods": (_zip(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "a.ods", "损坏"),
     "ofd": (_zip("OFD.xml"), "report.ofd", "OFD"),
     "zip": (_zip("report.txt"), "report.docx", "压缩包"),
-    "mht": (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "a.mht", ".mht"),
+    "mht": (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "a.mht", "损坏"),
     "xml": (b'<?xml version="1.0"?><note/>', "report.html", "XML"),
     "jpeg": (b"\xff\xd8\xff\xe0\x00\x10JFIF", "report.docx", "图片"),
     "png": (b"\x89PNG\r\n\x1a\n", "report.txt", "图片"),

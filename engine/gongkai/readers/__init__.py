@@ -45,6 +45,8 @@ def _read(content: Content, limits: Limits, tell: Tell) -> Document:
             from gongkai.readers.text import read_text as reader
         case "html":
             from gongkai.readers.html import read_html as reader
+        case "mht":
+            from gongkai.readers.mht import read_mht as reader
         case "docx":
             from gongkai.readers.word import read_word as reader
         case "doc" | "wps":

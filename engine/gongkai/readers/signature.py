@@ -6,7 +6,8 @@ from pathlib import PurePath
 from gongkai.readers.compound import root_streams
 
 READABLE = frozenset({
-    "txt", "html", "docx", "doc", "wps", "odt", "pdf", "xlsx", "xls", "et", "ods", "json", "toml"
+    "txt", "html", "mht", "docx", "doc", "wps", "odt", "pdf", "xlsx", "xls", "et", "ods", "json",
+    "toml",
 })  # fmt: skip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -22,8 +23,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a", "archive"),
     (b"7z\xbc\xaf", "archive"),
     (b"\x1f\x8b", "archive"),
-    (b"MIME-Version:", "mht"),
-    (b"From: <Saved by", "mht"),
 )
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
@@ -47,6 +46,12 @@ _HTML_START = re.compile(
     rb"\s*<(?:!doctype html|!--|html|head|meta|title|body|table|div|p|h[1-6]|span|center|style"
     rb"|script|section|article|ucapcontent|font|ul|form|base|link)[\s>/-]",
     re.IGNORECASE,
+)
+_MAIL_HEADER = re.compile(
+    rb"(?:From|MIME-Version|Subject|Date|Snapshot-Content-Location|X-[\w-]+):"
+)
+_SAVED_PAGE = re.compile(
+    rb"^Content-Type:\s*(?:multipart/(?:related|alternative)|text/html)", re.I | re.M
 )
 _TAG = re.compile(rb"<(?:p|div|table|td|br|span|html|body|h[1-6])[\s>/]", re.IGNORECASE)
 _RECORD_START = re.compile(rb'\s*\{\s*(?:"|\})')
@@ -75,6 +80,8 @@ def _by_magic(data: bytes) -> str | None:
         return "picture"
     if data.startswith(b"BM") and b"\0" not in data[6:10]:
         return None
+    if _MAIL_HEADER.match(data) and _SAVED_PAGE.search(data[:4096]):
+        return "mht"
     return next((known for magic, known in _MAGIC if data.startswith(magic)), None)
 
 
