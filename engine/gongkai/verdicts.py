@@ -31,7 +31,7 @@ class Judgement:
     conclusions: Conclusions
     trace: Trace
     waivers: Mapping[str, Waiver]
-    suspects: tuple[Suspect, ...]
+    suspects: tuple[Suspect, ...] = ()
 
 
 def verdicts(judgement: Judgement) -> Iterator[Verdict]:
