@@ -27,10 +27,12 @@ def cite(rulebook: Rulebook, reference: str, language: Language) -> str:
 
 def provenance(source: Source, article: Article | None, language: Language) -> str:
     """Number and dates of the document, and how sure the wording is."""
+    sure = render(message(f"view.confidence.{(article or source).confidence}"), language)
+    return " · ".join(piece for piece in (published(source, language), sure) if piece)
+
+
+def published(source: Source, language: Language) -> str:
+    """Number and dates of the document."""
     days = (("issued", source.issued), ("in_force", source.in_force), ("until", source.until))
-    pieces = [
-        source.number,
-        *(render(message(f"view.day.{name}", day=day), language) for name, day in days if day),
-        render(message(f"view.confidence.{(article or source).confidence}"), language),
-    ]
-    return " · ".join(piece for piece in pieces if piece)
+    told = (render(message(f"view.day.{name}", day=day), language) for name, day in days if day)
+    return " · ".join(piece for piece in (source.number, *told) if piece)

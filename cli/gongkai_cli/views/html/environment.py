@@ -11,7 +11,7 @@ from gongkai.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.look import LOOK
 from gongkai_cli.views.card import band, counts, judged_by, notes
-from gongkai_cli.views.citation import cite, provenance
+from gongkai_cli.views.citation import cite, published
 from gongkai_cli.views.html.words import phrase, words
 from gongkai_cli.views.numbers import percent, plain
 from gongkai_cli.views.places import cell_name, place_of, where
@@ -60,7 +60,7 @@ def _globals(rulebook: Rulebook, language: Language) -> Mapping[str, Any]:
         "judged_by": partial(judged_by, rulebook=rulebook, language=language),
         "notes": partial(notes, rulebook=rulebook, language=language),
         "cite": partial(cite, rulebook, language=language),
-        "provenance": partial(provenance, language=language),
+        "published": partial(published, language=language),
         "where": partial(where, language=language),
         "place_of": partial(place_of, language=language),
         "cell_name": partial(cell_name, language=language),
