@@ -12,12 +12,14 @@ from gongkai.message import Message
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a verdict rests on: a cell of the form, or a quoted passage, and its place."""
+    """What a verdict rests on: a cell of the form, or a quoted passage, and its place. ``source``
+    names the report where it stands in another than the one judged."""
 
     at: Location = NOWHERE
     cell: str | None = None
     raw: str = ""
     value: Decimal | None = None
+    source: str = ""
 
 
 Operator = Literal["!=", "<", ">", "=="]

@@ -138,31 +138,39 @@ def _slips(rule: Rule, prose: Prose) -> list[Evidence]:
 
 
 def _deadline(rule: Rule, subject: Subject) -> Observation:
+    return in_time(rule, subject.body_kind.id, subject.report.year, subject.published)
+
+
+def in_time(rule: Rule, kind: str, year: int | None, published: date | None) -> Observation:
     """Days after the deadline, 0 in time. The deadline is ``month_day`` by kind of body."""
     deadlines: dict[str, str] = rule.parameters["month_day"]
-    month_day = deadlines.get(subject.body_kind.id) or deadlines.get("*")
-    if subject.published is None or subject.report.year is None or month_day is None:
+    month_day = deadlines.get(kind) or deadlines.get("*")
+    if published is None or year is None or month_day is None:
         return Observation(rule.id, None, message("kind.date.not_published"))
     month, day = map(int, month_day.split("-"))
-    limit = date(subject.report.year + 1, month, day)
-    late = max(0, (subject.published - limit).days)
-    values = {"published": subject.published, "deadline": limit, "days": late}
+    limit = date(year + 1, month, day)
+    late = max(0, (published - limit).days)
+    values = {"published": published, "deadline": limit, "days": late}
     key = "kind.date.late" if late else "kind.date.in_time"
-    proof = (Evidence(raw=subject.published.isoformat()),)
+    proof = (Evidence(raw=published.isoformat()),)
     return Observation(
         rule.id, late, message(key, **values), broken=int(late > 0), evidence=proof, fills=values
     )
 
 
 def _early(rule: Rule, subject: Subject) -> Observation:
+    return after_the_year(rule, subject.report.year, subject.published)
+
+
+def after_the_year(rule: Rule, year: int | None, published: date | None) -> Observation:
     """Days that were left of the report's year when it was published."""
-    if subject.published is None or subject.report.year is None:
+    if published is None or year is None:
         return Observation(rule.id, None, message("kind.date.not_published"))
-    end = date(subject.report.year, 12, 31)
-    left = max(0, (end - subject.published).days + 1)
-    values = {"published": subject.published, "end": end}
+    end = date(year, 12, 31)
+    left = max(0, (end - published).days + 1)
+    values = {"published": published, "end": end}
     key = "kind.date.too_early" if left else "kind.date.not_early"
-    proof = (Evidence(raw=subject.published.isoformat()),)
+    proof = (Evidence(raw=published.isoformat()),)
     return Observation(
         rule.id, left, message(key, **values), broken=int(left > 0), evidence=proof, fills=values
     )

@@ -12,7 +12,7 @@ BodyYear = tuple[str, int]
 """A body's name and a year."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Panel:
     """``counted`` holds one report to a body and year; ``spare`` those handed in beside it.
 

@@ -11,6 +11,7 @@ from gongkai.panel.panel import BodyYear, Panel
 from gongkai.panel.scope import Scope
 from gongkai.report import Report
 
+_SEPARATOR = re.compile(r"[\\/]+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -50,10 +51,18 @@ def seat(
 
 
 def filed_under(sources: Sequence[str]) -> int | None:
-    """The year that the places of a file name, in the folder or the file's own name; None where
-    they name none or several."""
-    years = {int(year) for source in sources for year in _YEAR.findall(source)}
+    """The year that the places of a file name: the file's own name, else the nearest folder that
+    names one. None where they name none, or several."""
+    years = {year for source in sources if (year := _named(source))}
     return years.pop() if len(years) == 1 else None
+
+
+def _named(source: str) -> int | None:
+    for piece in reversed(_SEPARATOR.split(source)):
+        found = set(_YEAR.findall(piece))
+        if found:
+            return int(found.pop()) if len(found) == 1 else None
+    return None
 
 
 def _rank(one: Counted) -> tuple[bool, date, str]:

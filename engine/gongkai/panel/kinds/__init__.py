@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from gongkai.kinds.kind import Kind
-from gongkai.panel.kinds import year_chain
+from gongkai.panel.kinds import copies, outlier, roll_up, submission, year_chain
 from gongkai.panel.seat import Seat
 
-PANEL_KINDS: Mapping[str, Kind[Seat]] = {module.KIND.id: module.KIND for module in (year_chain,)}
+_MODULES = (submission, year_chain, roll_up, copies, outlier)
+
+PANEL_KINDS: Mapping[str, Kind[Seat]] = {module.KIND.id: module.KIND for module in _MODULES}
 """Every kind by its id."""

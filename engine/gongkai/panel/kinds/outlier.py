@@ -1,0 +1,148 @@
+"""``outlier``: numbers far from a body's own of other years, or from those of its peers."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+from gongkai.form import Form
+from gongkai.kinds.cells import label, unsure
+from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.patterns import texts
+from gongkai.message import message
+from gongkai.observation import Condition, Evidence, Observation
+from gongkai.panel.counted import Counted
+from gongkai.panel.seat import Seat
+from gongkai.report import Cell
+from gongkai.rule import Rule
+
+_SLIPS = (Decimal(1000), Decimal(10000))
+"""千元 or a misplaced thousands sign, and 元, written where 万元 is asked."""
+_NEAR = Decimal("0.35")
+_PEERS = 20
+_OTHER_YEARS = 2
+_LEAST = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """A cell, what it is held against, and how many times it is that."""
+
+    cell: Cell
+    usual: Decimal
+    times: Decimal
+
+
+def observe(rule: Rule, seat: Seat) -> Observation:
+    """How many of the cells are out of proportion; cells in doubt are left out."""
+    if seat.report is None:
+        return Observation(rule.id, None, message("kind.outlier.no_report"), judged=0)
+    cells = [
+        cell
+        for id_ in texts(rule, "cells")
+        if (cell := seat.report.cells.get(id_)) and not unsure(cell) and cell.value is not None
+    ]
+    check, judged = _CHECKS[rule.parameters["check"]], 0
+    odd: list[_Odd] = []
+    for cell in cells:
+        usual = check(seat, cell)
+        judged += usual is not None
+        if usual is not None and (found := _odd(rule, cell, usual)):
+            odd.append(found)
+    if not judged:
+        return Observation(rule.id, None, message("kind.outlier.nothing_like_it"), judged=0)
+    told = tuple(_told(seat.form, one) for one in odd)
+    said = message("kind.outlier.found", cells=told) if odd else message("kind.outlier.none")
+    proof = tuple(Evidence(o.cell.at, o.cell.id, o.cell.raw, o.cell.value) for o in odd)
+    return Observation(rule.id, len(odd), said, judged=judged, broken=len(odd), evidence=proof)
+
+
+def _odd(rule: Rule, cell: Cell, usual: Decimal) -> _Odd | None:
+    value, factor = cell.value or Decimal(0), Decimal(rule.parameters["factor"])
+    floor = Decimal(rule.parameters.get("at_least", 0))
+    if max(value, usual) < floor or not usual:
+        return None
+    times = value / usual
+    if rule.parameters["check"] == "unit":
+        slip = any(abs(times / one - 1) <= _NEAR for one in _SLIPS)
+        return _Odd(cell, usual, times) if slip else None
+    low = rule.parameters["check"] == "jump" and times * factor <= 1
+    return _Odd(cell, usual, times) if times >= factor or low else None
+
+
+def _own(seat: Seat, cell: Cell) -> Decimal | None:
+    """Of the body's own numbers of other years the one nearest in proportion, so that a year is odd
+    only where no other is like it; where there is but one other year, that of the year before."""
+    others = [
+        value
+        for year in seat.panel.years
+        if year != seat.year and (value := _value(_at(seat, year), cell.id))
+    ]
+    if len(others) >= _OTHER_YEARS:
+        value = cell.value or _LEAST
+        return min(others, key=lambda other: max(other / value, value / other))
+    return _value(seat.before, cell.id) or None
+
+
+def _own_or_peers(seat: Seat, cell: Cell) -> Decimal | None:
+    own = _own(seat, cell)
+    return own if own is not None else _peers(seat, cell)
+
+
+def _peers(seat: Seat, cell: Cell) -> Decimal | None:
+    """The middle of what other bodies of the kind have that year; None of fewer than 20."""
+    values = [
+        value
+        for name, body in seat.panel.bodies.items()
+        if body.kind == seat.body.kind and name != seat.body.name
+        if (value := _value(seat.panel.counted.get((name, seat.year)), cell.id))
+    ]
+    return Decimal(median(values)) if len(values) >= _PEERS else None
+
+
+def _at(seat: Seat, year: int) -> Counted | None:
+    return seat.panel.counted.get((seat.body.name, year))
+
+
+def _value(report: Counted | None, cell: str) -> Decimal | None:
+    found = report.cells.get(cell) if report else None
+    return None if found is None or unsure(found) else found.value
+
+
+def _told(form: Form, odd: _Odd) -> object:
+    return message(
+        "kind.outlier.told",
+        cell=label(form, odd.cell.id),
+        value=odd.cell.raw.strip(),
+        usual=f"{odd.usual.quantize(Decimal('0.01')).normalize():f}",
+        times=f"{odd.times.quantize(Decimal('0.01')).normalize():f}",
+    )
+
+
+_CHECKS: Mapping[str, Callable[[Seat, Cell], Decimal | None]] = {
+    "unit": _own_or_peers,
+    "jump": _own,
+    "peers": _peers,
+}
+
+
+def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
+    """Nothing to parse."""
+
+
+def condition(rule: Rule) -> Condition:
+    return Condition(">", 0)
+
+
+KIND = Kind(
+    id="outlier",
+    parameters=(
+        Parameter("check", "text", required=True, choices=tuple(_CHECKS)),
+        Parameter("cells", "cells", required=True),
+        Parameter("factor", "integer", required=True),
+        Parameter("at_least", "integer"),
+    ),
+    observe=observe,
+    condition=condition,
+    compile=compile,
+)
