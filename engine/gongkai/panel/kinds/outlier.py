@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from statistics import median
 
 from gongkai.form import Form
@@ -79,9 +80,12 @@ def _own(seat: Seat, cell: Cell) -> Decimal | None:
         if year != seat.year and (value := _value(_at(seat, year), cell.id))
     ]
     if len(others) >= _OTHER_YEARS:
-        value = cell.value or _LEAST
-        return min(others, key=lambda other: max(other / value, value / other))
+        return min(others, key=partial(_apart, cell.value or _LEAST))
     return _value(seat.before, cell.id) or None
+
+
+def _apart(one: Decimal, other: Decimal) -> Decimal:
+    return max(one / other, other / one)
 
 
 def _own_or_peers(seat: Seat, cell: Cell) -> Decimal | None:
