@@ -1,4 +1,4 @@
-"""Puts changed parts back into a copy of a zip package (docx, xlsx)."""
+"""Packs the parts of a zip package (docx, xlsx): changed ones into a copy, or all without dates."""
 
 import io
 from collections.abc import Mapping
@@ -29,6 +29,18 @@ def repacked(package: bytes, parts: Mapping[str, bytes]) -> bytes:
                 entry = ZipInfo(name, _NEVER)
                 entry.compress_type = ZIP_DEFLATED
                 new.writestr(entry, data)
+    return packed.getvalue()
+
+
+def dateless(package: bytes) -> bytes:
+    """The same parts in the same order, without a word of when and on which system they were
+    packed: the same parts give the same bytes."""
+    packed = io.BytesIO()
+    with ZipFile(io.BytesIO(package)) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
+        for known in old.infolist():
+            entry = ZipInfo(known.filename, _NEVER)
+            entry.compress_type, entry.create_system = ZIP_DEFLATED, 0
+            new.writestr(entry, old.read(known))
     return packed.getvalue()
 
 

@@ -75,6 +75,12 @@ def _xlsx(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: La
     return XlsxBook(stream, rulebook, language)
 
 
+def _docx(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
+    from gongkai_cli.views.docx.checklist import WordChecklist
+
+    return WordChecklist(stream, rulebook, language)
+
+
 def _sarif(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
     from gongkai_cli.views.sarif.checklist import SarifLog
 
@@ -94,6 +100,7 @@ FORMATS: Mapping[str, Format] = {
     "md": TextFormat(_md),
     "csv": BinaryFormat(_csv, readable=True),
     "xlsx": BinaryFormat(_xlsx),
+    "docx": BinaryFormat(_docx),
     "sarif": TextFormat(_sarif),
     "junit": BinaryFormat(_junit, readable=True),
 }

@@ -1,0 +1,1 @@
+"""The checklist as a Word document to be printed and signed."""
