@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from gongkai.form import Table
 from gongkai.printed_table import PrintedCell, PrintedTable, print_table
 from gongkai.report import CellState, Report
-from gongkai_cli.views.html.marks import Mark, Marks
+from gongkai_cli.views.cell_marks import Mark
+from gongkai_cli.views.html.marks import Marks
 
 _LONGEST = 60
 

@@ -68,7 +68,7 @@ class XlsxBook:
             return
         name = result.report.body.name or self._say("body_unknown")
         year = result.report.year
-        marks = cell_marks(result.assessment, result.report, self.language)
+        marks = cell_marks(result.assessment, result.report)
         drawing = Drawing(sheet(_named(name, year)), book, result.report, marks, self.language)
         told = self._say("of_year", year=year) if year else self._say("year_unknown")
         put_tables(drawing, f"{name} · {told}", self.rulebook)

@@ -134,7 +134,8 @@ def _value(cell: Cell | None) -> str | Decimal | None:
 
 
 def _comment(row: int, column: int, marked: MarkedCell, drawing: Drawing) -> None:
-    text = fitted("\n".join((drawing.say(f"mark.{marked.mark}"), *marked.said)), _COMMENT)
+    said = (render(one, drawing.language) for one in marked.said)
+    text = fitted("\n".join((drawing.say(f"mark.{marked.mark}"), *said)), _COMMENT)
     options = {"author": "gongkai", "width": 320, "height": 18 * line_count(text, 48) + 12,
                "font_name": "宋体", "font_size": 10}  # fmt: skip
     drawing.sheet.write_comment(row, column, text, options)
