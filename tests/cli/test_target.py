@@ -8,6 +8,7 @@ import pytest
 from gongkai_cli import judging
 from gongkai_cli.main import run
 from gongkai_cli.views import opening, target
+from gongkai_cli.views.formats import FORMATS
 from gongkai_cli.views.target import probe, put
 
 SAMPLE = str(Path(__file__).resolve().parents[2] / "samples" / "township-zeros-2023.txt")
@@ -76,11 +77,46 @@ def test_a_full_disk_is_no_fault_of_the_program(
     assert "No space left on device" in capsys.readouterr().err
 
 
+def _all_formats(folder: Path) -> list[str]:
+    return [f"--format={name}={folder / f'r.{name}'}" for name in FORMATS]
+
+
+def test_all_formats_at_once_hold_every_file(tmp_path: Path):
+    assert run(["check", SAMPLE, "nowhere.txt", *_all_formats(tmp_path)]) == 3
+    written = {file.suffix[1:]: file.read_bytes() for file in tmp_path.iterdir()}
+    assert written.keys() == FORMATS.keys()
+    for name in ("text", "json", "html", "md", "csv", "sarif", "junit"):
+        assert b"nowhere.txt" in written[name], name
+    assert {written[name][:2] for name in ("xlsx", "docx")} == {b"PK"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_format_depends_on_the_moment(tmp_path: Path, language: str):
+    def written(folder: Path) -> dict[str, bytes]:
+        folder.mkdir()
+        run(["check", SAMPLE, "--lang", language, *_all_formats(folder)])
+        return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+    assert written(tmp_path / "one") == written(tmp_path / "other")
+
+
 def test_a_run_that_breaks_off_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(judging, "read_report", interrupted)
-    wanted = [f"--format={name}={tmp_path / f'r.{name}'}" for name in ("json", "text")]
-    assert run(["check", SAMPLE, *wanted]) == 130
+    assert run(["check", SAMPLE, *_all_formats(tmp_path)]) == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_view_that_fails_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+):
+    def failed(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.delenv("GONGKAI_DEBUG", raising=False)
+    monkeypatch.setattr("gongkai_cli.commands.check.unmatched", failed)
+    assert run(["check", SAMPLE, f"--format={name}={tmp_path / 'r'}"]) == 70
     assert list(tmp_path.iterdir()) == []

@@ -14,8 +14,13 @@ from gongkai_cli.views.xlsx.book import Book
 from gongkai_cli.views.xlsx.listing import Column, Entry, fill
 from gongkai_cli.views.xlsx.sheet import Sheet
 
-_WIDTHS = (26, 26, 7, 8, 9, 7, 7, 7, 9, 9, 44, 44, 20)
+_WIDTHS = (22, 22, 7, 8, 9, 7, 7, 7, 9, 8, 26, 34, 22)
 _MORE = ("judged", "judged_by", "note", "sha256")
+_CENTRE = {"align": "center"}
+_LOOKS: dict[int, dict[str, Any]] = {
+    **dict.fromkeys(range(2, 10), _CENTRE),
+    3: {**_CENTRE, "num_format": "0.0", "bold": True},
+}
 _UNREAD: dict[str, Any] = {"bg_color": "#FFC7CE", "font_color": "#9C0006"}
 
 
@@ -50,4 +55,4 @@ def _entries(results: Sequence[Checked], rulebook: Rulebook, language: Language)
                   row.doubts, row.doubtful_readings, percent(found.score.judged),
                   judged_by(found, rulebook, language), note,
                   found.provenance.source_sha256)  # fmt: skip
-        yield Entry(values, {3: {"num_format": "0.0", "bold": True}, 9: {"align": "right"}})
+        yield Entry(values, _LOOKS)
