@@ -9,7 +9,7 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai.verdict import Status, Verdict
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.card import counts, judged_by, notes
-from gongkai_cli.views.docx.grid import GREY, HEAD, add_grid, add_row, keep, shade
+from gongkai_cli.views.docx.grid import GREY, HEAD, Filling, add_grid, add_row
 from gongkai_cli.views.docx.look import HEADING, TEXT, TITLE
 from gongkai_cli.views.lines import Line, Sort, lines_of, sort_word
 from gongkai_cli.views.numbers import plain
@@ -20,7 +20,6 @@ _RULES = (1.2, 3.4, 4.2, 1.6, 4.8, 2.2)
 _SIGNATURES = (2.4, 6.3, 2.4, 6.3)
 _BESIDE: tuple[Sort, ...] = ("suspect", "reading", "waiver")
 _PLACES = 5
-_STATUS = 3
 _COLOURS: dict[Status, str] = {"fail": "F8CBAD", "doubt": "FFEB9C", "manual": "E4DFEC"}
 
 
@@ -63,7 +62,7 @@ class ReportPages:
             (self._say("sheet.findings"),
              "　".join(f"{self._say(key)} {count}" for key, count in counts(found))),
         ):  # fmt: skip
-            add_row(table, texts)
+            add_row(table, [Filling(text) for text in texts])
         for note in notes(found, self.rulebook, self.language):
             self._text(note, bold=True)
         self._text(self._say("own_weights"))
@@ -73,25 +72,30 @@ class ReportPages:
         table = add_grid(self.word, _RULES)
         heads = ("signed.number", "column.rule", "column.basis", "column.status", "column.found",
                  "signed.mended")  # fmt: skip
-        add_row(table, [self._say(key) for key in heads], bold=True, fill=HEAD, head=True)
+        add_row(table, [Filling(self._say(key), True, HEAD) for key in heads], head=True)
         number = 0
         for part in self.rulebook.parts:
             own = [verdict for verdict in found.verdicts if verdict.part == part.id]
             if own:
-                keep(add_row(table, (part.title.to(self.language),), bold=True, fill=GREY))
+                title = Filling(part.title.to(self.language), bold=True, fill=GREY)
+                add_row(table, [title], keep=True)
             for verdict in own:
                 number += 1
-                row = add_row(table, self._rule(number, verdict, lines[verdict.rule]))
-                if verdict.status in _COLOURS:
-                    shade(row.cells[_STATUS], _COLOURS[verdict.status])
+                add_row(table, self._rule(number, verdict, lines[verdict.rule]))
 
-    def _rule(self, number: int, verdict: Verdict, line: Line) -> Sequence[str]:
+    def _rule(self, number: int, verdict: Verdict, line: Line) -> Sequence[Filling]:
         status = sort_word(line.sort, self.language)
         if verdict.status == "fail":
             status += f"\n{self._say(f'level.{verdict.level}')}"
             status += f" −{plain(line.taken)}" if line.taken else ""
-        told = "\n".join(self._found(line))
-        return (str(number), line.title, line.basis, status, told, "")
+        return (
+            Filling(str(number)),
+            Filling(line.title),
+            Filling(line.basis),
+            Filling(status, fill=_COLOURS.get(verdict.status, "")),
+            Filling("\n".join(self._found(line))),
+            Filling(""),
+        )
 
     def _found(self, line: Line) -> Iterator[str]:
         yield line.waiver or line.message
@@ -119,9 +123,8 @@ class ReportPages:
         for left, right in (("clerk", "reviewer"), ("leader", "day")):
             day = self._say("signed.date") if right == "day" else ""
             labels = [f"\n{self._say(f'signed.{one}')}\n" for one in (left, right)]
-            row = add_row(table, (labels[0], "", labels[1], f"\n{day}"))
-            if right != "day":
-                keep(row)
+            cells = (labels[0], "", labels[1], f"\n{day}")
+            add_row(table, [Filling(text) for text in cells], keep=right != "day")
 
     def _text(self, text: str, *, bold: bool = False) -> None:
         self.word.add_paragraph(style=TEXT).add_run(printable(text)).bold = bold
