@@ -35,7 +35,9 @@ def marks(
         for cell in item.every_cell
         if item.verdict.status != "doubt" or cell not in doubted
     )
-    of = {cell: known.mark for cell, known in cell_marks(assessment, report).items()}
+    of: Mapping[str, Mark] = {
+        cell: known.mark for cell, known in cell_marks(assessment, report).items()
+    }
     proposed = {
         one.cell: format(one.value, "f")
         for suspect in assessment.suspects
