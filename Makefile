@@ -11,13 +11,14 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
 SAMPLE := samples/bureau-2024.html
 
-.PHONY: help demo test fuzz benchmarks picture locks clean
+.PHONY: help demo test fuzz benchmarks cells picture locks clean
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
 	@echo "make test        set up, then lint, types, import contracts and all tests"
 	@echo "make fuzz        set up, then read 20,000 damaged reports (FUZZ='--files 500 --run 7')"
 	@echo "make benchmarks  set up, then measure speed and memory"
+	@echo "make cells       set up, then count the cells that each format gives for certain"
 	@echo "make picture     draw docs/check.svg again"
 	@echo "make locks       resolve requirements/*.txt again (needs uv)"
 	@echo "make clean       remove the virtual environment"
@@ -40,6 +41,9 @@ benchmarks: $(VENV)/bench.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/formats.py
 	$(BIN)/python tests/benchmarks/hostile.py
 	$(BIN)/python tests/benchmarks/inference.py
+
+cells: $(VENV)/test.stamp $(VENV)/catalogues.stamp
+	$(BIN)/python tests/benchmarks/cells.py
 
 picture: $(VENV)/run.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/draw_picture.py

@@ -8,7 +8,8 @@ import pytest
 from corpus import corpus_file, corpus_files, corpus_truth
 from judged import having, judged, report_of, rulebook, statuses
 
-READABLE = {".txt", ".pdf", ".md", ".html", ".docx", ".doc", ".wps", ".xlsx", ".xls", ".et", ".ods"}
+READABLE = {".txt", ".pdf", ".md", ".html", ".docx", ".doc", ".wps", ".odt", ".xlsx", ".xls", ".et",
+            ".ods"}  # fmt: skip
 FILES = [path for path in corpus_files("forms/*") if path.suffix in READABLE]
 
 SECTIONS = {

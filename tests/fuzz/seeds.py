@@ -17,6 +17,7 @@ from generator import (
     render_docx,
     render_html,
     render_ods,
+    render_odt,
     render_pdf,
     render_text,
     render_xls,
@@ -29,7 +30,7 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 _ALIASES = {"wps": "doc", "et": "xls", "md": "txt", "htm": "html"}
 _BINARY = {
     "docx": render_docx, "doc": render_doc, "pdf": render_pdf, "xlsx": render_xlsx,
-    "ods": render_ods, "xls": render_xls,
+    "ods": render_ods, "xls": render_xls, "odt": render_odt,
 }  # fmt: skip
 
 

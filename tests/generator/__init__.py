@@ -4,6 +4,7 @@ from generator.cells import Printed, random_cells
 from generator.doc import render_doc
 from generator.docx import render_docx
 from generator.html import render_html
+from generator.odt import render_odt
 from generator.pdf import render_pdf
 from generator.prose import Heading, report_blocks
 from generator.sheet import Sheet, Slot, sheet
@@ -21,6 +22,7 @@ __all__ = [
     "render_docx",
     "render_html",
     "render_ods",
+    "render_odt",
     "render_pdf",
     "render_text",
     "render_xls",
