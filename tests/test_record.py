@@ -1,6 +1,7 @@
 """A record says all that a report says; written by hand it may say very little."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -97,6 +98,18 @@ def _again(report: Report) -> Report:
 
 def test_a_record_gives_back_the_same_report():
     assert _again(FULL) == FULL
+
+
+@pytest.mark.parametrize("write", [json.dumps, tomlkit.dumps])
+def test_the_box_of_a_place_comes_back(write: Callable[[Any], str], tmp_path: Path):
+    place = Location(page=1, table=2, row=3, column=4, box=(50.0, 660.5, 150.0, 680.0))
+    cell = replace(FULL.cells["requests.received.total"], at=place)
+    told = write({"cells": to_record(replace(FULL, cells={cell.id: cell}))["cells"]})
+    path = tmp_path / f"record.{'json' if write is json.dumps else 'toml'}"
+    path.write_text(told, encoding="utf-8")
+    report = recognise(read(path), FORMS, RULEBOOK.bodies)
+    assert report.cells[cell.id].at.box == place.box
+    assert render(place) == "第 1 页表 2 第 3 行第 4 列"
 
 
 def test_numbers_are_printed_as_they_stood():

@@ -1,6 +1,10 @@
 """Where something stands in the author's own file."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+
+Box = tuple[float, float, float, float]
+"""Left, lower, right and upper edge in points, from the lower left corner of a PDF page as the file
+has it, before the page's own rotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,6 +14,8 @@ class Location:
     All numbers count from 1. ``line`` is a line of a text file; ``paragraph`` a paragraph of a
     word-processor or web document; ``table`` the n-th table of the document with ``row`` and
     ``column`` of its expanded grid; ``page`` and ``sheet`` belong to paged and sheet formats.
+    ``box`` is where a paragraph (as far as it stands on that page) or cell of a PDF is printed: it
+    does not make another place of it, and is not told in words.
     """
 
     sheet: str | None = None
@@ -19,10 +25,12 @@ class Location:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    box: Box | None = field(default=None, compare=False)
 
-    def as_dict(self) -> dict[str, int | str]:
+    def as_dict(self) -> dict[str, int | str | list[float]]:
         """The parts that are known, in a fixed order (the ``at`` of the JSON contract)."""
-        return {name: value for name, value in asdict(self).items() if value is not None}
+        known = {name: value for name, value in asdict(self).items() if value is not None}
+        return known if self.box is None else known | {"box": list(self.box)}
 
 
 NOWHERE = Location()

@@ -93,6 +93,7 @@ def _place(at: Location, language: Language) -> str:
     parts = [
         _catalogue(language).gettext(f"place.{name}").format(n=value)
         for name, value in at.as_dict().items()
+        if name != "box"
     ]
     if not parts:
         return _catalogue(language).gettext("place.nowhere")

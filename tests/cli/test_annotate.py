@@ -6,6 +6,7 @@ import pytest
 
 from annotation.commented import comments, part
 from gongkai_cli.main import run
+from readers.test_office import RTF, with_office
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 COUNTY = SAMPLES / "county-2024.docx"
@@ -76,4 +77,27 @@ def test_force_replaces_another_file_but_never_the_report(tmp_path: Path):
 def test_a_file_that_cannot_be_read_has_no_copy(tmp_path: Path):
     out = tmp_path / "out.docx"
     assert run(["annotate", str(tmp_path / "none.docx"), "-o", str(out)]) == 3
+    assert not out.exists()
+
+
+@with_office
+def test_an_older_format_is_annotated_in_its_conversion(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    report, out = tmp_path / "report.rtf", tmp_path / "out.docx"
+    report.write_bytes(RTF)
+    assert run(["annotate", str(report), "-o", str(tmp_path / "out.rtf"), "--lang", "zh"]) == 2
+    assert run(["annotate", str(report), "-o", str(out), "--lang", "zh"]) == 0
+    assert "已转换为 .docx" in capsys.readouterr().err
+    assert comments(out.read_bytes())
+
+
+def test_without_libreoffice_the_remedy_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    report, out = tmp_path / "report.rtf", tmp_path / "out.docx"
+    report.write_bytes(RTF)
+    monkeypatch.setenv("GONGKAI_SOFFICE", str(tmp_path / "none"))
+    assert run(["annotate", str(report), "-o", str(out), "--lang", "zh"]) == 3
+    assert ".docx" in capsys.readouterr().err
     assert not out.exists()

@@ -151,6 +151,41 @@ def test_turned_pages(matrix: str, entries: str, size: tuple[int, int], tmp_path
     assert rows(grids(document)[0]) == cells
 
 
+@pytest.mark.parametrize(("matrix", "entries", "size"), TURNED.values(), ids=TURNED)
+def test_a_box_is_where_the_page_draws(
+    matrix: str, entries: str, size: tuple[int, int], tmp_path: Path
+):
+    top = 500 if size[1] < 842 or "0 1 -1 0" in matrix or "0 -1 1 0" in matrix else 700
+    page = matrix + write(57, top + 30, "二、情况") + table([["规章", "13"]], top=top)
+    document = read_bytes(tmp_path, pdf_bytes(page, entries=entries, size=size))
+    (grid,) = grids(document)
+    a, b, c, d, e, f = map(float, matrix.split()[:6] or (1, 0, 0, 1, 0, 0))
+    drawn = [((x, y), (a * x + c * y + e, b * x + d * y + f)) for x, y in [(155, top - 10)]]
+    (_, (x, y)) = drawn[0]
+    boxes = [cell.at.box for cell in grid.cells]
+    holding = [box for box in boxes if box and box[0] < x < box[2] and box[1] < y < box[3]]
+    assert holding == [grid.cells[1].at.box]
+
+
+def test_the_box_of_a_paragraph_is_around_its_lines_on_the_page_on_which_it_begins(
+    tmp_path: Path,
+):
+    first = lines("一、总体情况") + lines(FULL, FULL, top=60)
+    document = _read(tmp_path, first, lines(FULL, "完。"))
+    boxes = [block.at.box for block in document.blocks]
+    assert [block.at.page for block in document.blocks] == [1, 1]
+    assert boxes[0] and boxes[0][:2] == (57, 777.6)
+    assert boxes[1] and boxes[1][1] < 40 < 60 < boxes[1][3] < 80
+
+
+def test_a_page_that_does_not_begin_at_zero_has_its_boxes_there(tmp_path: Path):
+    data = pdf_bytes(table([["规章", "13"]])).replace(
+        b"/MediaBox[0 0 595 842]", b"/MediaBox[9 9 604 851]"
+    )
+    (grid,) = grids(read_bytes(tmp_path, data))
+    assert grid.cells[0].at.box == (50, 680, 150, 700)
+
+
 def test_a_table_carried_over_the_page_keeps_the_numbers_of_its_columns(tmp_path: Path):
     first = table([["三、结果", "（一）公开", "1"]], top=100)
     second = rule(150, 780, 350, 780) + rule(150, 760, 350, 760)

@@ -111,7 +111,7 @@ def _annotatable(content: "Content", marking: Marking, language: Language) -> "C
         content = replace(content, data=convert(content, "docx", tell=tell_work), format="docx")
         allowed = {".docx"}
         click.echo(words("annotated_converted", language, file=marking.file), err=True)
-    elif content.format == "docx":
+    elif content.format in ("docx", "pdf"):
         allowed = {f".{content.format}", Path(marking.file).suffix.lower()}
     else:
         raise GongkaiError(message("view.wrong.not_annotated", file=marking.file))
@@ -138,6 +138,10 @@ def _notes(
 
 def _annotated(content: "Content", notes: "Sequence[Note]", marking: Marking) -> bytes:
     moment = datetime.combine(marking.day, time()) if marking.day else None
+    if content.format == "pdf":
+        from gongkai.annotation.pdf import annotate_pdf
+
+        return annotate_pdf(content, notes, date=moment)
     from gongkai.annotation.word import annotate_word
 
     return annotate_word(content, notes, date=moment)

@@ -71,12 +71,18 @@ def _spots(verdict: Verdict, suspects: Iterable[Suspect], report: Report) -> Ite
             cell = report.cells.get(_wrong_cell(breach, suspects))
             yield _Spot(cell.at if cell else NOWHERE, "", breach.told)
         return
-    located = [item for item in verdict.evidence if item.at != NOWHERE]
-    passages = [item for item in located if item.cell is None]
+    located = [(at, item) for item in verdict.evidence if (at := _place(item, report)) != NOWHERE]
+    passages = [(at, item) for at, item in located if item.cell is None]
     if not passages and verdict.broken < len(located):
         passages = located[:1]
-    for item in passages or located:
-        yield _Spot(item.at, "" if item.cell else item.raw, item)
+    for at, item in passages or located:
+        yield _Spot(at, "" if item.cell else item.raw, item)
+
+
+def _place(item: Evidence, report: Report) -> Location:
+    # Last year's cells have the ids of this year's, but places in another file.
+    cell = report.cells.get(item.cell) if item.cell else None
+    return cell.at if cell else item.at
 
 
 def _wrong_cell(breach: Breach, suspects: Iterable[Suspect]) -> str:

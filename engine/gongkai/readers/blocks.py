@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from gongkai.document import Block, Grid, GridCell, Paragraph, Picture
-from gongkai.location import Location
+from gongkai.location import Box, Location
 from gongkai.readers.layout import Band, Image, Item, Line, PlacedTable
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.refusal import refused
@@ -53,7 +53,7 @@ class Blocks:
         for item in items:
             match item:
                 case Line():
-                    self._paragraph(item.text, item.heading, item.source)
+                    self._paragraph(item.text, item.heading, item.source, item.box)
                 case Image():
                     self.found.append(
                         Picture(
@@ -65,13 +65,13 @@ class Blocks:
                     self.tables += 1
                     self._table(item)
 
-    def _paragraph(self, text: str, heading: int | None, source: object) -> None:
+    def _paragraph(self, text: str, heading: int | None, source: object, box: Box | None) -> None:
         # An empty paragraph is no block; like a blank line it shows in the numbers of the others.
         self.paragraphs += 1
         if not text:
             return
         self._count(text)
-        at = Location(page=self.page, paragraph=self.paragraphs)
+        at = Location(page=self.page, paragraph=self.paragraphs, box=box)
         self.found.append(Paragraph(text, at, heading))
         if self.sources is not None:
             self.sources[at] = source
@@ -88,7 +88,7 @@ class Blocks:
                         self.sources[cell.at] = square.source
             else:
                 for text, source in band.lines():
-                    self._paragraph(text, None, source)
+                    self._paragraph(text, None, source, band.box)
         for row, column, name in table.images:
             self.found.append(Picture(name, _place(self.page, self.tables, row + 1, column + 1)))
 
@@ -102,9 +102,9 @@ class Blocks:
 
 
 @lru_cache(maxsize=8192)
-def _place(page: int | None, table: int, row: int, column: int) -> Location:
+def _place(page: int | None, table: int, row: int, column: int, box: Box | None = None) -> Location:
     # The same few hundred places recur in every report.
-    return Location(page=page, table=table, row=row, column=column)
+    return Location(page=page, table=table, row=row, column=column, box=box)
 
 
 def _grid(band: Band, columns: int, page: int | None, number: int) -> Grid:
@@ -116,7 +116,7 @@ def _grid(band: Band, columns: int, page: int | None, number: int) -> Grid:
                 cell.column or 0,
                 cell.rowspan,
                 cell.colspan,
-                _place(page, number, cell.row + 1, (cell.column or 0) + 1),
+                _place(page, number, cell.row + 1, (cell.column or 0) + 1, cell.box),
             )
             for cell in band.cells
         ),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gongkai.location import Box
 from gongkai.readers.limits import Limits, TooInvolved
 
 # Official labels and notes stay far below this; a paragraph of prose goes above it.
@@ -15,11 +16,12 @@ _SECTION = re.compile(r"[一二三四五六七]\s{0,3}[、.．，,].{2,40}(?:情
 @dataclass(slots=True)
 class Line:
     """A paragraph on its way into the document; an empty one only counts. ``source`` is what the
-    reader read it from, where it wants to find it again."""
+    reader read it from, where it wants to find it again, ``box`` where it is printed."""
 
     text: str
     heading: int | None = None
     source: object = None
+    box: Box | None = None
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ class Image:
 class Square:
     """A table cell: first as its format declares it, then, once placed, with its text and its
     place on the expanded grid, from 0. ``column`` is None where the format leaves the placing to
-    the reader (html). ``source`` as with a Line."""
+    the reader (html). ``source`` and ``box`` as with a Line."""
 
     items: list["Item"]
     rowspan: int = 1
@@ -42,6 +44,7 @@ class Square:
     row: int = 0
     text: str = ""
     source: object = None
+    box: Box | None = None
 
     def lines(self) -> Iterator[tuple[str, object]]:
         """The lines of ``text``, each with its source."""

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any, TypeVar, cast
 
 from gongkai.errors import UnreadableFile
-from gongkai.location import NOWHERE, Location
+from gongkai.location import NOWHERE, Box, Location
 from gongkai.message import message
 
 _Value = TypeVar("_Value")
@@ -111,14 +111,24 @@ class Entry:
             return NOWHERE
         known: dict[str, int] = {}
         sheet: str | None = None
+        box: Box | None = None
         for name, entry in self.items():
             if name == "sheet":
                 sheet = entry.text()
+            elif name == "box":
+                box = entry.box()
             elif name in _PLACES:
                 known[name] = entry.whole()
             else:
-                raise entry.unknown(name, sorted({*_PLACES, "sheet"}))
-        return Location(**known, sheet=sheet)
+                raise entry.unknown(name, sorted({*_PLACES, "sheet", "box"}))
+        return Location(**known, sheet=sheet, box=box)
+
+    def box(self) -> Box:
+        """Four numbers."""
+        edges = [float(entry.decimal()) for entry in self.each()]
+        if len(edges) != 4:
+            raise self.wrong("box")
+        return edges[0], edges[1], edges[2], edges[3]
 
     def optional(self, read: "Callable[[Entry], _Value]") -> _Value | None:
         """``entry.optional(Entry.whole)``: None where nothing is given."""

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gongkai.location import Box as Place
 from gongkai.readers.layout import Image, Item, Line, settle
 from gongkai.readers.limits import Limits
 from gongkai.readers.pdf.cells import RuledTable, carry_on
 from gongkai.readers.pdf.lines import TextLine
+from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.paragraphs import Measure, continues, find_measure, join
 from gongkai.readers.pdf.placing import squares
 from gongkai.readers.pdf.sheet import Box
@@ -16,6 +18,7 @@ from gongkai.readers.pdf.sheet import Box
 class Page:
     """What a page holds: the lines outside of its tables, its tables, and its pictures."""
 
+    orientation: Orientation
     size: Box
     lines: list[TextLine]
     tables: Sequence[RuledTable]
@@ -33,18 +36,21 @@ class _Flow:
     same_page: bool = False
     edges: Sequence[float] = ()
 
-    def add_line(self, line: TextLine, measure: Measure) -> None:
+    def add_line(self, line: TextLine, box: Place, measure: Measure) -> None:
         last = self.last
         if last is not None and continues(last, line, measure, same_page=self.same_page):
             self.paragraph.text = join(self.paragraph.text, line.text)
+            begins_here = self.pages[-1][-1:] == [self.paragraph]
+            if self.paragraph.box and begins_here:
+                self.paragraph.box = _around(self.paragraph.box, box)
         else:
-            self.paragraph = Line(line.text)
+            self.paragraph = Line(line.text, box=box)
             self.pages[-1].append(self.paragraph)
         self.last, self.same_page, self.edges = line, True, ()
 
-    def add_table(self, table: RuledTable, limits: Limits) -> None:
+    def add_table(self, table: RuledTable, orientation: Orientation, limits: Limits) -> None:
         self.edges = carry_on(table, self.edges or table.xs)
-        self.pages[-1] += settle(squares(table), limits)
+        self.pages[-1] += settle(squares(table, orientation), limits)
         self.last = None
 
     def add_picture(self) -> None:
@@ -67,12 +73,22 @@ def flow(pages: Sequence[Page], limits: Limits) -> list[list[Item]]:
         for _, part in sorted(parts, key=lambda part: part[0]):
             match part:
                 case TextLine():
-                    flowing.add_line(part, measures[round(page.size.width)])
+                    box = page.orientation.home(part.box)
+                    flowing.add_line(part, box, measures[round(page.size.width)])
                 case RuledTable():
-                    flowing.add_table(part, limits)
+                    flowing.add_table(part, page.orientation, limits)
                 case Box():
                     flowing.add_picture()
     return flowing.pages
+
+
+def _around(one: Place, other: Place) -> Place:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
 
 
 def _measures(pages: Sequence[Page]) -> Mapping[int, Measure]:

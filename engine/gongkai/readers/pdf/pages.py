@@ -9,11 +9,13 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
+from pdfminer.utils import Matrix
 
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
 from gongkai.readers.pdf.annotations import draw_annotations
 from gongkai.readers.pdf.device import SheetDevice
+from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
 from gongkai.readers.pdf.strict import DamagedData, StrictInterpreter, unpack_strictly
 from gongkai.readers.refusal import refused
@@ -22,8 +24,9 @@ _BLANK = 1_000
 """Bytes that a page without any mark may take."""
 
 
-def draw_pages(content: Content, limits: Limits) -> Iterator[Sheet]:
-    """Every page of the file; permissions are not asked, as a body reads its own report.
+def draw_pages(content: Content, limits: Limits) -> Iterator[tuple[Sheet, Orientation]]:
+    """Every page of the file and how it was turned; permissions are not asked, as a body reads its
+    own report.
 
     UnreadableFile where a password is needed, a page is damaged or missing, or there are more
     pages than any report has.
@@ -50,7 +53,7 @@ def draw_pages(content: Content, limits: Limits) -> Iterator[Sheet]:
         glyphs += len(device.sheet.glyphs)
         if glyphs > limits.characters:
             raise TooInvolved
-        yield upright(device.sheet)
+        yield upright(device.sheet, device.page_matrix)
     if number < _page_count(document):
         raise refused(content.source, "page_damaged", page=number + 1)
 
@@ -70,36 +73,25 @@ def _is_meant_blank(page: PDFPage) -> bool:
     )
 
 
-def upright(sheet: Sheet) -> Sheet:
+def upright(sheet: Sheet, shown: Matrix) -> tuple[Sheet, Orientation]:
     """The sheet turned the way most of its text runs. What runs askew is a watermark, and what
     lies outside the page is not printed."""
     turns = Counter(glyph.turn for glyph in sheet.glyphs if glyph.turn is not None)
     turn = turns.most_common(1)[0][0] if turns else 0
+    orientation = Orientation(sheet.box, turn or 0, shown)
+    turned = orientation.upright
     return Sheet(
-        _turned(sheet.box, sheet.box, turn),
+        turned(sheet.box),
         [
-            Glyph(glyph.text, _turned(glyph.box, sheet.box, turn), glyph.size, glyph.turn)
+            Glyph(glyph.text, turned(glyph.box), glyph.size, glyph.turn)
             for glyph in sheet.glyphs
             if glyph.turn is not None and _on_page(glyph.box, sheet.box)
         ],
-        [_turned(stroke, sheet.box, turn) for stroke in sheet.strokes],
-        [_turned(image, sheet.box, turn) for image in sheet.images],
+        [turned(stroke) for stroke in sheet.strokes],
+        [turned(image) for image in sheet.images],
         sheet.shapes,
         sheet.unknown,
-    )
-
-
-def _turned(box: Box, page: Box, turn: int) -> Box:
-    x0, y0, x1, y1 = box
-    match turn:
-        case 90:
-            return Box(y0 - page.y0, x0 - page.x0, y1 - page.y0, x1 - page.x0)
-        case 180:
-            return Box(page.x1 - x1, y0 - page.y0, page.x1 - x0, y1 - page.y0)
-        case 270:
-            return Box(page.y1 - y1, page.x1 - x1, page.y1 - y0, page.x1 - x0)
-        case _:
-            return Box(x0 - page.x0, page.y1 - y1, x1 - page.x0, page.y1 - y0)
+    ), orientation
 
 
 def _on_page(box: Box, page: Box) -> bool:

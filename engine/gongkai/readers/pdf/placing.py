@@ -7,6 +7,7 @@ from gongkai.readers.layout import Line, Square
 from gongkai.readers.pdf.cells import RuledCell, RuledTable
 from gongkai.readers.pdf.device import UNKNOWN
 from gongkai.readers.pdf.lines import find_lines
+from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.runs import Run, make_run
 from gongkai.readers.pdf.sheet import Box, Glyph
 
@@ -33,12 +34,13 @@ def place_runs(runs: Sequence[Run], tables: Sequence[RuledTable]) -> list[Run]:
     return left
 
 
-def squares(table: RuledTable) -> list[list[Square]]:
+def squares(table: RuledTable, orientation: Orientation) -> list[list[Square]]:
     """The table's cells with their text, row by row."""
     rows: list[list[Square]] = [[] for _ in range(len(table.ys) - 1)]
     for cell in table.cells:
-        text = cell_text(cell)
-        rows[cell.row].append(Square([Line(text)], cell.rowspan, cell.colspan, cell.column))
+        box = orientation.home(cell.box)
+        line = Line(cell_text(cell), box=box)
+        rows[cell.row].append(Square([line], cell.rowspan, cell.colspan, cell.column, box=box))
     return rows
 
 

@@ -8,6 +8,7 @@ from gongkai.readers.pdf.cells import find_table
 from gongkai.readers.pdf.flow import Page, flow
 from gongkai.readers.pdf.lines import find_lines
 from gongkai.readers.pdf.margins import drop_margins
+from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.pages import draw_pages
 from gongkai.readers.pdf.pictures import find_pictures, is_picture
 from gongkai.readers.pdf.placing import place_runs
@@ -18,7 +19,9 @@ from gongkai.readers.pdf.sheet import Sheet
 
 def read_report(content: Content, limits: Limits) -> Document:
     """Paragraphs, ruled tables and pictures; a page without readable text is one picture."""
-    pages = [read_page(sheet, limits) for sheet in draw_pages(content, limits)]
+    pages = [
+        read_page(sheet, orientation, limits) for sheet, orientation in draw_pages(content, limits)
+    ]
     drop_margins([page.lines for page in pages], [page.size.height for page in pages])
     blocks = Blocks(content.source, limits)
     for items in flow(pages, limits):
@@ -27,12 +30,12 @@ def read_report(content: Content, limits: Limits) -> Document:
     return content.document(tuple(blocks.found))
 
 
-def read_page(sheet: Sheet, limits: Limits) -> Page:
+def read_page(sheet: Sheet, orientation: Orientation, limits: Limits) -> Page:
     """One page, its text put into its tables. A ruled box without text is decoration."""
     if is_picture(sheet):
-        return Page(sheet.box, [], (), (sheet.box,))
+        return Page(orientation, sheet.box, [], (), (sheet.box,))
     found = (find_table(frame, limits) for frame in find_frames(sheet.strokes))
     tables = [table for table in found if table is not None]
     outside = place_runs(find_runs(sheet.glyphs), tables)
     filled = [table for table in tables if any(cell.runs for cell in table.cells)]
-    return Page(sheet.box, find_lines(outside), filled, find_pictures(sheet))
+    return Page(orientation, sheet.box, find_lines(outside), filled, find_pictures(sheet))
