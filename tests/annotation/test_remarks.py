@@ -7,7 +7,7 @@ from pathlib import Path
 from gongkai.annotation.remarks import MOST_PLACES, Remark, remarks
 from gongkai.assessment import Assessment
 from gongkai.location import Location
-from gongkai.message import message
+from gongkai.message import Text, message
 from gongkai.report import Doubt, Report
 from gongkai.suspect import Candidate, Suspect
 from gongkai.verdict import Verdict
@@ -108,3 +108,17 @@ def test_a_further_place_says_what_is_found_there():
     found = of_rule(assessment, report, "requests.row_total")
     notes = [note_of(each, assessment, rulebook(), "zh") for each in found]
     assert notes[1].lines[1] == "结转下年：3 + 2 ≠ 4"
+
+
+def test_which_cell_is_wrong_is_said_once():
+    report = report_of(BUREAU)
+    (verdict,) = (one for one in judged(BUREAU).verdicts if one.rule == "requests.balance")
+    told = message("view.blank")
+    suspect = Suspect("requests", (), False, told, verdict.breaches)
+    unsaid = replace(judged(BUREAU), suspects=(suspect,))
+    said = replace(verdict, fix=Text("改。（空白）", "Mend. (blank)"))
+    for changed, count in ((verdict, 1), (said, 1)):
+        assessment = replace(unsaid, verdicts=(changed,))
+        (remark,) = remarks(assessment, report, ("fail",))
+        text = "\n".join(note_of(remark, assessment, rulebook(), "zh").lines)
+        assert text.count("（空白）") == count

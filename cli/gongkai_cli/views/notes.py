@@ -75,10 +75,13 @@ class _Lines:
         return self._say("note.cost", n=plain(taken)) if taken else ""
 
     def _suspicion(self, verdict: Verdict) -> str:
-        """Which cell is probably the wrong one, where that explains what this verdict is about."""
-        suspects = self._assessment.suspects
-        told = (one for one in suspects if set(one.breaches) & set(verdict.breaches))
-        return "\n".join(self._put(one.message) for one in told)
+        """Which cell is probably the wrong one, where that explains what this verdict is about and
+        the way to mend it does not say so."""
+        for suspect in self._assessment.suspects:
+            told = self._put(suspect.message)
+            if set(suspect.breaches) & set(verdict.breaches) and told not in self._put(verdict.fix):
+                return told
+        return ""
 
     def _say(self, key: str, **values: object) -> str:
         return self._put(message(f"view.{key}", **values))
