@@ -39,7 +39,8 @@ def read_main(
         raise refused(content.source, "damaged", part=name, reason="w:body")
     keep_visible(body)
     blocks = Blocks(content.source, package.limits, sources=sources)
-    definitions = Definitions(package, name.rpartition("/")[0] + "/", telling_properties(body))
+    folder = name.rpartition("/")[0] + "/"
+    definitions = Definitions(package, folder, telling_properties(body), sources is not None)
     blocks.extend(read_blocks(body, definitions))
     return content.document(tuple(blocks.found), title=_title(package.part("docProps/core.xml")))
 

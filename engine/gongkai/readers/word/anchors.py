@@ -89,8 +89,8 @@ class Anchors:
         )
 
     def _pieces(self, paragraph: Element) -> list[Piece]:
-        content = read_content(paragraph)
-        pairs = zip(content.sources, content.text, strict=True)
+        sources: list[Element] = []
+        pairs = zip(sources, read_content(paragraph, sources).text, strict=True)
         return [Piece(self.stored[element], text) for element, text in pairs if text]
 
 

@@ -45,10 +45,14 @@ def _paragraph(paragraph: Element, definitions: Definitions) -> list[Item]:
         return []
     label = definitions.label(style)
     lines = (label + "".join(content.text)).split("\n")
-    items: list[Item] = [
-        Line(line, style.heading, Passage(paragraph, number, label))
-        for number, line in enumerate(lines)
-    ]
+    items: list[Item] = (
+        [
+            Line(line, style.heading, Passage(paragraph, number, label))
+            for number, line in enumerate(lines)
+        ]
+        if definitions.anchored
+        else [Line(line, style.heading) for line in lines]
+    )
     items += [Image(name) for name in content.images]
     for box in content.boxes:
         items += read_blocks(box, definitions)

@@ -22,21 +22,21 @@ _DEEPEST = 200
 
 @dataclass(slots=True)
 class Content:
-    """A paragraph's properties and what stands in it; ``sources`` are the elements that its
-    ``text`` was taken from, piece by piece. ``fields`` tells of each open field whether its result
-    has begun; its instructions are not printed."""
+    """A paragraph's properties and what stands in it. ``sources``, where a list is given, receives
+    the elements that its ``text`` is taken from, piece by piece; ``fields`` tells of each open
+    field whether its result has begun: its instructions are not printed."""
 
     properties: Element | None = None
     text: list[str] = field(default_factory=list[str])
-    sources: list[Element] = field(default_factory=list[Element])
+    sources: list[Element] | None = None
     images: list[str] = field(default_factory=list[str])
     boxes: list[Element] = field(default_factory=list[Element])
     fields: list[bool] = field(default_factory=list[bool])
 
 
-def read_content(paragraph: Element) -> Content:
+def read_content(paragraph: Element, sources: list[Element] | None = None) -> Content:
     """Everything in a paragraph's runs, in order, through links, fields and content controls."""
-    content = Content()
+    content = Content(sources=sources)
     _gather(paragraph, content)
     return content
 
@@ -49,7 +49,8 @@ def _gather(parent: Element, content: Content) -> None:
                 if part.tag == _TEXT:
                     if not content.fields or all(content.fields):
                         content.text.append(part.text or "")
-                        content.sources.append(part)
+                        if content.sources is not None:
+                            content.sources.append(part)
                 else:
                     _add(part, content)
         elif tag != PARAGRAPH_PROPERTIES:
@@ -62,7 +63,8 @@ def _add(part: Element, content: Content) -> None:
     tag = part.tag
     if tag in _SIGNS:
         content.text.append(_SIGNS[tag])
-        content.sources.append(part)
+        if content.sources is not None:
+            content.sources.append(part)
     elif tag == _FIELD:
         _step(part.get(_FIELD_STEP), content.fields)
     elif tag in _DRAWINGS:

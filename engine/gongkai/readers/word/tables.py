@@ -44,7 +44,9 @@ def read_rows(
             elif spans.down == _CONTINUE and above and above.row + above.rowspan == len(rows):
                 above.rowspan += 1
             else:
-                square = Square(read_cell(cell), 1, spans.columns, column, len(rows), source=cell)
+                square = Square(read_cell(cell), 1, spans.columns, column, len(rows))
+                if definitions.anchored:
+                    square.source = cell
                 squares.append(square)
                 if spans.down:
                     open_cells[column] = square
