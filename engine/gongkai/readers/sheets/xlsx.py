@@ -34,24 +34,37 @@ class _Book:
 
 def read_xlsx(package: Package) -> Iterator[Sheet]:
     """The sheets that are shown. UnreadableFile where a part is missing or damaged."""
-    main = dict(_related(package, "").values()).get("officeDocument", _MAIN)
-    workbook = package.part(main)
-    if workbook is None:
-        raise refused(package.source, "damaged", part=main, reason="-")
-    related = _related(package, main)
-    paths = dict(related.values())
+    main, workbook = _workbook(package)
+    paths = dict(_related(package, main).values())
     book = _Book(
         _strings(package.part(paths.get("sharedStrings", ""))),
         _formats(package.part(paths.get("styles", "")), workbook),
         any(each.get("fullCalcOnLoad") in _YES for each in workbook.iterchildren(_S + "calcPr")),
     )
+    for name, path in worksheets(package):
+        root = package.part(path)
+        if root is not None:
+            yield _sheet(root, Sheet(name, package.limits), book)
+
+
+def worksheets(package: Package) -> Iterator[tuple[str, str]]:
+    """The sheets that are shown: their name, as places have it, and their part."""
+    main, workbook = _workbook(package)
+    related = _related(package, main)
     sheets = list(workbook.iter(_S + "sheet"))
     shown = [sheet for sheet in sheets if sheet.get("state", "visible") == "visible"]
     for sheet in shown or sheets:
         kind, path = related.pop(sheet.get(_ID, ""), ("", ""))
-        root = package.part(path) if kind == "worksheet" else None
-        if root is not None:
-            yield _sheet(root, Sheet(sheet.get("name", "")[:80], package.limits), book)
+        if kind == "worksheet":
+            yield sheet.get("name", "")[:80], path
+
+
+def _workbook(package: Package) -> tuple[str, Element]:
+    main = dict(_related(package, "").values()).get("officeDocument", _MAIN)
+    workbook = package.part(main)
+    if workbook is None:
+        raise refused(package.source, "damaged", part=main, reason="-")
+    return main, workbook
 
 
 def _related(package: Package, part: str) -> dict[str, tuple[str, str]]:
