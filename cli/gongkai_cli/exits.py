@@ -1,11 +1,15 @@
 """The exit codes of the command, and which of them a run deserves."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from gongkai.assessment import Assessment
 from gongkai.profile import FailOn, Profile
 from gongkai.rule import Level
 from gongkai_cli.checked import Checked
+
+if TYPE_CHECKING:
+    from gongkai.comparison import Comparison
 
 CLEAN = 0
 FINDINGS = 1
@@ -27,13 +31,32 @@ def exit_code(
     return max((_of(result, fail_on, profiles or {}) for result in results), default=CLEAN)
 
 
+def compared(
+    comparison: "Comparison", asked: FailOn | None, profiles: Mapping[str, Profile]
+) -> int:
+    """1 where a finding at or above the level is new, or too little of the new side could be judged
+    to say so."""
+    new = comparison.new.assessment
+    fail_on = _settled(new, asked, profiles)
+    if fail_on == "never":
+        return CLEAN
+    added = any(_RANK[one.level] >= _RANK[fail_on] for one in comparison.added)
+    return FINDINGS if added or new.grade is None else CLEAN
+
+
+def _settled(
+    assessment: Assessment, asked: FailOn | None, profiles: Mapping[str, Profile]
+) -> FailOn:
+    profile = profiles.get(assessment.provenance.profile)
+    return asked or (profile and profile.fail_on) or "error"
+
+
 def _of(result: Checked, asked: FailOn | None, profiles: Mapping[str, Profile]) -> int:
     if result.crashed:
         return CRASHED
     if result.assessment is None:
         return UNREADABLE
-    profile = profiles.get(result.assessment.provenance.profile)
-    fail_on = asked or (profile and profile.fail_on) or "error"
+    fail_on = _settled(result.assessment, asked, profiles)
     if fail_on != "never" and _reaches(result.assessment, fail_on):
         return FINDINGS
     return CLEAN

@@ -100,13 +100,10 @@ def _packed(blank: "Blank", suffix: str) -> bytes:
 
 def _write(wish: Wish, packed: bytes, language: Language) -> None:
     """What somebody may have filled in already is not written over unasked."""
+    from gongkai_cli.views.opening import unwritable
     from gongkai_cli.views.target import put
 
     if wish.output.exists() and not wish.force:
         raise click.UsageError(words("wrong.exists", language, file=wish.output))
-    try:
+    with unwritable(wish.output, language):
         put(packed, wish.output)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        wrong = words("wrong.output", language, file=wish.output, reason=reason)
-        raise click.UsageError(wrong) from error

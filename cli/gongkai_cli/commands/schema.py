@@ -7,7 +7,7 @@ import click
 from gongkai.message import Language
 from gongkai_cli.commands.options import language_option, words
 
-SCHEMAS = ("assessment", "record")
+SCHEMAS = ("assessment", "comparison", "record")
 
 
 def command(language: Language) -> click.Command:
