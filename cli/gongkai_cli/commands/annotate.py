@@ -12,6 +12,7 @@ from gongkai.errors import GongkaiError
 from gongkai.message import Language, message, render
 from gongkai.verdict import Status
 from gongkai_cli.checked import Checked
+from gongkai_cli.commands.copying import refuse_overwriting
 from gongkai_cli.commands.options import day, language_option, load_rulebook, words
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
 from gongkai_cli.exits import CLEAN, exit_code
@@ -21,7 +22,7 @@ from gongkai_cli.marking import Marking
 from gongkai_cli.progress import tell_work
 from gongkai_cli.questions import question_of
 from gongkai_cli.views.opening import unwritable
-from gongkai_cli.views.target import probe, put
+from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
     from gongkai.annotation.note import Note
@@ -83,7 +84,9 @@ def annotate(marking: Marking, language: Language) -> int:
     from gongkai.readers import LIMITS
     from gongkai.readers.opening import open_file
 
-    _refuse_overwriting(marking, language)
+    refuse_overwriting(
+        marking.out, marking.file, marking.previous, force=marking.force, language=language
+    )
     rulebook = load_rulebook(marking.rules, marking.profile)
     question = question_of(marking, rulebook, language)
     if marking.previous:
@@ -145,17 +148,6 @@ def _annotated(content: "Content", notes: "Sequence[Note]", marking: Marking) ->
     from gongkai.annotation.word import annotate_word
 
     return annotate_word(content, notes, date=moment)
-
-
-def _refuse_overwriting(marking: Marking, language: Language) -> None:
-    """The report itself is never written over, anything else only when told so."""
-    goal = marking.out.resolve()
-    if goal in {Path(file).resolve() for file in (marking.file, marking.previous) if file}:
-        raise click.UsageError(words("wrong.output_is_report", language, file=marking.out))
-    if goal.exists() and not marking.force:
-        raise click.UsageError(words("wrong.exists", language, file=marking.out))
-    with unwritable(marking.out, language):
-        probe(marking.out)
 
 
 def _failed(result: Checked, language: Language) -> int:

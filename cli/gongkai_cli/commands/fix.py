@@ -8,6 +8,7 @@ import click
 
 from gongkai.errors import GongkaiError
 from gongkai.message import Language, message
+from gongkai_cli.commands.copying import refuse_overwriting
 from gongkai_cli.commands.options import language_option, load_rulebook, words
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
 from gongkai_cli.exits import CLEAN, FINDINGS, exit_code
@@ -17,7 +18,7 @@ from gongkai_cli.judging import judged
 from gongkai_cli.questions import question_of
 from gongkai_cli.views.mends import differences
 from gongkai_cli.views.opening import unwritable
-from gongkai_cli.views.target import probe, put
+from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,8 @@ def fix(fixing: Fixing, language: Language) -> int:
 
     if fixing.dry_run == (fixing.out is not None):
         raise click.UsageError(words("wrong.fix_how", language))
-    _refuse_overwriting(fixing, language)
+    if fixing.out:
+        refuse_overwriting(fixing.out, fixing.file, force=fixing.force, language=language)
     rulebook = load_rulebook(fixing.rules, fixing.profile)
     question = question_of(fixing, rulebook, language)
     content = open_file(Path(fixing.file), LIMITS)
@@ -132,16 +134,3 @@ def _prove(result: "Checked", copy: "Mended", content: "Content", fixing: Fixing
             id_ for id_ in wanted.keys() | found.keys() if wanted.get(id_) != found.get(id_)
         )
         raise GongkaiError(message("mend.not_proved", place=wrong))
-
-
-def _refuse_overwriting(fixing: Fixing, language: Language) -> None:
-    """The report itself is never written over, anything else only when told so."""
-    if fixing.out is None:
-        return
-    goal = fixing.out.resolve()
-    if goal == Path(fixing.file).resolve():
-        raise click.UsageError(words("wrong.output_is_report", language, file=fixing.out))
-    if goal.exists() and not fixing.force:
-        raise click.UsageError(words("wrong.exists", language, file=fixing.out))
-    with unwritable(fixing.out, language):
-        probe(fixing.out)

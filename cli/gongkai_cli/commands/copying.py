@@ -1,0 +1,22 @@
+"""The copy of a report that a command is to write."""
+
+from pathlib import Path
+
+import click
+
+from gongkai.message import Language
+from gongkai_cli.commands.options import words
+from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.target import probe
+
+
+def refuse_overwriting(out: Path, *reports: str | None, force: bool, language: Language) -> None:
+    """A usage error where the copy cannot be written: a report is never written over, anything
+    else only when told so (``force``)."""
+    goal = out.resolve()
+    if goal in {Path(file).resolve() for file in reports if file}:
+        raise click.UsageError(words("wrong.output_is_report", language, file=out))
+    if goal.exists() and not force:
+        raise click.UsageError(words("wrong.exists", language, file=out))
+    with unwritable(out, language):
+        probe(out)
