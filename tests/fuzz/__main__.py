@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from statistics import median
 
-from fuzz.mutation import mutant
+from fuzz.mutation import Mutant, mutant
 from fuzz.seeds import chosen, seeds
 from fuzz.watch import Outcome, outcomes
 
@@ -20,19 +20,28 @@ def main() -> int:
     found: dict[str, list[Outcome]] = defaultdict(list)
     findings = 0
     numbers = range(asked.first, asked.first + asked.files)
-    for outcome in outcomes(asked.run, numbers, asked.kinds, start + asked.seconds):
-        found[outcome.kind].append(outcome)
-        if outcome.is_finding:
-            findings += 1
-            made = mutant(known, asked.run, outcome.number)
-            asked.keep.mkdir(parents=True, exist_ok=True)
-            path = asked.keep / f"{asked.run}-{outcome.outcome}-{made.name}"
-            path.write_bytes(made.data)
-            told = outcome.told.strip().splitlines()
-            print(f"{outcome.outcome}: {path} (from {outcome.seed}) {told[-1] if told else ''}")
-            path.with_name(path.name + ".told").write_text(outcome.told, encoding="utf-8")
+    try:
+        for outcome in outcomes(asked.run, numbers, asked.kinds, start + asked.seconds):
+            found[outcome.kind].append(outcome)
+            if outcome.number % 1_000 == 999:
+                print(f"{outcome.number + 1} …", file=sys.stderr, flush=True)
+            if outcome.is_finding:
+                findings += 1
+                _keep(mutant(known, asked.run, outcome.number), outcome, asked)
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
     _print(found, time.monotonic() - start)
     return 1 if findings else 0
+
+
+def _keep(made: Mutant, outcome: Outcome, asked: argparse.Namespace) -> None:
+    """Write the file that breaks something, and beside it what there is to tell."""
+    asked.keep.mkdir(parents=True, exist_ok=True)
+    path = asked.keep / f"{asked.run}-{outcome.outcome}-{made.name}"
+    path.write_bytes(made.data)
+    path.with_name(path.name + ".told").write_text(outcome.told, encoding="utf-8")
+    told = outcome.told.strip().splitlines()
+    print(f"{outcome.outcome}: {path} (from {outcome.seed}) {told[-1] if told else ''}", flush=True)
 
 
 def _asked() -> argparse.Namespace:

@@ -5,6 +5,7 @@ import re
 import warnings
 import zipfile
 import zlib
+from collections.abc import Callable
 from importlib import import_module
 from random import Random
 from struct import pack
@@ -60,7 +61,7 @@ def redrawn(data: bytes, chance: Random, other: bytes = b"") -> bytes:
     """A PDF with some streams or objects changed, and mostly with a sound table of its objects."""
     for _ in range(chance.choice((1, 1, 2, 4))):
         data = (_in_stream if chance.random() < 0.6 else _in_object)(data, chance)
-    return _indexed(data) if chance.random() < 0.8 else data
+    return indexed(data) if chance.random() < 0.8 else data
 
 
 def _in_stream(data: bytes, chance: Random) -> bytes:
@@ -79,6 +80,19 @@ def _in_stream(data: bytes, chance: Random) -> bytes:
     return data[: taken.start(1)] + changed + data[taken.end(1) :]
 
 
+def with_streams(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """A PDF with every packed stream changed."""
+
+    def changed(stream: re.Match[bytes]) -> bytes:
+        try:
+            unpacked = zlib.decompress(stream[1])
+        except zlib.error:
+            return stream[0]
+        return stream[0].replace(stream[1], zlib.compress(change(unpacked), 1))
+
+    return _STREAM.sub(changed, data)
+
+
 def _in_object(data: bytes, chance: Random) -> bytes:
     """Another number in a dictionary: a size, a place, a reference that may lead in a circle."""
     tail = data.rfind(b"xref")
@@ -95,7 +109,7 @@ def _in_object(data: bytes, chance: Random) -> bytes:
     return data[: taken.start()] + new + data[taken.end() :]
 
 
-def _indexed(data: bytes) -> bytes:
+def indexed(data: bytes) -> bytes:
     """The PDF with a table of objects that tells where they are."""
     trailer = data.rfind(b"trailer")
     end = data.rfind(b"startxref")

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from random import Random
 
+from fuzz.packages import indexed, with_streams
 from fuzz.seeds import Seed
 
 Change = Callable[[str, Random], str]
@@ -29,6 +30,7 @@ _CELLS = {
     "html": "<td[ >].*?</td>", "mht": "<td[ >].*?</td>", "docx": "<w:tc>.*?</w:tc>",
     "odt": "<table:table-cell(?:(?!/>)[^>])*>.*?</table:table-cell>",
 }  # fmt: skip
+_RULE = re.compile(rb"[\d.]+ [\d.]+ m [\d.]+ [\d.]+ l S\s")
 _PARTS = {
     "docx": re.compile(r"word/document\.xml"), "odt": re.compile(r"content\.xml"),
     "ods": re.compile(r"content\.xml"), "xlsx": re.compile(r"xl/(?:worksheets/)?sheet\d+\.xml"),
@@ -39,6 +41,8 @@ def restructured(seed: Seed, chance: Random) -> bytes | None:
     """The report with one such change; None where there is none for its format."""
     if seed.kind == "txt":
         return _lines(seed.data.decode("utf-8"), chance).encode()
+    if seed.kind == "pdf":
+        return _lose_rules(seed.data, chance)
     if seed.kind not in _SPANS:
         return None
     if seed.kind in _PARTS:
@@ -47,6 +51,17 @@ def restructured(seed: Seed, chance: Random) -> bytes | None:
         return _changed(seed.data.decode("utf-8"), seed.kind, chance).encode()
     except UnicodeDecodeError:
         return None
+
+
+def _lose_rules(data: bytes, chance: Random) -> bytes:
+    """Some lines between two cells are not drawn."""
+
+    def without(content: bytes) -> bytes:
+        rules = sorted(set(_RULE.findall(content)))
+        lost = set(chance.sample(rules, min(len(rules), chance.choice((1, 2, 8)))))
+        return _RULE.sub(lambda rule: b"" if rule[0] in lost else rule[0], content)
+
+    return indexed(with_streams(data, without))
 
 
 def _in_part(seed: Seed, chance: Random) -> bytes:

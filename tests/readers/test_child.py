@@ -1,13 +1,12 @@
 """One child serves file after file; one that broke, or that a file broke, is replaced."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gongkai.errors import UnreadableFile
-from gongkai.readers import LIMITS, child
+from gongkai.readers import child
 from readers.pdf_file import lines, objects, pdf_bytes, read_bytes
 
 SOUND = pdf_bytes(lines("一、总体情况"))
@@ -20,9 +19,9 @@ def _waiting() -> list[int]:
     return [one._process.pid for one in child._idle]
 
 
-def _refused(folder: Path, data: bytes, **limits: int) -> str:
+def _refused(folder: Path, data: bytes) -> str:
     with pytest.raises(UnreadableFile) as caught:
-        read_bytes(folder, data, replace(LIMITS, **limits))
+        read_bytes(folder, data)
     return caught.value.message.key
 
 
@@ -40,12 +39,6 @@ def test_a_child_that_a_file_broke_is_replaced(tmp_path: Path):
     broken = _waiting()[-1]
     assert _refused(tmp_path, ENDLESS) == "read.too_involved"
     assert broken not in _waiting()
-    assert read_bytes(tmp_path, SOUND).blocks
-
-
-def test_limits_hold_for_each_file_anew(tmp_path: Path):
-    read_bytes(tmp_path, SOUND)
-    assert _refused(tmp_path, SOUND, child_seconds=0) == "read.too_involved"
     assert read_bytes(tmp_path, SOUND).blocks
 
 

@@ -36,7 +36,7 @@ class Limits:
     record_depth: int = 60
     pdf_pages: int = 200
     page_strokes: int = 50_000
-    child_seconds: int = 8
+    child_seconds: int = 7
     child_bytes: int = 768 << 20
     office_seconds: int = 60
     office_bytes: int = 1 << 30

@@ -1,6 +1,7 @@
 """Any way a table comes, its cells end in the same place, or in a doubt; never silently wrong."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -200,6 +201,26 @@ def test_some_spans_of_the_header_are_lost(seed: int) -> None:
         {cell: value for cell, value in cells.items() if cell.startswith("requests.")},
     )
     assert not wrong
+
+
+@pytest.mark.parametrize("at", range(4, 27))
+def test_a_label_before_two_rows_tells_of_neither(at: int) -> None:
+    """The line between two labels is lost: they are one cell, the values stay apart."""
+    form = FORMS[-1]
+    cells = random_cells(form, Random(at))
+    rows = [list(row) for row in sheet(form, "requests", cells).rows]
+    upper, lower = (-8 if len(row) > 7 else None for row in rows[at : at + 2])
+    if upper is None or lower is None:
+        pytest.skip("no label of its own")
+    label = rows[at][upper]
+    rows[at][upper] = replace(label, text=label.text + rows[at + 1][lower].text, rowspan=2)
+    del rows[at + 1][lower]
+    document, outline = as_document(form, {"requests": [grid(rows, 1)]})
+    wrong, _ = differences(
+        read_tables(document, FORMS, outline),
+        {cell: value for cell, value in cells.items() if cell.startswith("requests.")},
+    )
+    assert all(cell.endswith(": not read") for cell in wrong), wrong
 
 
 def test_labels_without_numbers_are_a_doubt_on_every_cell() -> None:

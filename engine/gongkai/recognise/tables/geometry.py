@@ -1,6 +1,7 @@
 """Tables with geometry: the rows of a grid, with the columns that its header names."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from gongkai.document import Grid, GridCell
 from gongkai.form import Table
@@ -27,7 +28,8 @@ def grid_rows(
     printed: list[PrintedRow] = []
     header: dict[int, str] = {}
     open_header = False
-    for cells in rows:
+    rows = list(rows)
+    for index, cells in enumerate(rows):
         tokens = [token(cell.text, cell.at, cell.column) for cell in cells]
         names = _header(tokens, table, words)
         if names is not None:
@@ -40,7 +42,7 @@ def grid_rows(
         if row is None:
             continue
         open_header = False
-        printed.append(row)
+        printed.append(replace(row, shared=_shares_label(cells, row, rows[index + 1 :])))
     return printed
 
 
@@ -91,6 +93,25 @@ def _row(tokens: Sequence[Token], header: dict[int, str], words: Vocabulary) -> 
     if not values or not (labels or any(piece.state == "number" for piece in values)):
         return None
     return PrintedRow(labels, values, tuple(sorted(header.items())), at=tokens[0].at)
+
+
+def _shares_label(
+    cells: Sequence[GridCell], row: PrintedRow, below: Sequence[Sequence[GridCell]]
+) -> bool:
+    """Whether the label right before a row's values also stands before values further down. Whose
+    values they are cannot be known: a group's label has the labels of its rows beside it."""
+    before = cells[: len(cells) - len(row.values)]
+    label = next((cell for cell in reversed(before) if cell.text.strip()), None)
+    if label is None or label.rowspan < 2:
+        return False
+    end, right = label.row + label.rowspan, label.column + label.colspan
+    reached = [other for other in below if other[0].row < end][: label.rowspan - 1]
+    return any(
+        token(cell.text).state == "number"
+        for other in reached
+        if not any(cell.column >= right and token(cell.text).is_label for cell in other)
+        for cell in other
+    )
 
 
 def _first_value(tokens: Sequence[Token], header: dict[int, str], words: Vocabulary) -> int:

@@ -37,7 +37,7 @@ def read_records(printed: Sequence[PrintedRow], table: Table, words: Vocabulary)
         official = table.rows[target]
         row = printed[index]
         values, sure = _columns(row, official, habits[len(official.columns)], out)
-        if values is None:
+        if values is None or row.shared:
             _lose(table, official, row, out)
         else:
             guessed = index in matched.guessed

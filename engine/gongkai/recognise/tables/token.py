@@ -37,7 +37,8 @@ class PrintedRow:
     ``values`` may hold structural blanks that are no cells of the form. ``header`` says which
     grid column (from 0) bears which column id, as the header row above printed it; () where no
     header was seen or there is no geometry. ``gaps`` are the values of a one-cell-per-line
-    text together with the blanks that wider gaps between its lines suggest.
+    text together with the blanks that wider gaps between its lines suggest. ``shared``: its label
+    reaches over other rows of values too, as where the line between two rows was lost.
     """
 
     labels: tuple[str, ...]
@@ -45,3 +46,4 @@ class PrintedRow:
     header: tuple[tuple[int, str], ...] = ()
     gaps: tuple[Token, ...] = ()
     at: Location = NOWHERE
+    shared: bool = False
