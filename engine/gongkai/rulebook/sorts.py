@@ -14,6 +14,7 @@ BLANKS: Mapping[str, Any] = {
     "date": date.min,
     "table": {},
     "strings": (),
+    "integers": (),
     "tables": (),
     "pairs": (),
     "text": {"zh": "", "en": ""},
@@ -38,6 +39,8 @@ def fits(value: object, sort: str) -> bool:
             return isinstance(value, Mapping)
         case "strings":
             return _all(value, "string")
+        case "integers":
+            return _all(value, "integer")
         case "tables":
             return _all(value, "table")
         case "pairs":

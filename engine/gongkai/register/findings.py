@@ -1,0 +1,78 @@
+"""What shows only over many reports: concluded anew from the whole register at the end of a run."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from gongkai.message import render
+from gongkai.observation import Evidence
+from gongkai.panel.judging import open_panel_book
+from gongkai.panel.panel import Panel
+from gongkai.panel.scope import Scope
+from gongkai.register.panel import read_panel
+from gongkai.register.storable import storable
+from gongkai.register.tables import BODY, FINDING
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.verdict import Verdict
+
+_KEPT = ("fail", "doubt", "waived")
+
+
+def conclude(
+    connection: Connection, rulebook: Rulebook, judged_by: str, scopes: tuple[Scope, ...] = ()
+) -> int:
+    """Replace the findings of this standard; how many there are now."""
+    panel = read_panel(connection, rulebook.forms, scopes)
+    ids = dict(connection.execute(select(BODY.c.name, BODY.c.id)).all())
+    rows = [
+        _row(verdict, ids[body], year, judged_by)
+        for body, year, verdict in find(panel, rulebook)
+        if verdict.status in _KEPT
+    ]
+    connection.execute(delete(FINDING).where(FINDING.c.judged_by == judged_by))
+    if rows:
+        connection.execute(insert(FINDING), rows)
+    return len(rows)
+
+
+def find(panel: Panel, rulebook: Rulebook) -> Iterator[tuple[str, int, Verdict]]:
+    """Every verdict over many reports, by body and year."""
+    book = open_panel_book(rulebook)
+    for body in sorted(panel.bodies):
+        for year in panel.years:
+            for verdict in book.judge(panel, body, year):
+                yield body, year, verdict
+
+
+def _row(verdict: Verdict, body: int, year: int, judged_by: str) -> dict[str, Any]:
+    return {
+        "judged_by": judged_by,
+        "rule": verdict.rule,
+        "body_id": body,
+        "year": year,
+        "place": "",
+        "status": verdict.status,
+        "level": verdict.level,
+        "message": storable(render(verdict.message, "zh")),
+        "evidence": json.dumps(_evidence(verdict), ensure_ascii=False),
+    }
+
+
+def _evidence(verdict: Verdict) -> Mapping[str, Any]:
+    return {
+        "fix": storable(verdict.fix.zh),
+        "places": [_place(item) for item in verdict.evidence],
+    }
+
+
+def _place(item: Evidence) -> Mapping[str, Any]:
+    told = {
+        "source": item.source,
+        "cell": item.cell,
+        "raw": storable(item.raw),
+        "value": None if item.value is None else format(item.value, "f"),
+        "at": item.at.as_dict(),
+    }
+    return {name: value for name, value in told.items() if value not in (None, "", {})}

@@ -1,0 +1,97 @@
+"""The panel of a register: every report that counts, by body and year."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from sqlalchemy import Connection, select
+
+from gongkai.form import Form
+from gongkai.panel.counted import PROSE, Counted, Passage
+from gongkai.panel.listed import Listed
+from gongkai.panel.panel import Panel
+from gongkai.panel.scope import Scope
+from gongkai.panel.seating import seat
+from gongkai.record.entry import Entry
+from gongkai.register.packed import unpacked
+from gongkai.register.tables import BODY, CELL, FILE, REPORT
+from gongkai.report import Cell
+
+_KEPT = 512
+_CHUNK = 200
+
+
+def read_panel(
+    connection: Connection, forms: tuple[Form, ...], scopes: tuple[Scope, ...] = ()
+) -> Panel:
+    """Reports that some file still holds, whose body and year are known. Their prose is read when
+    it is asked for, while ``connection`` is open."""
+
+    @lru_cache(maxsize=_KEPT)
+    def passages(sha256: str) -> tuple[Passage, ...]:
+        asked = select(REPORT.c.record).where(REPORT.c.sha256 == sha256)
+        return tuple(_passages(unpacked(connection.execute(asked).scalar_one())))
+
+    return seat(_counted(connection), _listed(connection), passages, forms, scopes)
+
+
+def _listed(connection: Connection) -> Mapping[str, Listed]:
+    rows = connection.execute(select(BODY)).mappings().all()
+    names = {row["id"]: row["name"] for row in rows}
+    return {
+        row["name"]: Listed(
+            row["name"],
+            row["kind"],
+            names.get(row["parent_id"]),
+            row["region"],
+            row["since"],
+            row["until"],
+            guessed=row["origin"] == "guessed",
+        )
+        for row in sorted(rows, key=lambda row: row["name"])
+    }
+
+
+def _counted(connection: Connection) -> Iterator[Counted]:
+    places: dict[str, list[str]] = {}
+    for source, sha256 in connection.execute(select(FILE.c.source, FILE.c.sha256)):
+        places.setdefault(sha256, []).append(source)
+    asked = (
+        select(REPORT.c.id, REPORT.c.sha256, REPORT.c.year, REPORT.c.form, REPORT.c.published,
+               BODY.c.name)
+        .join(BODY, REPORT.c.body_id == BODY.c.id)
+        .where(REPORT.c.year.is_not(None))
+        .order_by(BODY.c.name, REPORT.c.year, REPORT.c.sha256)
+    )  # fmt: skip
+    rows = [row for row in connection.execute(asked) if row.sha256 in places]
+    for start in range(0, len(rows), _CHUNK):
+        chunk = rows[start : start + _CHUNK]
+        cells = _cells(connection, [row.id for row in chunk])
+        for row in chunk:
+            yield Counted(
+                body=row.name,
+                year=row.year,
+                sha256=row.sha256,
+                sources=tuple(sorted(places[row.sha256])),
+                form=row.form,
+                published=row.published,
+                cells=cells.get(row.id, {}),
+            )
+
+
+def _cells(connection: Connection, reports: list[int]) -> Mapping[int, Mapping[str, Cell]]:
+    found: dict[int, dict[str, Cell]] = {}
+    asked = select(CELL).where(CELL.c.report_id.in_(reports))
+    for report, id_, value, state, doubt, raw in connection.execute(asked):
+        value = None if value is None else value.normalize()
+        printed = f"{value:f}" if raw is None and value is not None else raw or ""
+        found.setdefault(report, {})[id_] = Cell(id_, printed, value, state, doubt=doubt)
+    return found
+
+
+def _passages(record: Mapping[str, object]) -> Iterator[Passage]:
+    for section in Entry("record", "", record).at("sections").each():
+        id_ = section.at("id").text()
+        if id_ in PROSE:
+            for paragraph in section.at("paragraphs").each():
+                text, at = paragraph.at("text").text(), paragraph.at("at").place()
+                yield Passage(id_, text, at)
