@@ -50,18 +50,20 @@ def decide(
         raise GongkaiError(message("register.decision_unsigned"))
     id_, name = _body(connection, body)
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    why, who = storable(reason.strip()), storable(signed_by.strip())
+    made = Decision(name, year, rule, choice, why, who, now)
     row = {
         "body_id": id_,
         "year": year,
         "rule": rule,
         "place": "",
         "decision": choice,
-        "reason": storable(reason.strip()),
-        "signed_by": storable(signed_by.strip()),
+        "reason": why,
+        "signed_by": who,
         "decided": now,
     }
     connection.execute(insert(DECISION), row)
-    return Decision(name, year, rule, choice, row["reason"], row["signed_by"], now)
+    return made
 
 
 def read_decisions(connection: Connection) -> Mapping[tuple[str, int, str], Decision]:
