@@ -33,6 +33,8 @@ def workbook_form(blank: Blank) -> bytes:
     packed = BytesIO()
     with import_module("xlsxwriter").Workbook(packed, {"in_memory": True}) as book:
         book.set_properties({"title": blank.title})
+        # What is stored is right; a reader need not take the formulas for never worked out.
+        book.calc_on_load = False
         formats = Formats(book)
         for section in blank.form.sections:
             for table in blank.form.tables:
