@@ -5,6 +5,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from gongkai.readers.parent import end_with_parent
+
 _START = "import sys; sys.path.append(sys.argv[1]); from gongkai.readers.confine import run; run()"
 
 
@@ -41,6 +43,7 @@ def confined(command: list[str], memory: int, seconds: int, written: int) -> lis
 
 def run() -> None:
     """Become the command that ``confined`` wrapped."""
+    end_with_parent()
     memory, seconds, written = map(int, sys.argv[2:5])
     confine(memory, seconds, written)
     os.execv(sys.argv[5], sys.argv[5:])

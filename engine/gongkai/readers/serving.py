@@ -10,11 +10,13 @@ from gongkai.errors import UnreadableFile
 from gongkai.readers.confine import confine
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
+from gongkai.readers.parent import end_with_parent
 from gongkai.readers.refusal import refused
 
 
 def serve() -> None:
     """Jobs from standard input, one answer to each on standard output, until there are no more."""
+    end_with_parent()
     while True:
         try:
             reader, content, limits = pickle.load(sys.stdin.buffer)
