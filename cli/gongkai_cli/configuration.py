@@ -9,6 +9,7 @@
     waivers    = ["waivers.toml"]
     published  = 2024-01-30
     format     = ["text", "json=out.json"]
+    register   = "register.db"               # a file, or postgresql://user@host/name
 
 Every key may be left out. Paths are relative to the file.
 """
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "gongkai.toml"
 KEYS = ("lang", "profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
-        "format")  # fmt: skip
+        "format", "register")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ def load_configuration(file: Path) -> Configuration:
                 values[key] = entry.given_day(key).isoformat()
             case "format":
                 values[key] = tuple(_format(entry, one, file) for one in _one_or_more(entry, key))
+            case "register" if "://" not in entry.string(key):
+                values[key] = _beside(file, entry.string(key))
             case "profile" if is_profile_file(entry.string(key)):
                 values[key] = _beside(file, entry.string(key))
             case _:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from gongkai.assessment import Assessment
 from gongkai.profile import FailOn, Profile
 from gongkai.rule import Level
 from gongkai_cli.checked import Checked
 
 if TYPE_CHECKING:
+    from gongkai.assessing.run import Step
     from gongkai.comparison import Comparison
 
 CLEAN = 0
@@ -37,18 +37,21 @@ def compared(
     """1 where a finding at or above the level is new, or too little of the new side could be judged
     to say so."""
     new = comparison.new.assessment
-    fail_on = _settled(new, asked, profiles)
-    if fail_on == "never":
-        return CLEAN
-    added = any(_RANK[one.level] >= _RANK[fail_on] for one in comparison.added)
-    return FINDINGS if added or new.grade is None else CLEAN
+    fail_on = _fail_on(asked, profiles.get(new.provenance.profile))
+    added = (one.level for one in comparison.added)
+    return FINDINGS if _reaches(new.grade is not None, added, fail_on) else CLEAN
 
 
-def _settled(
-    assessment: Assessment, asked: FailOn | None, profiles: Mapping[str, Profile]
-) -> FailOn:
-    profile = profiles.get(assessment.provenance.profile)
-    return asked or (profile and profile.fail_on) or "error"
+def step_code(step: "Step", asked: FailOn | None, profiles: Mapping[str, Profile]) -> int:
+    """The code that one file of a run over many deserves: the same as ``check`` gives it, whether
+    it was judged now or before."""
+    match step.standing:
+        case None:
+            return CRASHED if step.became == "crashed" else UNREADABLE
+        case standing:
+            fail_on = _fail_on(asked, profiles.get(standing.profile))
+            levels = () if standing.worst is None else (standing.worst,)
+            return FINDINGS if _reaches(standing.graded, levels, fail_on) else CLEAN
 
 
 def _of(result: Checked, asked: FailOn | None, profiles: Mapping[str, Profile]) -> int:
@@ -56,16 +59,20 @@ def _of(result: Checked, asked: FailOn | None, profiles: Mapping[str, Profile]) 
         return CRASHED
     if result.assessment is None:
         return UNREADABLE
-    fail_on = _settled(result.assessment, asked, profiles)
-    if fail_on != "never" and _reaches(result.assessment, fail_on):
-        return FINDINGS
-    return CLEAN
-
-
-def _reaches(assessment: Assessment, level: Level) -> bool:
-    """Whether something at or above the level is wrong, or too little could be judged to say so."""
-    ungraded = assessment.grade is None
-    return ungraded or any(
-        verdict.status == "fail" and _RANK[verdict.level] >= _RANK[level]
-        for verdict in assessment.verdicts
+    assessment = result.assessment
+    fail_on = _fail_on(asked, profiles.get(assessment.provenance.profile))
+    failed: Iterable[Level] = (
+        verdict.level for verdict in assessment.verdicts if verdict.status == "fail"
     )
+    return FINDINGS if _reaches(assessment.grade is not None, failed, fail_on) else CLEAN
+
+
+def _fail_on(asked: FailOn | None, profile: Profile | None) -> FailOn:
+    return asked or (profile and profile.fail_on) or "error"
+
+
+def _reaches(graded: bool, failed: Iterable[Level], level: FailOn) -> bool:
+    """Whether something at or above the level is wrong, or too little could be judged to say so."""
+    if level == "never":
+        return False
+    return not graded or any(_RANK[one] >= _RANK[level] for one in failed)

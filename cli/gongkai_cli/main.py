@@ -14,7 +14,19 @@ from gongkai_cli.commands.options import language_option, words
 from gongkai_cli.console import prepare_streams
 from gongkai_cli.failures import tell, tell_error, tell_usage
 
-COMMANDS = ("check", "annotate", "compare", "fix", "read", "form", "rules", "config", "schema")
+COMMANDS = (
+    "check",
+    "annotate",
+    "compare",
+    "fix",
+    "read",
+    "form",
+    "assess",
+    "register",
+    "rules",
+    "config",
+    "schema",
+)
 
 
 def main() -> None:

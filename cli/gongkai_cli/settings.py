@@ -24,6 +24,8 @@ _ORIGINS: Mapping[ParameterSource | None, Origin] = {
     ParameterSource.DEFAULT_MAP: "file",
 }
 
+_OF_OTHER_COMMANDS = ("lang", "format", "register")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -42,11 +44,12 @@ class Setting:
 
 def settings_of(ctx: click.Context, language: Language) -> dict[str, Setting]:
     """All settings as the command line, the environment and the configuration file leave them."""
-    found = {key: _asked(key, ctx) for key in KEYS if key not in ("lang", "format")}
+    found = {key: _asked(key, ctx) for key in KEYS if key not in _OF_OTHER_COMMANDS}
     return {
         "lang": _language(ctx, language),
         **found,
         "format": _outside("format", "text", ctx),
+        "register": _outside("register", "", ctx),
     }
 
 
@@ -105,7 +108,7 @@ def _outside(key: str, default: str, ctx: click.Context) -> Setting:
         value = file.values[key]
         many = (value,) if isinstance(value, str) else value
         return Setting(key, many, "file", _place(key, ctx))
-    return Setting(key, (default,), "default")
+    return Setting(key, (default,) if default else (), "default")
 
 
 def _with_parents(ctx: click.Context | None) -> Iterator[click.Context]:

@@ -48,7 +48,7 @@ class Listing:
 
 def list_sources(asked: Sequence[str | Path], without: Collection[str | Path] = ()) -> Listing:
     """Every file but hidden ones, what office programs leave beside open documents, and
-    ``without``: the register itself and other files of the user's that are no reports.
+    ``without``: the register itself, and other files and folders of the user's that are no reports.
 
     GongkaiError where something asked for is not there: an empty folder is no reason to think
     that all reports have gone.
@@ -61,7 +61,8 @@ def list_sources(asked: Sequence[str | Path], without: Collection[str | Path] = 
         roots.append(_name(path))
         if Path(path).is_dir():
             for file in _files(path):
-                if Path(file).absolute() not in apart:
+                absolute = Path(file).absolute()
+                if apart.isdisjoint((absolute, *absolute.parents)):
                     found[_name(file)] = Source(_name(file), file)
         elif Path(path).exists():
             found[_name(path)] = Source(_name(path), path)

@@ -28,7 +28,7 @@ def export(connection: Connection) -> Iterator[str]:
     names = dict(connection.execute(select(BODY.c.id, BODY.c.name)).all())
     yield f'{{"schema_version": {SCHEMA_VERSION}'
     parts = (
-        ("bodies", _bodies(connection, names)),
+        ("bodies", bodies(connection)),
         ("unread", _unread(connection)),
         ("reports", _reports(connection, names)),
         ("findings", _findings(connection, names)),
@@ -42,11 +42,13 @@ def export(connection: Connection) -> Iterator[str]:
     yield "}\n"
 
 
-def _bodies(connection: Connection, names: Mapping[int, str]) -> Iterator[dict[str, Any]]:
+def bodies(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Every body by its name."""
     aliases: dict[int, list[str]] = {}
     for alias, id_ in connection.execute(select(ALIAS.c.name, ALIAS.c.body_id)):
         aliases.setdefault(id_, []).append(alias)
     rows = connection.execute(select(BODY)).mappings().all()
+    names = {row["id"]: row["name"] for row in rows}
     for row in sorted(rows, key=lambda row: row["name"]):
         yield {
             **{name: row[name] for name in ("name", "kind", "level", "region")},

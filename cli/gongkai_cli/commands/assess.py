@@ -1,0 +1,190 @@
+"""``gongkai assess``: many reports into a register."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gongkai.message import Language, Message, message, render
+from gongkai.profile import FailOn
+from gongkai_cli.commands.options import language_option, words
+from gongkai_cli.commands.register.opening import opened, register_option
+from gongkai_cli.commands.settings import (
+    ConfiguredCommand,
+    heeded,
+    judging_options,
+    refuse_unknown,
+)
+from gongkai_cli.configuration import is_profile_file
+from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code
+from gongkai_cli.failures import tell
+from gongkai_cli.judging import chosen_profile
+from gongkai_cli.progress import followed
+from gongkai_cli.stopping import stoppable
+
+if TYPE_CHECKING:
+    from gongkai.assessing.question import Standard
+    from gongkai.assessing.run import Run, Step
+    from gongkai.assessing.sources import Listing
+
+SETTINGS = ("profile", "rules", "fail_on", "waivers", "register")
+_OF_ONE_REPORT = ("body_kind", "body_name", "published")
+_TOLD = 5
+"""How many of the files that could not be read are named at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """The arguments and options of the command line, each under its own name."""
+
+    sources: tuple[str, ...]
+    register: str | None
+    workers: int | None
+    limit: int | None
+    force: bool
+    profile: str | None
+    rules: tuple[Path, ...]
+    waivers: tuple[Path, ...]
+    as_of: date | None
+    fail_on: FailOn | None
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def say(key: str) -> str:
+        return words(f"help.{key}", language)
+
+    def run(**asked: Any) -> int:
+        return assess(Campaign(**asked), language)
+
+    judging = (one for one in judging_options(language) if one.name not in _OF_ONE_REPORT)
+    return ConfiguredCommand(
+        "assess",
+        settings=SETTINGS,
+        reports="sources",
+        spoken=language,
+        callback=run,
+        help=say("assess"),
+        short_help=say("assess_short"),
+        epilog=say("assess_exits"),
+        params=[
+            click.Argument(["sources"], nargs=-1, required=True, metavar="SOURCE..."),
+            register_option(language),
+            click.Option(
+                ["--workers"],
+                type=click.IntRange(min=1),
+                metavar="N",
+                envvar="GONGKAI_WORKERS",
+                help=say("workers"),
+            ),
+            click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", help=say("limit")),
+            click.Option(["--force"], is_flag=True, help=say("assess_force")),
+            *judging,
+            language_option(language),
+        ],
+    )
+
+
+def assess(asked: Campaign, language: Language) -> int:
+    """Judge what is new or changed, say what became of it, and return the exit code."""
+    against, listing = _standard(asked, language), _listing(asked)
+    with opened(asked.register, language, create=True) as register:
+        from gongkai.assessing.run import Run
+
+        run = Run(register, listing, against, asked.limit, asked.force)
+        with stoppable() as stop:
+            counts, unread, code = _follow(run, asked, language, stop)
+    for step in unread[:_TOLD]:
+        if step.message:
+            tell(step.message, language, source=step.source)
+    if len(unread) > _TOLD:
+        click.echo(words("assess.more_unread", language, count=len(unread) - _TOLD), err=True)
+    click.echo(render(_summary(run, counts, register.address), language))
+    return code if run.finished else INTERRUPTED
+
+
+def _follow(
+    run: "Run", asked: Campaign, language: Language, stop: Any
+) -> "tuple[Counter[str], list[Step], int]":
+    """Let it run, with a bar."""
+    from gongkai.assessing.pool import pool
+
+    question = run.standard.question
+    workers = asked.workers or _cores()
+    steps = run.steps(
+        lambda jobs: pool(jobs, "gongkai.assessing.worker:assessor", question, workers=workers),
+        stop,
+    )
+    label = words("assess.running", language)
+    counts: Counter[str] = Counter()
+    unread: list[Step] = []
+    code = CLEAN
+    for step in followed(_real(steps), len(run.listing.sources), label, paced=True):
+        counts[step.became] += 1
+        code = max(code, step_code(step, asked.fail_on, run.standard.rulebook.profiles))
+        if step.standing is None:
+            unread.append(step)
+    return counts, unread, code
+
+
+def _real(steps: "Iterator[Step | None]") -> "Iterator[Step]":
+    return (step for step in steps if step)
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _standard(asked: Campaign, language: Language) -> "Standard":
+    from dataclasses import replace
+
+    from gongkai.assessing.question import Question, standard
+
+    own = Path(asked.profile) if asked.profile and is_profile_file(asked.profile) else None
+    question = Question(
+        rules=asked.rules,
+        profile=None if own else asked.profile,
+        profile_file=own,
+        waivers=asked.waivers,
+        as_of=asked.as_of,
+        today=date.today(),
+    )
+    against = standard(question)
+    chosen = chosen_profile(asked.profile, against.rulebook)
+    if chosen:
+        refuse_unknown("profile", chosen, against.rulebook.profiles, language)
+    return replace(against, question=replace(question, profile=chosen))
+
+
+def _listing(asked: Campaign) -> "Listing":
+    from gongkai.assessing.sources import list_sources
+
+    heed = heeded(click.get_current_context())
+    own: list[str | Path] = [*asked.rules, *asked.waivers]
+    if asked.register and "://" not in asked.register:
+        own.append(asked.register)
+    if asked.profile and is_profile_file(asked.profile):
+        own.append(asked.profile)
+    if heed:
+        own.append(heed.file)
+    return list_sources(asked.sources, without=own)
+
+
+def _summary(run: "Run", counts: Counter[str], address: str) -> Message:
+    """What became of all files, and where to look next."""
+    told = {name: counts[name] for name in ("assessed", "skipped", "unreadable", "crashed")}
+    if not run.finished:
+        left = len(run.listing.sources) - counts.total()
+        return message("view.assess.stopped", **told, left=left)
+    key = "view.assess.limited" if run.left else "view.assess.done"
+    return message(key, **told, vanished=run.vanished, left=run.left, address=address)

@@ -1,0 +1,29 @@
+"""``gongkai register bodies import``: takes the office's list of bodies in."""  # noqa: N999
+
+from pathlib import Path
+
+import click
+
+from gongkai.message import Language
+from gongkai_cli.commands.options import load_rulebook, rules_option, words
+from gongkai_cli.commands.register.opening import opened, register_command
+
+
+def command(language: Language) -> click.Command:
+    """The command with its texts in one language."""
+
+    def run(file: Path, rules: tuple[Path, ...], register: str | None) -> None:
+        kinds = load_rulebook(rules).bodies
+        with opened(register, language, create=True) as known:
+            from gongkai.register.importing import import_bodies, read_bodies
+
+            listed = read_bodies(file, kinds)
+            with known.writing() as connection:
+                import_bodies(connection, listed, file, kinds)
+            click.echo(words("bodies.imported", language, count=len(listed), file=file))
+
+    params = (
+        click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path)),
+        rules_option(language),
+    )
+    return register_command("import", "bodies_import", run, params, language)
