@@ -21,6 +21,10 @@ _PATIENCE = 60
 """Seconds that one process waits for another to finish writing."""
 _LOCK = 20190515
 """PostgreSQL's advisory lock for migrations (any number of our own)."""
+_TURN = _LOCK + 1
+"""The one for writing."""
+_BUSY = "55P03"
+"""PostgreSQL's code for a lock that was not to be had in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,19 @@ class Register:
     def writing(self) -> "Generator[Connection]":
         """One transaction, all or nothing. GongkaiError where another process has been writing
         for longer than a minute, or the register cannot be written."""
-        from sqlalchemy.exc import OperationalError
+        from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
 
         try:
             with self.engine.connect() as connection:
                 connection = connection.execution_options(gongkai_writes=True)
                 with connection.begin():
+                    _take_turn(connection)
                     yield connection
-        except OperationalError as error:
+        except (OperationalError, InterfaceError) as error:
+            raise _not_written(self.address, error) from error
+        except DatabaseError as error:
+            if _BUSY not in str(error.orig):
+                raise
             raise _not_written(self.address, error) from error
 
     def close(self) -> None:
@@ -113,6 +122,14 @@ def _prepare(engine: "Engine") -> None:
     event.listen(engine, "begin", begun)
 
 
+def _take_turn(connection: "Connection") -> None:
+    """PostgreSQL: writers take turns, so that none of them meets half of another's work. SQLite
+    does so by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_PATIENCE}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
+
+
 def _bring_up_to_date(connection: "Connection", address: str) -> None:
     """Run the migrations that are still to be run, one process at a time."""
     from alembic import command
@@ -141,7 +158,8 @@ def _not_opened(address: str, error: Exception) -> GongkaiError:
 
 def _not_written(address: str, error: Exception) -> GongkaiError:
     reason = _reason(error)
-    key = "register.busy" if "locked" in reason else "register.not_written"
+    busy = "locked" in reason or _BUSY in reason
+    key = "register.busy" if busy else "register.not_written"
     return GongkaiError(message(key, address=address, reason=reason))
 
 
