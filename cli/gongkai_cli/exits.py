@@ -38,7 +38,7 @@ def compared(
     to say so."""
     new = comparison.new.assessment
     fail_on = _fail_on(asked, profiles.get(new.provenance.profile))
-    added = (one.level for one in comparison.added)
+    added: Iterable[Level] = (one.level for one in comparison.added)
     return FINDINGS if _reaches(new.grade is not None, added, fail_on) else CLEAN
 
 
