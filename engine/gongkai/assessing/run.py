@@ -17,6 +17,7 @@ from gongkai.message import Message
 from gongkai.register import Register
 from gongkai.register.bodies import settle
 from gongkai.register.saving import remove_files, save, save_files
+from gongkai.register.standing import stand
 from gongkai.register.tables import ASSESSMENT, FILE, REPORT, RUN, VERDICT
 from gongkai.version import VERSION
 
@@ -202,7 +203,9 @@ class Run:
     def _finish(self) -> None:
         """What follows from all reports together, and the end of the run."""
         with self.register.writing() as connection:
-            settle(connection, self.standard.rulebook.bodies)
+            rulebook = self.standard.rulebook
+            settle(connection, rulebook.bodies)
+            stand(connection, self._id, self.standard.judged_by, rulebook.forms)
             done = update(RUN).where(RUN.c.id == self._id).values(finished=_now())
             connection.execute(done)
         self.finished = True

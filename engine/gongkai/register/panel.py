@@ -1,6 +1,7 @@
 """The panel of a register: every report that counts, by body and year."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from sqlalchemy import Connection, select
@@ -34,6 +35,12 @@ def read_panel(
     return seat(_counted(connection), _listed(connection), passages, forms, scopes)
 
 
+def read_seats(connection: Connection, forms: tuple[Form, ...]) -> Panel:
+    """The same without cells and prose: which report counts for each body and year."""
+    counted = (one for _, one in _headings(connection))
+    return seat(counted, _listed(connection), lambda _: (), forms)
+
+
 def _listed(connection: Connection) -> Mapping[str, Listed]:
     rows = connection.execute(select(BODY)).mappings().all()
     names = {row["id"]: row["name"] for row in rows}
@@ -52,6 +59,16 @@ def _listed(connection: Connection) -> Mapping[str, Listed]:
 
 
 def _counted(connection: Connection) -> Iterator[Counted]:
+    every = list(_headings(connection))
+    for start in range(0, len(every), _CHUNK):
+        chunk = every[start : start + _CHUNK]
+        cells = _cells(connection, [id_ for id_, _ in chunk])
+        for id_, one in chunk:
+            yield replace(one, cells=cells.get(id_, {}))
+
+
+def _headings(connection: Connection) -> Iterator[tuple[int, Counted]]:
+    """Every report by its id, without cells."""
     places: dict[str, list[str]] = {}
     for source, sha256 in connection.execute(select(FILE.c.source, FILE.c.sha256)):
         places.setdefault(sha256, []).append(source)
@@ -62,19 +79,19 @@ def _counted(connection: Connection) -> Iterator[Counted]:
         .where(REPORT.c.year.is_not(None))
         .order_by(BODY.c.name, REPORT.c.year, REPORT.c.sha256)
     )  # fmt: skip
-    rows = [row for row in connection.execute(asked) if row.sha256 in places]
-    for start in range(0, len(rows), _CHUNK):
-        chunk = rows[start : start + _CHUNK]
-        cells = _cells(connection, [row.id for row in chunk])
-        for row in chunk:
-            yield Counted(
-                body=row.name,
-                year=row.year,
-                sha256=row.sha256,
-                sources=tuple(sorted(places[row.sha256])),
-                form=row.form,
-                published=row.published,
-                cells=cells.get(row.id, {}),
+    for row in connection.execute(asked):
+        if row.sha256 in places:
+            yield (
+                row.id,
+                Counted(
+                    body=row.name,
+                    year=row.year,
+                    sha256=row.sha256,
+                    sources=tuple(sorted(places[row.sha256])),
+                    form=row.form,
+                    published=row.published,
+                    cells={},
+                ),
             )
 
 
