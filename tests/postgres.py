@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from sqlalchemy import create_engine
 
 _INSTALLED = Path("/usr/lib/postgresql")
 _SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=20")
@@ -53,6 +54,16 @@ def server() -> Iterator[str]:
             _run([*control, "-m", "immediate", "stop"], folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def emptied(address: str) -> str:
+    """The same address, nothing in its database any more."""
+    engine = create_engine(address.replace("postgresql:", "postgresql+pg8000:"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
+    engine.dispose()
+    return address
 
 
 def _account() -> list[str]:

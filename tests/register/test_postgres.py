@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
 
 import gongkai.register.opening as opening
 from assessing.made import assess, exported, write_reports
 from gongkai.errors import GongkaiError
 from gongkai.register import open_register
-from postgres import server
+from postgres import emptied, server
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +24,7 @@ def running() -> Iterator[str]:
 
 @pytest.fixture
 def address(running: str) -> str:
-    """An empty database."""
-    engine = create_engine(running.replace("postgresql:", "postgresql+pg8000:"))
-    with engine.begin() as connection:
-        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA public")
-    engine.dispose()
-    return running
+    return emptied(running)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from gongkai.assessing.outcome import CellRow, Judged, Outcome, storable
 from gongkai.message import render
+from gongkai.panel.seating import filed_under
 from gongkai.register.bodies import resolve
 from gongkai.register.tables import ASSESSMENT, CELL, FILE, REPORT, VERDICT
 from gongkai.subject import BodyKind
@@ -58,6 +59,7 @@ def _file(outcome: Outcome, run: int) -> dict[str, Any]:
         "sha256": outcome.sha256,
         "run_id": run,
         "state": outcome.state,
+        "filed": filed_under((outcome.source,)),
         "attempts": outcome.attempts,
         "message": told,
     }

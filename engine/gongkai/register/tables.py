@@ -93,6 +93,7 @@ FILE = Table(
         nullable=False,
         comment="read, unreadable, crashed",
     ),
+    Column("filed", Integer, comment="the year that the place names; null where it names none"),
     Column("attempts", Integer, nullable=False, comment="how often it was tried"),
     Column("message", Text, comment="why it could not be read"),
     comment="where reports lie; a content that no file has any more is a superseded version",

@@ -3,10 +3,15 @@
 from alembic import context
 
 from gongkai.register.tables import METADATA
+from gongkai.register.views import create_views, drop_views
+
+CONNECTION = context.config.attributes["connection"]
 
 context.configure(
-    connection=context.config.attributes["connection"],
+    connection=CONNECTION,
     target_metadata=METADATA,
     render_as_batch=True,
 )
+drop_views(CONNECTION)
 context.run_migrations()
+create_views(CONNECTION)

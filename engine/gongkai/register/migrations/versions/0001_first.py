@@ -112,6 +112,12 @@ def upgrade() -> None:
         sa.Column(
             "state", sa.String(length=12), nullable=False, comment="read, unreadable, crashed"
         ),
+        sa.Column(
+            "filed",
+            sa.Integer(),
+            nullable=True,
+            comment="the year that the place names; null where it names none",
+        ),
         sa.Column("attempts", sa.Integer(), nullable=False, comment="how often it was tried"),
         sa.Column("message", sa.Text(), nullable=True, comment="why it could not be read"),
         sa.ForeignKeyConstraint(["run_id"], ["run.id"], name=op.f("fk_file_run_id")),
