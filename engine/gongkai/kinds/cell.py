@@ -1,6 +1,6 @@
-"""``cell``: what single cells hold: a number, nothing, zero, an amount in the right unit."""
+"""``cell``: what cells hold: a number, nothing at all, zero, an amount in the right unit."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -17,6 +17,7 @@ from gongkai.rulebook.nearest import nearest
 from gongkai.subject import Subject
 
 _SHOWN = 4
+STATED = "stated"
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -34,6 +35,8 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     if not cells:
         return Observation(rule.id, None, message("kind.cell.none_read"), judged=0)
     check = rule.parameters["check"]
+    if check == STATED:
+        return _stated(rule, cells)
     off = [(cell, said) for cell in cells if (said := _CHECKS[check](rule, subject, cell))]
     sure = [found for found in off if not unsure(found[0])]
     shown = sure or off
@@ -52,6 +55,21 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         judged=len(cells),
         broken=len(sure),
         evidence=evidence(cell for cell, _ in shown),
+    )
+
+
+def _stated(rule: Rule, cells: Sequence[Cell]) -> Observation:
+    """1 where all of the cells are blank; a dash or 无 at least says that there was nothing. What
+    the reader is not sure of may have been a number."""
+    empty = all(cell.state in ("blank", "lost") for cell in cells)
+    key = "kind.cell.stated_off" if empty else "kind.cell.stated_right"
+    return Observation(
+        rule.id,
+        int(empty),
+        message(key, count=len(cells)),
+        doubtful=empty and any(map(unsure, cells)),
+        broken=int(empty),
+        evidence=evidence(cells[:1]) if empty else (),
     )
 
 
@@ -152,7 +170,7 @@ KIND = Kind(
     parameters=(
         Parameter("cells", "cells", required=True),
         Parameter("except", "cells"),
-        Parameter("check", "text", required=True, choices=tuple(_CHECKS)),
+        Parameter("check", "text", required=True, choices=(*_CHECKS, STATED)),
         Parameter("decimals", "cells"),
         Parameter("levels", "texts"),
         Parameter("amount", "table"),

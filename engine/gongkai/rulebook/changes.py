@@ -50,8 +50,10 @@ def _year(draft: Draft, year: int) -> None:
 
 
 def _set(draft: Draft, cells: Toml) -> None:
-    for cell, value in cells.items():
-        draft.cells[_known(cell, draft.cells)] = value
+    """Cells, or all cells of a row or a table."""
+    for name, value in cells.items():
+        below = [cell for cell in draft.cells if cell.startswith(f"{name}.")]
+        draft.cells |= dict.fromkeys(below or [_known(name, draft.cells)], value)
 
 
 def _text(draft: Draft, texts: dict[str, str]) -> None:

@@ -1,4 +1,5 @@
-"""A whole table: ``drop`` = true leaves it out, ``reading`` changes how it was met."""
+"""A whole table: ``drop`` = true leaves it out, ``put`` writes the same into all its cells,
+``reading`` changes how it was met."""
 
 from collections.abc import Iterator
 
@@ -12,5 +13,7 @@ def plant(bed: Bed) -> Iterator[Defect]:
             continue
         if bed.parameters.get("drop", False):
             yield Defect(table.id, {"drop": [table.id]})
+        elif "put" in bed.parameters:
+            yield Defect(table.id, {"set": {table.id: bed.parameters["put"]}})
         else:
             yield Defect(table.id, {"tables": {table.id: dict(bed.parameters["reading"])}})
