@@ -14,6 +14,7 @@ def plant(bed: Bed) -> Iterator[Defect]:
         if bed.parameters.get("drop", False):
             yield Defect(table.id, {"drop": [table.id]})
         elif "put" in bed.parameters:
-            yield Defect(table.id, {"set": {table.id: bed.parameters["put"]}})
+            cells = dict.fromkeys(table.cell_ids(), bed.parameters["put"])
+            yield Defect(table.id, {"set": cells})
         else:
             yield Defect(table.id, {"tables": {table.id: dict(bed.parameters["reading"])}})
