@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 NAME = "gongkai.toml"
 KEYS = ("lang", "profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
-        "format", "register")  # fmt: skip
+        "format", "register", "scope")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,8 @@ def load_configuration(file: Path) -> Configuration:
             case "format":
                 values[key] = tuple(_format(entry, one, file) for one in _one_or_more(entry, key))
             case "register" if "://" not in entry.string(key):
+                values[key] = _beside(file, entry.string(key))
+            case "scope":
                 values[key] = _beside(file, entry.string(key))
             case "profile" if is_profile_file(entry.string(key)):
                 values[key] = _beside(file, entry.string(key))

@@ -24,7 +24,7 @@ _ORIGINS: Mapping[ParameterSource | None, Origin] = {
     ParameterSource.DEFAULT_MAP: "file",
 }
 
-_OF_OTHER_COMMANDS = ("lang", "format", "register")
+_OF_OTHER_COMMANDS = ("lang", "format", "register", "scope")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def settings_of(ctx: click.Context, language: Language) -> dict[str, Setting]:
         **found,
         "format": _outside("format", "text", ctx),
         "register": _outside("register", "", ctx),
+        "scope": _outside("scope", "", ctx),
     }
 
 

@@ -11,7 +11,7 @@ from gongkai.errors import GongkaiError
 from gongkai.panel.scopes import load_scopes
 from gongkai.register import Register, open_register
 from gongkai.register.decisions import decide, read_decisions
-from gongkai.register.findings import conclude
+from gongkai.register.findings import conclude, replace
 from gongkai.register.tables import BODY, FINDING
 from panel.seasons import Finding, compared, list_of
 from season import Season, write_season
@@ -41,9 +41,11 @@ def register(season: Season) -> Register:
 
 def found(register: Register, season: Season) -> set[Finding]:
     judged = standard(QUESTION)
+    scopes = load_scopes(season.folder / "scope.toml")
+    with register.reading() as connection:
+        rows = conclude(connection, judged.rulebook, judged.judged_by, scopes)
     with register.writing() as connection:
-        scopes = load_scopes(season.folder / "scope.toml")
-        conclude(connection, judged.rulebook, judged.judged_by, scopes)
+        replace(connection, judged.judged_by, rows)
         asked = (
             select(FINDING.c.rule, BODY.c.name, FINDING.c.year)
             .join(BODY, FINDING.c.body_id == BODY.c.id)

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from gongkai.assessing.question import Standard
     from gongkai.assessing.run import Run, Step
     from gongkai.assessing.sources import Listing
+    from gongkai.panel.scope import Scope
 
-SETTINGS = ("profile", "rules", "fail_on", "waivers", "register")
+SETTINGS = ("profile", "rules", "fail_on", "waivers", "register", "scope")
 _OF_ONE_REPORT = ("body_kind", "body_name", "published")
 _TOLD = 5
 """How many of the files that could not be read are named at the end."""
@@ -48,6 +49,7 @@ class Campaign:
     workers: int | None
     limit: int | None
     force: bool
+    scope: Path | None
     profile: str | None
     rules: tuple[Path, ...]
     waivers: tuple[Path, ...]
@@ -86,6 +88,13 @@ def command(language: Language) -> click.Command:
             ),
             click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", help=say("limit")),
             click.Option(["--force"], is_flag=True, help=say("assess_force")),
+            click.Option(
+                ["--scope"],
+                type=click.Path(path_type=Path),
+                metavar="FILE",
+                envvar="GONGKAI_SCOPE",
+                help=say("scope"),
+            ),
             *judging,
             language_option(language),
         ],
@@ -95,10 +104,11 @@ def command(language: Language) -> click.Command:
 def assess(asked: Campaign, language: Language) -> int:
     """Judge what is new or changed, say what became of it, and return the exit code."""
     against, listing = _standard(asked, language), _listing(asked)
+    scopes = _scopes(asked)
     with opened(asked.register, language, create=True) as register:
         from gongkai.assessing.run import Run
 
-        run = Run(register, listing, against, asked.limit, asked.force)
+        run = Run(register, listing, against, asked.limit, asked.force, scopes)
         with stoppable() as stop:
             counts, unread, code = _follow(run, asked, language, stop)
     for step in unread[:_TOLD]:
@@ -171,6 +181,8 @@ def _listing(asked: Campaign) -> "Listing":
 
     heed = heeded(click.get_current_context())
     own: list[str | Path] = [*asked.rules, *asked.waivers]
+    if asked.scope:
+        own.append(asked.scope)
     if asked.register and "://" not in asked.register:
         own.append(asked.register)
     if asked.profile and is_profile_file(asked.profile):
@@ -178,6 +190,14 @@ def _listing(asked: Campaign) -> "Listing":
     if heed:
         own.append(heed.file)
     return list_sources(asked.sources, without=own)
+
+
+def _scopes(asked: Campaign) -> "tuple[Scope, ...]":
+    if asked.scope is None:
+        return ()
+    from gongkai.panel.scopes import load_scopes
+
+    return load_scopes(asked.scope)
 
 
 def _summary(run: "Run", counts: Counter[str], address: str) -> Message:

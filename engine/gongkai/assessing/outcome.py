@@ -10,6 +10,7 @@ from gongkai.message import Message, render
 from gongkai.record import to_record
 from gongkai.record.assessment import assessment_record
 from gongkai.register.packed import packed
+from gongkai.register.storable import storable
 from gongkai.report import Cell, Report
 from gongkai.rule import Level
 
@@ -130,11 +131,6 @@ def judged(report: Report, assessment: Assessment) -> Judged:
 def gravest(levels: "set[str]") -> Level | None:
     """The gravest of these levels, None where there is none."""
     return max((level for level in _RANK if level in levels), key=_RANK.__getitem__, default=None)
-
-
-def storable(text: str) -> str:
-    """Text that every database takes: without NUL and halves of surrogate pairs."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _cell(cell: Cell) -> CellRow:

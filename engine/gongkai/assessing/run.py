@@ -14,8 +14,10 @@ from gongkai.assessing.question import Standard
 from gongkai.assessing.sources import Listing
 from gongkai.assessing.worker import Job, assess_file
 from gongkai.message import Message
+from gongkai.panel.scope import Scope
 from gongkai.register import Register
 from gongkai.register.bodies import settle
+from gongkai.register.findings import conclude, replace
 from gongkai.register.saving import remove_files, save, save_files
 from gongkai.register.standing import stand
 from gongkai.register.tables import ASSESSMENT, FILE, REPORT, RUN, VERDICT
@@ -47,7 +49,8 @@ class Run:
     the register or will be before the iterator is closed.
 
     ``limit`` bounds how many files are judged, skipped ones apart. ``force`` judges unchanged
-    files again. ``finished`` says after the last step whether nothing was left to be done.
+    files again. ``scopes`` tell which bodies governments add up. ``finished`` says after the last
+    step whether nothing was left to be done.
     """
 
     register: Register
@@ -55,6 +58,7 @@ class Run:
     standard: Standard
     limit: int | None = None
     force: bool = False
+    scopes: tuple[Scope, ...] = ()
     vanished: int = 0
     left: int = 0
     finished: bool = False
@@ -202,10 +206,14 @@ class Run:
 
     def _finish(self) -> None:
         """What follows from all reports together, and the end of the run."""
+        rulebook, judged_by = self.standard.rulebook, self.standard.judged_by
         with self.register.writing() as connection:
-            rulebook = self.standard.rulebook
             settle(connection, rulebook.bodies)
-            stand(connection, self._id, self.standard.judged_by, rulebook.forms)
+        with self.register.reading() as connection:
+            rows = conclude(connection, rulebook, judged_by, self.scopes)
+        with self.register.writing() as connection:
+            replace(connection, judged_by, rows)
+            stand(connection, self._id, judged_by, rulebook.forms)
             done = update(RUN).where(RUN.c.id == self._id).values(finished=_now())
             connection.execute(done)
         self.finished = True

@@ -1,7 +1,7 @@
 """What shows only over many reports: concluded anew from the whole register at the end of a run."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -18,23 +18,28 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai.verdict import Verdict
 
 _KEPT = ("fail", "doubt", "waived")
+Row = dict[str, Any]
 
 
 def conclude(
     connection: Connection, rulebook: Rulebook, judged_by: str, scopes: tuple[Scope, ...] = ()
-) -> int:
-    """Replace the findings of this standard; how many there are now."""
+) -> list[Row]:
+    """What is found in the register as it is now, as rows. Only reads, and takes its time."""
     panel = read_panel(connection, rulebook.forms, scopes)
     ids = dict(connection.execute(select(BODY.c.name, BODY.c.id)).all())
-    rows = [
+    return [
         _row(verdict, ids[body], year, judged_by)
         for body, year, verdict in find(panel, rulebook)
         if verdict.status in _KEPT
     ]
+
+
+def replace(connection: Connection, judged_by: str, rows: Sequence[Row]) -> None:
+    """Put these findings in the place of all earlier ones of the same standard."""
     connection.execute(delete(FINDING).where(FINDING.c.judged_by == judged_by))
-    if rows:
-        connection.execute(insert(FINDING), rows)
-    return len(rows)
+    known = set(connection.execute(select(BODY.c.id)).scalars())
+    if there := [row for row in rows if row["body_id"] in known]:
+        connection.execute(insert(FINDING), there)
 
 
 def find(panel: Panel, rulebook: Rulebook) -> Iterator[tuple[str, int, Verdict]]:
@@ -46,7 +51,7 @@ def find(panel: Panel, rulebook: Rulebook) -> Iterator[tuple[str, int, Verdict]]
                 yield body, year, verdict
 
 
-def _row(verdict: Verdict, body: int, year: int, judged_by: str) -> dict[str, Any]:
+def _row(verdict: Verdict, body: int, year: int, judged_by: str) -> Row:
     return {
         "judged_by": judged_by,
         "rule": verdict.rule,

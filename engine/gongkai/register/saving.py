@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from gongkai.assessing.outcome import CellRow, Judged, Outcome, storable
+from gongkai.assessing.outcome import CellRow, Judged, Outcome
 from gongkai.message import render
 from gongkai.panel.seating import filed_under
 from gongkai.register.bodies import resolve
+from gongkai.register.storable import storable
 from gongkai.register.tables import ASSESSMENT, CELL, FILE, REPORT, VERDICT
 from gongkai.subject import BodyKind
 
