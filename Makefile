@@ -36,11 +36,12 @@ test: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 fuzz: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	cd tests && ../$(BIN)/python -m fuzz $(FUZZ)
 
-benchmarks: $(VENV)/bench.stamp $(VENV)/catalogues.stamp
+benchmarks: $(VENV)/test.stamp $(VENV)/bench.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/check.py
 	$(BIN)/python tests/benchmarks/formats.py
 	$(BIN)/python tests/benchmarks/hostile.py
 	$(BIN)/python tests/benchmarks/inference.py
+	$(BIN)/python tests/benchmarks/assess.py 400
 
 cells: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/cells.py

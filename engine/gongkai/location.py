@@ -1,6 +1,6 @@
 """Where something stands in the author's own file."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 
 Box = tuple[float, float, float, float]
 """Left, lower, right and upper edge in points, from the lower left corner of a PDF page as the file
@@ -29,8 +29,14 @@ class Location:
 
     def as_dict(self) -> dict[str, int | str | list[float]]:
         """The parts that are known, in a fixed order (the ``at`` of the JSON contract)."""
-        known = {name: value for name, value in asdict(self).items() if value is not None}
-        return known if self.box is None else known | {"box": list(self.box)}
+        known: dict[str, int | str | list[float]] = {}
+        for name in _IN_WORDS:
+            if (value := getattr(self, name)) is not None:
+                known[name] = value
+        if self.box is not None:
+            known["box"] = list(self.box)
+        return known
 
 
+_IN_WORDS = tuple(field.name for field in fields(Location) if field.compare)
 NOWHERE = Location()

@@ -1,8 +1,10 @@
 """Writes a report as a record: plain mappings, lists, strings and whole numbers."""
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from gongkai.location import NOWHERE, Location
@@ -44,31 +46,41 @@ def _without_id(table: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in table.items() if name != "id"}
 
 
-def _plain(value: Any) -> Any:
-    match value:
-        case str() | bool() | int() | None:
-            return value
-        case Location():
-            return value.as_dict()
-        case Decimal():
-            return format(value, "f")
-        case date():
-            return value.isoformat()
-        case Message():
-            return write_message(value)
-        case tuple():
-            items: tuple[Any, ...] = value  # pyright: ignore[reportUnknownVariableType]
-            return [_plain(item) for item in items]
-        case _ if is_dataclass(value):
-            told = {field.name: getattr(value, field.name) for field in fields(value)}
-            return {
-                name: _plain(item)
-                for name, item in told.items()
-                if name in _ALWAYS or not _says_nothing(item)
-            }
-        case _:
-            return str(value)
+def _plain(value: object) -> Any:
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if write := _WRITERS.get(kind):
+        return write(value)
+    if is_dataclass(kind):
+        return _fields(value, _names(kind))
+    return str(value)
+
+
+def _fields(value: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for name in names:
+        item = getattr(value, name)
+        if name in _ALWAYS or not _says_nothing(item):
+            told[name] = _plain(item)
+    return told
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    # Asked for some hundred cells of every report; fields() takes longer than to write one.
+    return tuple(field.name for field in fields(kind))
 
 
 def _says_nothing(value: object) -> bool:
-    return value is None or value is False or value in ((), NOWHERE)
+    return value is None or value is False or value == () or value == NOWHERE
+
+
+_AS_IT_IS = frozenset({str, bool, int, type(None)})
+_WRITERS: dict[type[Any], Callable[[Any], Any]] = {
+    Location: Location.as_dict,
+    Decimal: "{:f}".format,
+    date: date.isoformat,
+    Message: write_message,
+    tuple: lambda items: [_plain(item) for item in items],
+}
