@@ -23,6 +23,7 @@ COMMANDS = (
     "form",
     "assess",
     "register",
+    "query",
     "rules",
     "config",
     "schema",

@@ -18,14 +18,12 @@ from gongkai.message import Language
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
+from gongkai_cli.views.harmless import harmless
 from gongkai_cli.views.lines import Line, lines
 from gongkai_cli.views.printable import printable
 
 COLUMNS = ("source", "body", "year", "part", "rule", "title", "status", "level", "points", "lost",
            "message", "places", "fix", "basis", "waiver")  # fmt: skip
-
-# What makes a spreadsheet take a text for a formula (OWASP, CSV Injection), the wide signs too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class CsvTable:
@@ -62,8 +60,4 @@ def _fields(line: Line) -> Iterator[str]:
             case int():
                 yield str(value)
             case _:
-                yield _harmless(printable(value))
-
-
-def _harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+                yield harmless(printable(value))

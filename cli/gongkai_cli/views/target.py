@@ -2,7 +2,10 @@
 
 import os
 import shutil
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def probe(path: Path) -> None:
@@ -19,18 +22,27 @@ def probe(path: Path) -> None:
 
 
 def put(content: bytes, path: Path) -> None:
-    """Write the file. It gathers under another name beside ``path`` and then takes its name, so
-    that what stood there is kept where anything goes wrong; OSError says what did.
+    """Write the file as ``writing`` does."""
+    with writing(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def writing(path: Path) -> Generator[BinaryIO]:
+    """The file to write to. It gathers under another name beside ``path`` and then takes its name,
+    so that what stood there is kept where anything goes wrong; OSError says what did.
 
     A pipe or a device, which cannot be replaced, is written to directly.
     """
     if _is_device(path):
-        path.write_bytes(content)
+        with path.open("wb") as stream:
+            yield stream
         return
     goal = path.resolve()
     part = _part(goal)
     try:
-        part.write_bytes(content)
+        with part.open("wb") as stream:
+            yield stream
         if goal.exists():
             shutil.copymode(goal, part)
         part.replace(goal)

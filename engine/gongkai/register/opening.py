@@ -65,15 +65,20 @@ class Register:
         self.engine.dispose()
 
 
+def require_extra() -> None:
+    """GongkaiError where the extra is missing."""
+    for module in _NEEDED:
+        if find_spec(module) is None:
+            raise GongkaiError(message("register.no_extra"))
+
+
 def open_register(address: str | Path, *, create: bool = True) -> Register:
     """The register at a path, or at a URL (``postgresql://user@host/name``).
 
     GongkaiError where the extra or the driver is missing, it cannot be reached, is no register,
     or was made by a newer version; where it is not there, too, unless it may be made.
     """
-    for module in _NEEDED:
-        if find_spec(module) is None:
-            raise GongkaiError(message("register.no_extra"))
+    require_extra()
     from sqlalchemy import create_engine, make_url
     from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 

@@ -1,0 +1,34 @@
+"""Rows as CSV: RFC 4180, UTF-8 with a byte order mark, no text becomes a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any, BinaryIO
+
+from gongkai_cli.views.harmless import harmless
+from gongkai_cli.views.printable import printable
+from gongkai_cli.views.rows.plain import plain
+
+Chunks = Iterable[Sequence[Sequence[Any]]]
+
+
+def write_csv(columns: Sequence[str], chunks: Chunks, stream: BinaryIO) -> int:
+    """Write the table; how many rows it has."""
+    stream.write(_lines([[_field(name) for name in columns]]).encode("utf-8-sig"))
+    count = 0
+    for rows in chunks:
+        lines = _lines([_field(value) for value in row] for row in rows)
+        stream.write(lines.encode("utf-8", "replace"))
+        count += len(rows)
+    return count
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
+
+
+def _field(value: Any) -> str:
+    text = plain(value)
+    return harmless(printable(text)) if isinstance(value, str | dict | list) else text
