@@ -23,7 +23,7 @@ from gongkai.register.tables import (
 )
 
 VIEWS = MetaData()
-_BINARY = {"sqlite": "BINARY", "postgresql": '"C"'}
+BINARY = {"sqlite": "BINARY", "postgresql": '"C"'}
 
 
 def _as(name: str, column: Column[Any], comment: str | None = None) -> Column[Any]:
@@ -210,7 +210,7 @@ def drop_views(connection: Connection) -> None:
 
 def create_views(connection: Connection) -> None:
     """As they are declared here."""
-    binary = _BINARY[connection.dialect.name]
+    binary = BINARY[connection.dialect.name]
     for view in VIEWS.tables.values():
         columns = ", ".join(column.name for column in view.columns)
         sql = view.info["sql"].format(binary=binary).strip()
