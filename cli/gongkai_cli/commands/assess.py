@@ -1,7 +1,5 @@
 """``gongkai assess``: many reports into a register."""
 
-import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +20,7 @@ from gongkai_cli.commands.settings import (
     refuse_unknown,
 )
 from gongkai_cli.configuration import is_profile_file
+from gongkai_cli.crew import crew
 from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code
 from gongkai_cli.failures import tell
 from gongkai_cli.judging import chosen_profile
@@ -47,6 +46,8 @@ class Campaign:
     sources: tuple[str, ...]
     register: str | None
     workers: int | None
+    cluster: str | None
+    store: str | None
     limit: int | None
     force: bool
     scope: Path | None
@@ -86,6 +87,10 @@ def command(language: Language) -> click.Command:
                 envvar="GONGKAI_WORKERS",
                 help=say("workers"),
             ),
+            click.Option(
+                ["--cluster"], metavar="ADDRESS", envvar="GONGKAI_CLUSTER", help=say("cluster")
+            ),
+            click.Option(["--store"], metavar="URL", envvar="GONGKAI_STORE", help=say("store")),
             click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", help=say("limit")),
             click.Option(["--force"], is_flag=True, help=say("assess_force")),
             click.Option(
@@ -103,6 +108,8 @@ def command(language: Language) -> click.Command:
 
 def assess(asked: Campaign, language: Language) -> int:
     """Judge what is new or changed, say what became of it, and return the exit code."""
+    if asked.cluster and asked.workers:
+        raise click.UsageError(words("cluster.workers", language))
     against, listing = _standard(asked, language), _listing(asked)
     scopes = _scopes(asked)
     with opened(asked.register, language, create=True) as register:
@@ -124,14 +131,14 @@ def _follow(
     run: "Run", asked: Campaign, language: Language, stop: Any
 ) -> "tuple[Counter[str], list[Step], int]":
     """Let it run, with a bar."""
-    from gongkai.assessing.pool import pool
+    with crew(run.standard, asked.workers, asked.cluster, asked.store) as (judge, hashing):
+        steps = run.steps(judge, stop, hashing)
+        return _followed(run, steps, asked, language)
 
-    question = run.standard.question
-    workers = asked.workers or _cores()
-    steps = run.steps(
-        lambda jobs: pool(jobs, "gongkai.assessing.worker:assessor", question, workers=workers),
-        stop,
-    )
+
+def _followed(
+    run: "Run", steps: "Iterator[Step | None]", asked: Campaign, language: Language
+) -> "tuple[Counter[str], list[Step], int]":
     label = words("assess.running", language)
     counts: Counter[str] = Counter()
     unread: list[Step] = []
@@ -146,13 +153,6 @@ def _follow(
 
 def _real(steps: "Iterator[Step | None]") -> "Iterator[Step]":
     return (step for step in steps if step)
-
-
-def _cores() -> int:
-    """Those that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _standard(asked: Campaign, language: Language) -> "Standard":

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal, cast
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from gongkai.assessing.outcome import Outcome, Standing, gravest
 from gongkai.assessing.question import Standard
-from gongkai.assessing.sources import Listing
+from gongkai.assessing.sources import Listing, Source
 from gongkai.assessing.worker import Job, assess_file
 from gongkai.message import Message
 from gongkai.panel.scope import Scope
@@ -27,6 +27,9 @@ Became = Literal["assessed", "skipped", "unreadable", "crashed"]
 Judge = Callable[[Sequence[Job]], Iterator[Outcome | None]]
 """Judges jobs and yields what became of them, in any order; None now and then while nothing has
 come for a moment. A generator is closed where the run is stopped: that ends all work at once."""
+
+Hashing = Callable[[Sequence[Source]], Iterable[str | None]]
+"""The sha256 of each source, in their order; None of one that cannot be opened."""
 
 _BATCH = 20
 _PATIENCE = 0.5
@@ -70,27 +73,34 @@ class Run:
     _written: float = 0.0
 
     def steps(
-        self, judge: Judge | None = None, stop: Callable[[], bool] = lambda: False
+        self,
+        judge: Judge | None = None,
+        stop: Callable[[], bool] = lambda: False,
+        hashing: Hashing | None = None,
     ) -> Iterator[Step | None]:
         """Every file once, in the order in which they are done; None while nothing is. ``judge``
-        is one after the other in this process where it is left out; ``stop`` is asked often."""
+        and ``hashing`` are one after the other in this process where they are left out; ``stop``
+        is asked often."""
         self._quota = self.limit
         self._begin()
         try:
-            yield from self._work(judge or self._one_by_one, stop)
+            yield from self._work(judge or self._one_by_one, stop, hashing or hash_here)
         finally:
             self._flush()
         if not stop():
             self._finish()
 
-    def _work(self, judge: Judge, stop: Callable[[], bool]) -> Iterator[Step | None]:
+    def _work(
+        self, judge: Judge, stop: Callable[[], bool], hashing: Hashing
+    ) -> Iterator[Step | None]:
         jobs: list[Job] = []
         twins: list[Job] = []
         met: set[str] = set()
-        for source in self.listing.sources:
+        sources = self.listing.sources
+        for source, sha256 in zip(sources, hashing(sources), strict=True):
             if stop():
                 return
-            job = Job(source, source.sha256())
+            job = Job(source, sha256)
             if job.sha256 in self._known:
                 yield self._skip(job)
             elif job.sha256 in met:
@@ -217,6 +227,11 @@ class Run:
             done = update(RUN).where(RUN.c.id == self._id).values(finished=_now())
             connection.execute(done)
         self.finished = True
+
+
+def hash_here(sources: Sequence[Source]) -> Iterator[str | None]:
+    """The hash of each source, taken in this process."""
+    return (source.sha256() for source in sources)
 
 
 def standings(connection: Connection, judged_by: str) -> dict[str, Standing]:

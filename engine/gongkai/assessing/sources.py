@@ -1,4 +1,5 @@
-"""What there is to assess: the files named, and all files below the folders named."""
+"""What there is to assess: the files named, and all files below the folders named, on this machine
+or behind URLs."""
 
 import hashlib
 import os
@@ -6,8 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.assessing.storage import is_url, list_url, open_url, opened
 from gongkai.errors import GongkaiError
 from gongkai.message import message
+from gongkai.readers.limits import LIMITS
+from gongkai.readers.opening import Content, open_file
 
 _NEVER_REPORTS = frozenset({"gongkai.toml", "thumbs.db", "desktop.ini"})
 _BESIDE_REGISTER = ("", "-wal", "-shm", "-journal")
@@ -16,8 +20,8 @@ _CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``name`` is what the register calls it: the path as it was given, without detours.
-    ``path`` opens it; the two differ where a file's name is no valid text."""
+    """``name`` is what the register calls it: the path as it was given, without detours, or the
+    URL. ``path`` opens it; the two differ where a file's name is no valid text."""
 
     name: str
     path: str
@@ -26,12 +30,21 @@ class Source:
         """Of its bytes; None where it cannot be opened."""
         digest = hashlib.sha256()
         try:
-            with Path(self.path).open("rb") as opened:
-                while chunk := opened.read(_CHUNK):
+            with opened(self.path) if self.is_url else Path(self.path).open("rb") as stream:
+                while chunk := stream.read(_CHUNK):
                     digest.update(chunk)
-        except (OSError, ValueError):
+        except (OSError, ValueError, GongkaiError):
             return None
         return digest.hexdigest()
+
+    @property
+    def is_url(self) -> bool:
+        """Whether every machine can open it."""
+        return is_url(self.path)
+
+    def content(self) -> Content:
+        """Its bytes in memory; UnreadableFile as ``gongkai.read`` raises it."""
+        return open_url(self.path) if self.is_url else open_file(Path(self.path), LIMITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,11 @@ def list_sources(asked: Sequence[str | Path], without: Collection[str | Path] = 
     found: dict[str, Source] = {}
     roots: list[str] = []
     for one in asked:
+        if is_url(str(one)):
+            root, urls = list_url(str(one))
+            roots.append(root)
+            found |= {url: Source(url, url) for url in _reports(root, urls, apart)}
+            continue
         path = os.path.normpath(one)
         roots.append(_name(path))
         if Path(path).is_dir():
@@ -75,8 +93,23 @@ def _files(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if not name.startswith((".", "~$")) and name.lower() not in _NEVER_REPORTS:
+            if _may_be_report(name):
                 yield os.path.normpath(f"{here}/{name}")
+
+
+def _reports(root: str, urls: Sequence[str], apart: Collection[Path]) -> Iterator[str]:
+    """Those below a URL that may be reports, as if they lay in a folder."""
+    for url in urls:
+        *folders, name = url.removeprefix(root).strip("/").split("/")
+        path = Path(url.removeprefix("file://"))
+        beside = url.startswith("file://") and not {path, *path.parents}.isdisjoint(apart)
+        hidden = any(folder.startswith(".") for folder in folders)
+        if url == root or (name and not hidden and not beside and _may_be_report(name)):
+            yield url
+
+
+def _may_be_report(name: str) -> bool:
+    return not name.startswith((".", "~$")) and name.lower() not in _NEVER_REPORTS
 
 
 def _name(path: str) -> str:

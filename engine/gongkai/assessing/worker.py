@@ -10,16 +10,19 @@ from gongkai.assessing.sources import Source
 from gongkai.check import check
 from gongkai.errors import GongkaiError, RuleFileError
 from gongkai.message import message
-from gongkai.readers import read
+from gongkai.readers import read_content
+from gongkai.readers.opening import Content
 from gongkai.recognise import recognise
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A source that is to be judged; ``sha256`` as it was when it was listed."""
+    """A source that is to be judged; ``sha256`` as it was when it was listed. ``content`` goes
+    with it where who judges it cannot open it."""
 
     source: Source
     sha256: str | None
+    content: Content | None = None
 
 
 def assessor(question: Question) -> Callable[[Job], Outcome]:
@@ -42,7 +45,7 @@ def assess_file(job: Job, against: Standard) -> Outcome:
     rulebook, asked = against.rulebook, against.question
     name = job.source.name
     try:
-        document = read(job.source.path)
+        document = read_content(job.content or job.source.content())
         report = recognise(document, rulebook.forms, rulebook.bodies)
         assessment = check(
             report,

@@ -1,17 +1,18 @@
 """Readers: one file in, one Document out. They know nothing of reports or rules."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from gongkai.document import Document
 from gongkai.message import message
 from gongkai.readers.limits import LIMITS, Limits, TooInvolved
 from gongkai.readers.macros import has_macros
-from gongkai.readers.opening import Content, open_file
+from gongkai.readers.opening import Content, open_file, take
 from gongkai.readers.refusal import OlderFormat, refused
 from gongkai.readers.telling import Tell, untold
 
-__all__ = ["LIMITS", "Limits", "read", "read_content"]
+__all__ = ["LIMITS", "Limits", "read", "read_bytes", "read_content"]
 
 _REFUSED_OUTRIGHT = frozenset({"picture", "encrypted", "archive", "binary"})
 
@@ -27,8 +28,15 @@ def read(path: str | Path, *, limits: Limits = LIMITS, tell: Tell = untold) -> D
     return read_content(open_file(Path(path), limits), limits=limits, tell=tell)
 
 
+def read_bytes(
+    source: str, data: bytes, *, limits: Limits = LIMITS, tell: Tell = untold
+) -> Document:
+    """The same for a file that is in memory: ``source`` is what it goes by."""
+    return read_content(take(source, BytesIO(data), limits), limits=limits, tell=tell)
+
+
 def read_content(content: Content, *, limits: Limits = LIMITS, tell: Tell = untold) -> Document:
-    """The same for a file that is in memory."""
+    """The same for a file whose format has been looked at."""
     try:
         document = _read(content, limits, tell)
     except (TooInvolved, MemoryError, RecursionError) as error:

@@ -5,6 +5,7 @@ import stat
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from gongkai.document import Block, Document
 from gongkai.errors import UnreadableFile
@@ -66,18 +67,28 @@ def _open(path: Path, limits: Limits) -> Content:
     if status.st_size == 0:
         raise refused(path, "empty")
     with path.open("rb") as opened:
-        head = opened.read(_HEAD)
-        most = limits.file_bytes if is_packed(head) else limits.text_bytes
-        if status.st_size > most:
-            raise _too_large(path, status.st_size, most)
-        data = head + opened.read(most + 1 - len(head))
+        return take(str(path), opened, limits, status.st_size)
+
+
+def take(source: str, opened: IO[bytes], limits: Limits, size: int | None = None) -> Content:
+    """What an open file holds, never more of it than allowed; ``size`` where it is known.
+
+    UnreadableFile where it is empty or too large for its format.
+    """
+    head = opened.read(_HEAD)
+    if not head:
+        raise refused(source, "empty")
+    most = limits.file_bytes if is_packed(head) else limits.text_bytes
+    if size is not None and size > most:
+        raise _too_large(source, size, most)
+    data = head + opened.read(most + 1 - len(head))
     if len(data) > most:
-        raise _too_large(path, len(data), most)
-    return Content(str(path), data, recognise_format(data, path.name))
+        raise _too_large(source, len(data), most)
+    return Content(source, data, recognise_format(data, Path(source).name))
 
 
-def _too_large(path: Path, size: int, most: int) -> UnreadableFile:
-    return refused(path, "too_large", size=_mebibytes(size), most=_mebibytes(most))
+def _too_large(source: str, size: int, most: int) -> UnreadableFile:
+    return refused(source, "too_large", size=_mebibytes(size), most=_mebibytes(most))
 
 
 def _mebibytes(size: int) -> str:
