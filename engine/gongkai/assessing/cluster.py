@@ -60,7 +60,7 @@ class _Future(Protocol):
 
 
 @contextmanager
-def cluster(address: str) -> Generator[Client]:
+def cluster(address: str, seconds: float = _CONNECT) -> Generator[Client]:
     """Connected to the scheduler at this address. GongkaiError where the extra is missing or
     nothing answers there."""
     if find_spec("distributed") is None:
@@ -68,7 +68,7 @@ def cluster(address: str) -> Generator[Client]:
     import distributed  # pyright: ignore[reportMissingTypeStubs]
 
     try:
-        client = cast(Client, distributed.Client(address, timeout=_CONNECT, set_as_default=False))
+        client = cast(Client, distributed.Client(address, timeout=seconds, set_as_default=False))
     except (OSError, ValueError, TypeError) as error:
         reason = f"{type(error).__name__}: {error}"
         raise GongkaiError(

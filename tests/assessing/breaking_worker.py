@@ -1,0 +1,17 @@
+"""Loaded into the workers of a cluster: a file of a certain name ends the process that reads it."""
+
+import os
+
+from gongkai.assessing import task
+from gongkai.assessing.outcome import Outcome
+from gongkai.assessing.question import Standard
+from gongkai.assessing.worker import Job, assess_file
+
+
+def _assess(job: Job, against: Standard) -> Outcome:
+    if "segfault" in job.source.name:
+        os._exit(139)
+    return assess_file(job, against)
+
+
+task.assess_file = _assess
