@@ -6,23 +6,19 @@ from collections import Counter
 
 import pytest
 
-from cli.assessments import rulebook, township
+from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, several
+from cli.gathering import bytes_of, gathered
 from gongkai.message import Language
 from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.csv import COLUMNS, CsvTable
+from gongkai_cli.views.csv import COLUMNS, write_csv
 
 
 def _bytes(
     *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
-    stream = io.BytesIO()
-    view = CsvTable(stream, rulebook(), language)
-    for result in results:
-        view.show(result)
-    view.close(unmatched)
-    return stream.getvalue()
+    return bytes_of(write_csv, gathered(*results, language=language, unmatched=unmatched))
 
 
 def _rows(*results: Checked, **asked: object) -> list[dict[str, str]]:

@@ -8,12 +8,13 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from cli.assessments import rulebook, township
+from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, several
+from cli.gathering import bytes_of, gathered
 from gongkai.message import Language
 from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.docx.checklist import WordChecklist
+from gongkai_cli.views.docx.checklist import write_word
 
 CARD, RULES, SIGNATURES = range(3)
 
@@ -21,12 +22,7 @@ CARD, RULES, SIGNATURES = range(3)
 def _bytes(
     *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
-    stream = io.BytesIO()
-    view = WordChecklist(stream, rulebook(), language)
-    for result in results:
-        view.show(result)
-    view.close(unmatched)
-    return stream.getvalue()
+    return bytes_of(write_word, gathered(*results, language=language, unmatched=unmatched))
 
 
 def _word(*results: Checked, **asked: object) -> Any:

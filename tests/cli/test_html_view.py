@@ -19,6 +19,7 @@ from gongkai.report import Cell, Doubt
 from gongkai.suspect import Candidate, Suspect
 from gongkai_cli.checked import Checked
 from gongkai_cli.main import run
+from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.html.document import to_html
 from judged import judged, report_of, rulebook
 
@@ -32,13 +33,17 @@ def checked(path: Path) -> Checked:
     return Checked(str(path), judged(path), report=report_of(path))
 
 
+def html_of(*results: Checked, language: Language = "zh") -> str:
+    return to_html(Gathered(results, rulebook(), language))
+
+
 @cache
 def page(path: Path = BUREAU, language: Language = "zh") -> LexborHTMLParser:
-    return LexborHTMLParser(to_html([checked(path)], rulebook(), language))
+    return LexborHTMLParser(html_of(checked(path), language=language))
 
 
 def page_of(result: Checked, language: Language = "zh") -> LexborHTMLParser:
-    return LexborHTMLParser(to_html([result], rulebook(), language))
+    return LexborHTMLParser(html_of(result, language=language))
 
 
 def text_of(node: LexborNode) -> str:
@@ -196,15 +201,14 @@ def test_text_of_a_report_is_never_markup():
     }
     spoilt = replace(whole, verdicts=verdicts, body=replace(whole.body, name=nasty))
     result = Checked(f"{nasty}.html", spoilt, report=replace(report, cells=cells))
-    html = to_html([result, Checked(nasty, error=message(nasty))], rulebook(), "zh")
+    html = html_of(result, Checked(nasty, error=message(nasty)))
     assert "<script>alert" not in html and "&lt;script&gt;alert(1)" in html
     assert len(LexborHTMLParser(html).css("script")) == len(page().css("script"))
 
 
 def test_the_same_reports_make_the_same_page():
-    assert to_html([checked(BUREAU)], rulebook(), "zh") == to_html(
-        [checked(BUREAU)], rulebook(), "zh"
-    )
+    once, again = (html_of(checked(BUREAU)) for _ in range(2))
+    assert once == again
 
 
 # --- The tables ---------------------------------------------------------------------------------
@@ -372,7 +376,7 @@ def test_several_reports_are_listed_worst_first_below_what_could_not_be_read():
         Checked("some/folder/broken.docx", error=message("<cannot> some/folder/broken.docx")),
         Checked("crashed.docx", error=message("fault"), crashed=True),
     ]
-    shown = LexborHTMLParser(to_html(results, rulebook(), "zh"))
+    shown = LexborHTMLParser(html_of(*results))
     unread = shown.css(".unread li")
     assert [text_of(one.css_first("b")) for one in unread] == ["broken.docx", "crashed.docx"]
     assert "some/folder" not in (shown.html or "")
@@ -391,7 +395,7 @@ def test_only_files_that_cannot_be_read():
 
 
 def test_headings_step_down_one_by_one():
-    for html in (page(), LexborHTMLParser(to_html([checked(BUREAU)] * 2, rulebook(), "zh"))):
+    for html in (page(), LexborHTMLParser(html_of(*[checked(BUREAU)] * 2))):
         depth = 0
         for node in html.css("h1, h2, h3, h4, h5"):
             assert int(str(node.tag)[1]) <= depth + 1

@@ -1,6 +1,5 @@
 """The JSON output keeps its published contract."""
 
-import io
 import json
 from dataclasses import replace
 from decimal import Decimal
@@ -9,14 +8,15 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
-from cli.assessments import rulebook, township, ungraded
+from cli.assessments import township, ungraded
+from cli.gathering import gathered, text_of
 from gongkai.assessment import Assessment
 from gongkai.breach import Breach
 from gongkai.location import Location
 from gongkai.message import Language, message
 from gongkai.suspect import Candidate, Suspect
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.json import JsonDocument
+from gongkai_cli.views.json import write_json
 
 SCHEMA = json.loads(
     (files("gongkai") / "schema" / "assessment.schema.json").read_text(encoding="utf-8")
@@ -26,12 +26,7 @@ UNREAD = Checked("b.pdf", error=CRASHED)
 
 
 def _written(*results: Checked, language: Language = "zh") -> str:
-    stream = io.StringIO()
-    view = JsonDocument(stream, rulebook(), language)
-    for result in results:
-        view.show(result)
-    view.close()
-    return stream.getvalue()
+    return text_of(write_json, gathered(*results, language=language))
 
 
 def _unscored() -> Assessment:

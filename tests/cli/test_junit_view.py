@@ -1,27 +1,22 @@
 """The checklist as JUnit: a suite for each file, a case for each rule, none lost."""
 
-import io
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from cli.assessments import rulebook, township
+from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, several
+from cli.gathering import bytes_of, gathered
 from gongkai.message import Language
 from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.junit.checklist import JunitFile
+from gongkai_cli.views.junit.checklist import write_junit
 
 
 def _bytes(
     *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
-    stream = io.BytesIO()
-    view = JunitFile(stream, rulebook(), language)
-    for result in results:
-        view.show(result)
-    view.close(unmatched)
-    return stream.getvalue()
+    return bytes_of(write_junit, gathered(*results, language=language, unmatched=unmatched))
 
 
 def _root(*results: Checked, **asked: object) -> Element:

@@ -1,27 +1,21 @@
 """The tasks in Markdown: complete, and quoted text stays text."""
 
-import io
-
 import pytest
 
-from cli.assessments import rulebook, township, ungraded
+from cli.assessments import township, ungraded
 from cli.checked_files import LOST, NASTY, nasty, several
+from cli.gathering import gathered, text_of
 from gongkai.message import Language
 from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.markdown.checklist import MarkdownChecklist
+from gongkai_cli.views.markdown.checklist import write_markdown
 from gongkai_cli.views.markdown.escaped import escaped
 
 
 def _written(
     *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> str:
-    stream = io.StringIO()
-    view = MarkdownChecklist(stream, rulebook(), language)
-    for result in results:
-        view.show(result)
-    view.close(unmatched)
-    return stream.getvalue()
+    return text_of(write_markdown, gathered(*results, language=language, unmatched=unmatched))
 
 
 def _tasks(text: str) -> list[str]:

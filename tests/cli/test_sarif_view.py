@@ -1,17 +1,17 @@
 """The checklist as SARIF: every finding, every notice, references that lead somewhere."""
 
-import io
 import json
 from typing import Any
 
 import pytest
 
-from cli.assessments import rulebook, township
+from cli.assessments import township
 from cli.checked_files import LOST, NASTY, TOTAL, nasty, several
+from cli.gathering import gathered, text_of
 from gongkai.message import Language
 from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.sarif.checklist import SarifLog
+from gongkai_cli.views.sarif.checklist import write_sarif
 
 Json = dict[str, Any]
 
@@ -19,12 +19,7 @@ Json = dict[str, Any]
 def _written(
     *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> str:
-    stream = io.StringIO()
-    view = SarifLog(stream, rulebook(), language)
-    for result in results:
-        view.show(result)
-    view.close(unmatched)
-    return stream.getvalue()
+    return text_of(write_sarif, gathered(*results, language=language, unmatched=unmatched))
 
 
 def _run(*results: Checked, **asked: object) -> Json:

@@ -9,13 +9,14 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cli.assessments import rulebook, township
+from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, report, several, suspected
+from cli.gathering import bytes_of, gathered
 from gongkai.message import Language
 from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.xlsx import checklist
-from gongkai_cli.views.xlsx.checklist import XlsxBook
+from gongkai_cli.views.xlsx.checklist import write_book
 from gongkai_cli.views.xlsx.sheet_names import SheetNames
 
 RED, DEEP_RED, YELLOW, GREY = "FFFFC7CE", "FFE03C31", "FFFFEB9C", "FFD9D9D9"
@@ -24,12 +25,7 @@ RED, DEEP_RED, YELLOW, GREY = "FFFFC7CE", "FFE03C31", "FFFFEB9C", "FFD9D9D9"
 def _bytes(
     *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
-    stream = io.BytesIO()
-    view = XlsxBook(stream, rulebook(), language)
-    for result in results:
-        view.show(result)
-    view.close(unmatched)
-    return stream.getvalue()
+    return bytes_of(write_book, gathered(*results, language=language, unmatched=unmatched))
 
 
 def _book(*results: Checked, **asked: object) -> Workbook:

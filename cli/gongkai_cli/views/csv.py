@@ -10,14 +10,11 @@ score and sums, per file, to 100 − score; numbers that do not apply are empty.
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import BinaryIO
 
-from gongkai.message import Language
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.waiver import Waiver
-from gongkai_cli.checked import Checked
+from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.harmless import harmless
 from gongkai_cli.views.lines import Line, lines
 from gongkai_cli.views.printable import printable
@@ -26,25 +23,14 @@ COLUMNS = ("source", "body", "year", "part", "rule", "title", "status", "level",
            "message", "places", "fix", "basis", "waiver")  # fmt: skip
 
 
-class CsvTable:
-    """The view ``--format csv``: one table over all files, written when all are judged."""
-
-    def __init__(self, stream: BinaryIO, rulebook: Rulebook, language: Language) -> None:
-        self.stream = stream
-        self.rulebook = rulebook
-        self.language: Language = language
-        self.results: list[Checked] = []
-
-    def show(self, result: Checked) -> None:
-        self.results.append(result)
-
-    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        writer.writerow(COLUMNS)
-        for line in lines(self.results, self.rulebook, self.language, unmatched):
-            writer.writerow(_fields(line))
-        self.stream.write(text.getvalue().encode("utf-8-sig"))
+def write_csv(gathered: Gathered, stream: BinaryIO) -> None:
+    """The format ``csv``: one table over all files."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for line in lines(gathered.results, gathered.rulebook, gathered.language, gathered.unmatched):
+        writer.writerow(_fields(line))
+    stream.write(text.getvalue().encode("utf-8-sig"))
 
 
 def _fields(line: Line) -> Iterator[str]:

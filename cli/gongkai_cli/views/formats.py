@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from gongkai.message import Language
 from gongkai_cli.request import Request
+from gongkai_cli.views.gathered import GatheringView
 from gongkai_cli.views.view import View
 
 if TYPE_CHECKING:
@@ -45,62 +47,25 @@ def _text(stream: TextIO, request: Request, rulebook: "Rulebook", language: Lang
     return Checklist(console, page)
 
 
-def _json(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
-    from gongkai_cli.views.json import JsonDocument
+def _gathering(writer: str) -> "Callable[[Any, Request, Rulebook, Language], View]":
+    """What makes the view that gathers the results for ``writer`` (``module:function`` of this
+    package), which puts them into the stream."""
 
-    return JsonDocument(stream, rulebook, language)
+    def make(stream: Any, request: Request, rulebook: "Rulebook", language: Language) -> View:
+        write = resolve_name(f"gongkai_cli.views.{writer}")
+        return GatheringView(lambda gathered: write(gathered, stream), rulebook, language)
 
-
-def _html(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
-    from gongkai_cli.views.html.document import HtmlDocument
-
-    return HtmlDocument(stream, rulebook, language)
-
-
-def _md(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
-    from gongkai_cli.views.markdown.checklist import MarkdownChecklist
-
-    return MarkdownChecklist(stream, rulebook, language)
-
-
-def _csv(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
-    from gongkai_cli.views.csv import CsvTable
-
-    return CsvTable(stream, rulebook, language)
-
-
-def _xlsx(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
-    from gongkai_cli.views.xlsx.checklist import XlsxBook
-
-    return XlsxBook(stream, rulebook, language)
-
-
-def _docx(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
-    from gongkai_cli.views.docx.checklist import WordChecklist
-
-    return WordChecklist(stream, rulebook, language)
-
-
-def _sarif(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
-    from gongkai_cli.views.sarif.checklist import SarifLog
-
-    return SarifLog(stream, rulebook, language)
-
-
-def _junit(stream: BinaryIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
-    from gongkai_cli.views.junit.checklist import JunitFile
-
-    return JunitFile(stream, rulebook, language)
+    return make
 
 
 FORMATS: Mapping[str, Format] = {
     "text": TextFormat(_text),
-    "json": TextFormat(_json),
-    "html": TextFormat(_html),
-    "md": TextFormat(_md),
-    "csv": BinaryFormat(_csv, readable=True),
-    "xlsx": BinaryFormat(_xlsx),
-    "docx": BinaryFormat(_docx),
-    "sarif": TextFormat(_sarif),
-    "junit": BinaryFormat(_junit, readable=True),
+    "json": TextFormat(_gathering("json:write_json")),
+    "html": TextFormat(_gathering("html.document:write_html")),
+    "md": TextFormat(_gathering("markdown.checklist:write_markdown")),
+    "csv": BinaryFormat(_gathering("csv:write_csv"), readable=True),
+    "xlsx": BinaryFormat(_gathering("xlsx.checklist:write_book")),
+    "docx": BinaryFormat(_gathering("docx.checklist:write_word")),
+    "sarif": TextFormat(_gathering("sarif.checklist:write_sarif")),
+    "junit": BinaryFormat(_gathering("junit.checklist:write_junit"), readable=True),
 }

@@ -6,9 +6,8 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from gongkai.message import Language, message, render
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
+from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.junit.document import add, written
 from gongkai_cli.views.lines import Line, lines_of, sort_word, unmatched_lines
 from gongkai_cli.views.numbers import plain
@@ -18,42 +17,26 @@ _UNJUDGED = ("unreadable", "crashed")
 _BESIDE = ("reading", "suspect", "waiver")
 
 
-class JunitFile:
-    """The view ``--format junit``: a test suite for each file, a test case for each rule."""
-
-    def __init__(self, stream: BinaryIO, rulebook: Rulebook, language: Language) -> None:
-        self.stream = stream
-        self.rulebook = rulebook
-        self.language: Language = language
-        self.results: list[Checked] = []
-
-    def show(self, result: Checked) -> None:
-        self.results.append(result)
-
-    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
-        document = to_junit(self.results, self.rulebook, self.language, unmatched)
-        self.stream.write(document.encode("utf-8") + b"\n")
+def write_junit(gathered: Gathered, stream: BinaryIO) -> None:
+    """The format ``junit``: a test suite for each file, a test case for each rule."""
+    stream.write(to_junit(gathered).encode("utf-8") + b"\n")
 
 
-def to_junit(
-    results: Sequence[Checked],
-    rulebook: Rulebook,
-    language: Language,
-    unmatched: Sequence[Waiver] = (),
-) -> str:
+def to_junit(gathered: Gathered) -> str:
     """A rule that fails is a failure, unless it is mere advice, which is told in the output of
     its test; whatever could not be decided, does not apply or is waived is skipped, with the
     reason; a file that was not judged is an error. What else is said of a file, its doubtful
     readings and cells, is the output of its suite."""
+    results, rulebook, language = gathered.results, gathered.rulebook, gathered.language
     root = Element("testsuites", name="gongkai")
     total: Counter[str] = Counter()
     for result in results:
         suite = add(root, "testsuite", name=result.source)
         _describe(suite, result, language)
         total += _fill(suite, tuple(lines_of(result, rulebook, language)), language)
-    if unmatched:
+    if gathered.unmatched:
         suite = add(root, "testsuite", name=sort_word("waiver", language))
-        _fill(suite, tuple(unmatched_lines(unmatched, results, language)), language)
+        _fill(suite, tuple(unmatched_lines(gathered.unmatched, results, language)), language)
     root.attrib |= _attributes(total)
     return written(root)
 

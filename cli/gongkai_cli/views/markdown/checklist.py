@@ -1,54 +1,51 @@
 """The checklist in Markdown, as tasks to be ticked off in an issue or a chat."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TextIO
 
 from gongkai.assessment import Assessment
 from gongkai.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.card import counts, judged_by, notes
+from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.lines import Line, Sort, lines_of, sort_word
 from gongkai_cli.views.markdown.escaped import escaped
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.standing import COLUMNS, Standing, standing
 from gongkai_cli.views.waivers import unmatched_notice
+from gongkai_cli.views.whose import whose
 
 _TASKS: tuple[Sort, ...] = ("fail", "suspect", "doubt", "manual", "reading")
 _TOLD: tuple[Sort, ...] = ("waived", "waiver")
 _PLACES = 3
 
 
-class MarkdownChecklist:
-    """The view ``--format md``: a table of scores, then the tasks file by file."""
+def write_markdown(gathered: Gathered, stream: TextIO) -> None:
+    """The format ``md``: a table of scores, then the tasks file by file."""
+    for line in _Checklist(gathered.rulebook, gathered.language).lines(gathered):
+        stream.write(f"{line}\n")
 
-    def __init__(self, stream: TextIO, rulebook: Rulebook, language: Language) -> None:
-        self.stream = stream
-        self.rulebook = rulebook
-        self.language: Language = language
-        self.results: list[Checked] = []
 
-    def show(self, result: Checked) -> None:
-        self.results.append(result)
+@dataclass(frozen=True, slots=True)
+class _Checklist:
+    rulebook: Rulebook
+    language: Language
 
-    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
-        for line in self._document(unmatched):
-            self.stream.write(f"{line}\n")
-
-    def _document(self, unmatched: Sequence[Waiver]) -> Iterator[str]:
+    def lines(self, gathered: Gathered) -> Iterator[str]:
         yield f"# {self._say('checklist_title')}"
         yield ""
         yield f"| {' | '.join(self._say(f'column.{name}') for name in COLUMNS)} |"
         yield f"|{'---|' * 2}{'---:|' * (len(COLUMNS) - 2)}"
-        for result in self.results:
+        for result in gathered.results:
             yield f"| {' | '.join(self._row(standing(result, self.language)))} |"
-        for result in self.results:
+        for result in gathered.results:
             yield from self._report(result)
-        if unmatched:
+        if gathered.unmatched:
             yield f"\n## {self._say('waivers_unmatched')}\n"
-            for waiver in unmatched:
-                notice = unmatched_notice(waiver, self.results)
+            for waiver in gathered.unmatched:
+                notice = unmatched_notice(waiver, gathered.results)
                 yield f"- {escaped(render(notice, self.language))}"
         yield f"\n{escaped(self._say('own_weights'))}"
 
@@ -63,7 +60,7 @@ class MarkdownChecklist:
 
     def _report(self, result: Checked) -> Iterator[str]:
         found = list(lines_of(result, self.rulebook, self.language))
-        yield f"\n## {escaped(self._whose(result))}\n"
+        yield f"\n## {escaped(whose(result, self.language))}\n"
         if result.assessment is None:
             yield f"- [ ] **{sort_word(found[0].sort, self.language)}** {escaped(found[0].message)}"
             return
@@ -77,13 +74,6 @@ class MarkdownChecklist:
             yield f"\n### {self._say('waivers')}\n"
             for line in told:
                 yield f"- {escaped(f'{line.title} {line.waiver or line.message}'.strip())}"
-
-    def _whose(self, result: Checked) -> str:
-        found = result.assessment
-        if found is None:
-            return result.source
-        year = self._say("of_year", year=found.year) if found.year else self._say("year_unknown")
-        return f"{found.body.name or self._say('body_unknown')} · {year}"
 
     def _card(self, found: Assessment, source: str) -> Iterator[str]:
         score, grade = found.score.value, found.grade

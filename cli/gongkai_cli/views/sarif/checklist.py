@@ -1,16 +1,15 @@
 """The checklist as SARIF 2.1.0, which editors and code hosts read (OASIS, 2020)."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
 from gongkai.assessment import Assessment
 from gongkai.message import Language, Message, render
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.version import VERSION
-from gongkai.waiver import Waiver
 from gongkai_cli.checked import Checked
+from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.sarif.log import Json, log, uri
 from gongkai_cli.views.sarif.places import artifact_place, place
 from gongkai_cli.views.sarif.results import Subject, results
@@ -20,32 +19,16 @@ from gongkai_cli.views.waivers import unmatched_notice
 _TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 
 
-class SarifLog:
-    """The view ``--format sarif``: one run over all files, written when all are judged."""
-
-    def __init__(self, stream: TextIO, rulebook: Rulebook, language: Language) -> None:
-        self.stream = stream
-        self.rulebook = rulebook
-        self.language: Language = language
-        self.results: list[Checked] = []
-
-    def show(self, result: Checked) -> None:
-        self.results.append(result)
-
-    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
-        document = to_sarif(self.results, self.rulebook, self.language, unmatched)
-        json.dump(document, self.stream, ensure_ascii=False, indent=2)
-        self.stream.write("\n")
+def write_sarif(gathered: Gathered, stream: TextIO) -> None:
+    """The format ``sarif``: one log over all files."""
+    json.dump(to_sarif(gathered), stream, ensure_ascii=False, indent=2)
+    stream.write("\n")
 
 
-def to_sarif(
-    checked: Sequence[Checked],
-    rulebook: Rulebook,
-    language: Language,
-    unmatched: Iterable[Waiver] = (),
-) -> Json:
+def to_sarif(gathered: Gathered) -> Json:
     """One run. A file that could not be judged, and a doubt of the reader, are notifications of
     the tool's execution; a waiver that came to nothing is one of its configuration."""
+    checked, rulebook, language = gathered.results, gathered.rulebook, gathered.language
     judged = [one.assessment for one in checked if one.assessment]
     spoken = [(verdict, found.form) for found in judged for verdict in found.verdicts]
     rules = described(spoken, rulebook, language)
@@ -61,7 +44,7 @@ def to_sarif(
             "rulesSha256": rulebook.sha256,
         },
     }
-    notices = [unmatched_notice(waiver, checked) for waiver in unmatched]
+    notices = [unmatched_notice(waiver, checked) for waiver in gathered.unmatched]
     notices += [use.told() for found in judged for use in found.waivers if use.state != "applied"]
     run: Json = {
         "tool": {"driver": driver},

@@ -19,6 +19,7 @@ from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Edged, Flow, Prose, shortened
+from gongkai_cli.views.whose import body_and_year
 
 _SHOWN = 6
 _CELLS = 20
@@ -62,13 +63,8 @@ def _head(comparison: Comparison, page: Page) -> RenderableType:
 
 
 def _whose(comparison: Comparison, page: Page) -> str:
-    old, new = comparison.old.assessment, comparison.new.assessment
-    names = [one.body.name or page.say("body_unknown") for one in (old, new)]
-    years = [
-        page.say("of_year", year=one.year) if one.year else page.say("year_unknown")
-        for one in (old, new)
-    ]
-    sides = [f"{name} · {year}" for name, year in zip(names, years, strict=True)]
+    both = (comparison.old.assessment, comparison.new.assessment)
+    sides = [body_and_year(one.body.name, one.year, page.language) for one in both]
     told = page.say(f"compare.pairing.{comparison.pairing}")
     if comparison.pairing == "drafts":
         return f"{sides[1]} · {told}"

@@ -5,11 +5,10 @@ from itertools import islice
 from typing import BinaryIO
 
 from gongkai.message import Language, message, render
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.waiver import Waiver
-from gongkai_cli.checked import Checked
 from gongkai_cli.views.cell_marks import cell_marks
+from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.lines import Line, lines
+from gongkai_cli.views.whose import body_and_year
 from gongkai_cli.views.xlsx.book import Book
 from gongkai_cli.views.xlsx.findings import put_findings
 from gongkai_cli.views.xlsx.scores import put_scores
@@ -25,56 +24,38 @@ _REPORTS = 200
 """So many get a sheet of tables; a workbook of thousands of sheets opens in no program."""
 
 
-class XlsxBook:
-    """The view ``--format xlsx``: one workbook over all files, written when all are judged."""
+def write_book(gathered: Gathered, stream: BinaryIO) -> None:
+    """The format ``xlsx``: one workbook over all files."""
+    language, rulebook = gathered.language, gathered.rulebook
+    book, names = Book(stream, _say("checklist_title", language)), SheetNames()
 
-    def __init__(self, stream: BinaryIO, rulebook: Rulebook, language: Language) -> None:
-        self.stream = stream
-        self.rulebook = rulebook
-        self.language: Language = language
-        self.results: list[Checked] = []
+    def sheet(wanted: str) -> Sheet:
+        return book.sheet(names.name(wanted))
 
-    def show(self, result: Checked) -> None:
-        self.results.append(result)
+    def listed(key: str, wanted: Callable[[Line], bool]) -> None:
+        every = lines(gathered.results, rulebook, language, gathered.unmatched)
+        for some in _batches(line for line in every if wanted(line)):
+            put_findings(sheet(_say(key, language)), some, book, language)
 
-    def close(self, unmatched: Sequence[Waiver] = ()) -> None:
-        book, names = Book(self.stream, self._say("checklist_title")), SheetNames()
+    listed("sheet.findings", lambda line: line.sort not in _QUIET)
+    drawn = [
+        (one.assessment, one.report) for one in gathered.results if one.assessment and one.report
+    ]
+    scores, told = sheet(_say("sheet.scores", language)), _left_out(len(drawn), language)
+    put_scores(scores, gathered.results, told, book, rulebook, language)
+    listed("sheet.quiet", lambda line: line.sort in _QUIET)
+    for found, report in drawn[:_REPORTS]:
+        name, year = report.body.name, report.year
+        named = _named(name or _say("body_unknown", language), year)
+        drawing = Drawing(sheet(named), book, report, cell_marks(found, report), language)
+        put_tables(drawing, body_and_year(name, year, language), rulebook)
+    book.close()
 
-        def sheet(wanted: str) -> Sheet:
-            return book.sheet(names.name(wanted))
 
-        def listed(key: str, wanted: Callable[[Line], bool]) -> None:
-            every = lines(self.results, self.rulebook, self.language, unmatched)
-            for some in _batches(line for line in every if wanted(line)):
-                put_findings(sheet(self._say(key)), some, book, self.language)
-
-        listed("sheet.findings", lambda line: line.sort not in _QUIET)
-        scores = sheet(self._say("sheet.scores"))
-        put_scores(scores, self.results, self._told(), book, self.rulebook, self.language)
-        listed("sheet.quiet", lambda line: line.sort in _QUIET)
-        for result in self._drawn()[:_REPORTS]:
-            self._draw(result, sheet, book)
-        book.close()
-
-    def _drawn(self) -> list[Checked]:
-        return [one for one in self.results if one.assessment and one.report]
-
-    def _told(self) -> tuple[str, ...]:
-        left = len(self._drawn()) - _REPORTS
-        return (self._say("tables_left_out", n=left, shown=_REPORTS),) if left > 0 else ()
-
-    def _draw(self, result: Checked, sheet: Callable[[str], Sheet], book: Book) -> None:
-        if result.assessment is None or result.report is None:
-            return
-        name = result.report.body.name or self._say("body_unknown")
-        year = result.report.year
-        marks = cell_marks(result.assessment, result.report)
-        drawing = Drawing(sheet(_named(name, year)), book, result.report, marks, self.language)
-        told = self._say("of_year", year=year) if year else self._say("year_unknown")
-        put_tables(drawing, f"{name} · {told}", self.rulebook)
-
-    def _say(self, key: str, **values: object) -> str:
-        return render(message(f"view.{key}", **values), self.language)
+def _left_out(drawn: int, language: Language) -> tuple[str, ...]:
+    """How many of the reports drawn get no sheet of their own, where there are such."""
+    left = drawn - _REPORTS
+    return (_say("tables_left_out", language, n=left, shown=_REPORTS),) if left > 0 else ()
 
 
 def _named(body: str, year: int | None) -> str:
@@ -88,3 +69,7 @@ def _batches(every: Iterable[Line]) -> Iterator[Sequence[Line]]:
     yield list(islice(rest, _ROWS))
     while more := list(islice(rest, _ROWS)):
         yield more
+
+
+def _say(key: str, language: Language, **values: object) -> str:
+    return render(message(f"view.{key}", **values), language)

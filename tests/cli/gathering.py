@@ -1,0 +1,29 @@
+"""What a format writes when it gets all results at once."""
+
+import io
+from collections.abc import Callable
+from typing import BinaryIO, TextIO
+
+from cli.assessments import rulebook
+from gongkai.message import Language
+from gongkai.waiver import Waiver
+from gongkai_cli.checked import Checked
+from gongkai_cli.views.gathered import Gathered
+
+
+def gathered(
+    *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+) -> Gathered:
+    return Gathered(results, rulebook(), language, unmatched)
+
+
+def text_of(write: Callable[[Gathered, TextIO], None], what: Gathered) -> str:
+    stream = io.StringIO()
+    write(what, stream)
+    return stream.getvalue()
+
+
+def bytes_of(write: Callable[[Gathered, BinaryIO], None], what: Gathered) -> bytes:
+    stream = io.BytesIO()
+    write(what, stream)
+    return stream.getvalue()
