@@ -1,23 +1,18 @@
 """The list of bodies that must report, from a table of the office's own (CSV or workbook)."""
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from gongkai.document import Document, Grid
 from gongkai.errors import UnreadableFile
 from gongkai.message import Message, message
-from gongkai.readers import LIMITS, read
-from gongkai.readers.encoding import decode
-from gongkai.readers.opening import open_file
 from gongkai.recognise.body import kind_of, level_of
 from gongkai.register.bodies import merge, settle
 from gongkai.register.naming import official, region_of, tidy
+from gongkai.register.office_table import Row, office_tables
 from gongkai.register.tables import ALIAS, BODY
 from gongkai.rulebook.nearest import nearest
 from gongkai.subject import BodyKind
@@ -51,7 +46,7 @@ class Listed:
 
 def read_bodies(file: Path, kinds: Sequence[BodyKind]) -> tuple[Listed, ...]:
     """The rows of a list. UnreadableFile tells the row and the remedy of the first mistake."""
-    rows = iter(_rows(file))
+    rows = iter(next(office_tables(file), list[Row]()))
     _, header = next(rows, (0, ()))
     columns = _columns(file, header)
     listed: dict[str, Listed] = {}
@@ -90,32 +85,6 @@ def import_bodies(
         connection.execute(update(BODY).where(BODY.c.id == ids[one.name]).values(parent_id=parent))
     _refuse_circles(connection, listed, file)
     settle(connection, kinds)
-
-
-def _rows(file: Path) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The rows with their numbers, from 1."""
-    content = open_file(file, LIMITS)
-    if content.format == "txt":
-        text, _ = decode(content)
-        first = text.partition("\n")[0]
-        delimiter = max(",\t;，", key=first.count)
-        for line, cells in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1):
-            yield line, tuple(cells)
-        return
-    yield from _grid(read(file))
-
-
-def _grid(document: Document) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """The rows of the first table."""
-    grid = next((block for block in document.blocks if isinstance(block, Grid)), None)
-    if grid is None:
-        return
-    rows: dict[int, dict[int, str]] = {}
-    for cell in grid.cells:
-        rows.setdefault(cell.row, {})[cell.column] = cell.text
-    for number in sorted(rows):
-        cells = rows[number]
-        yield number + 1, tuple(cells.get(column, "") for column in range(grid.columns))
 
 
 def _columns(file: Path, header: Sequence[str]) -> dict[str, int]:

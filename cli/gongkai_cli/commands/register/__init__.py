@@ -6,7 +6,7 @@ from gongkai.message import Language
 from gongkai_cli.commands.group import CommandGroup
 from gongkai_cli.commands.options import language_option, words
 
-COMMANDS = ("init", "bodies", "export")
+COMMANDS = ("init", "bodies", "decide", "decisions", "export")
 
 
 def command(language: Language) -> click.Command:
