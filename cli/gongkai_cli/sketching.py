@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import Any, cast, get_args
 
 import click
 import tomli
@@ -22,14 +22,12 @@ from gongkai_cli.asking import Asking
 from gongkai_cli.commands.options import words
 from gongkai_cli.parameters import asked
 from gongkai_cli.parameters import told as parameters_told
-
-if TYPE_CHECKING:
-    from gongkai_cli.commands.rules.new import Told
+from gongkai_cli.told import Told
 
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 
 
-def ask_sketch(told: "Told", rulebook: Rulebook, asking: Asking) -> Sketch:
+def ask_sketch(told: Told, rulebook: Rulebook, asking: Asking) -> Sketch:
     """Everything but the cases. A usage error where an answer cannot be."""
     id_ = None if told.id is None else _id(told.id, "", rulebook, asking)
     part = asking.choice("part", told.part, ((one.id, one.title) for one in rulebook.parts))
@@ -52,7 +50,7 @@ def ask_sketch(told: "Told", rulebook: Rulebook, asking: Asking) -> Sketch:
 
 
 def ask_cases(
-    sketch: Sketch, told: "Told", rulebook: Rulebook, asking: Asking
+    sketch: Sketch, told: Told, rulebook: Rulebook, asking: Asking
 ) -> tuple[NewCase, ...]:
     """A case that passes and one that fails: the user's own examples, or what is found."""
     rule = sketch.rule("new")
@@ -149,7 +147,7 @@ def _id(given: str | None, part: str, rulebook: Rulebook, asking: Asking) -> str
 
 
 def _source(
-    basis: tuple[str, ...], told: "Told", rulebook: Rulebook, asking: Asking
+    basis: tuple[str, ...], told: Told, rulebook: Rulebook, asking: Asking
 ) -> NewSource | None:
     """The source of one's own among the bases, if there is one; it needs a title."""
     unknown = [one for one in basis if one.partition("#")[0] not in rulebook.sources]

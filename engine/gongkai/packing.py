@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from datetime import datetime
 from importlib import import_module
 from typing import Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -10,6 +11,10 @@ from gongkai.readers.xml import Element
 
 DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 """How an XML part of one's own begins."""
+
+NO_DAY = datetime(2000, 1, 1)
+"""What stands for the day of making in a file of one's own: its format wants one, the same input
+must give the same bytes."""
 
 _NEVER = (1980, 1, 1, 0, 0, 0)
 _STANDALONE = {True: ' standalone="yes"', False: ' standalone="no"', None: ""}

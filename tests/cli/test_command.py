@@ -132,6 +132,18 @@ def test_json_alone_leaves_standard_output_to_the_data():
     assert "nowhere.txt" in result.stderr.decode()
 
 
+def test_one_report_is_checked_without_the_register_and_what_it_stands_on():
+    code = (
+        "import sys; from gongkai_cli.main import run; run(sys.argv[1:]);"
+        "print(*sys.modules, sep='\\n', file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, "check", SAMPLE, "--format", "json"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stderr.split()
+    beside = ("sqlalchemy", "alembic", "gongkai.register", "gongkai.assessing", "gongkai.query")
+    assert "gongkai.check" in loaded
+    assert not [name for name in loaded if name.startswith(beside)]
+
+
 def test_folders_of_rules_can_come_from_the_environment(tmp_path: Path):
     folders = os.pathsep.join((str(tmp_path), str(tmp_path / "missing")))
     result = _gongkai("rules", "list", GONGKAI_RULES=folders)

@@ -12,7 +12,7 @@ from gongkai.errors import GongkaiError
 from gongkai.message import Language, message, render
 from gongkai.verdict import Status
 from gongkai_cli.checked import Checked
-from gongkai_cli.commands.copying import refuse_overwriting
+from gongkai_cli.commands.copying import out_option, refuse_overwriting
 from gongkai_cli.commands.options import day, language_option, load_rulebook, words
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
 from gongkai_cli.exits import CLEAN, exit_code
@@ -46,7 +46,6 @@ def command(language: Language) -> click.Command:
     def run(**asked: Any) -> int:
         return annotate(Marking(**asked), language)
 
-    judging = [option for option in judging_options(language) if option.name != "fail_on"]
     return ConfiguredCommand(
         "annotate",
         settings=SETTINGS,
@@ -57,13 +56,7 @@ def command(language: Language) -> click.Command:
         short_help=say("annotate_short"),
         params=[
             click.Argument(["file"], metavar="FILE"),
-            click.Option(
-                ["--out", "-o"],
-                type=click.Path(path_type=Path),
-                metavar="OUT",
-                required=True,
-                help=say("annotate_out"),
-            ),
+            out_option(say("annotate_out"), required=True),
             click.Option(["--all", "every"], is_flag=True, help=say("annotate_all")),
             click.Option(
                 ["--date", "day"],
@@ -72,7 +65,7 @@ def command(language: Language) -> click.Command:
                 help=say("annotate_date"),
             ),
             click.Option(["--force"], is_flag=True, help=say("force")),
-            *judging,
+            *judging_options(language, without=("fail_on",)),
             click.Option(["--previous"], metavar="FILE", help=say("previous")),
             language_option(language),
         ],

@@ -67,7 +67,6 @@ def command(language: Language) -> click.Command:
     def run(**asked: Any) -> int:
         return assess(Campaign(**asked), language)
 
-    judging = (one for one in judging_options(language) if one.name not in _OF_ONE_REPORT)
     return ConfiguredCommand(
         "assess",
         settings=SETTINGS,
@@ -100,7 +99,7 @@ def command(language: Language) -> click.Command:
                 envvar="GONGKAI_SCOPE",
                 help=say("scope"),
             ),
-            *judging,
+            *judging_options(language, without=_OF_ONE_REPORT),
             language_option(language),
         ],
     )

@@ -8,7 +8,7 @@ import click
 
 from gongkai.errors import GongkaiError
 from gongkai.message import Language, message
-from gongkai_cli.commands.copying import refuse_overwriting
+from gongkai_cli.commands.copying import out_option, refuse_overwriting
 from gongkai_cli.commands.options import language_option, load_rulebook, words
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
 from gongkai_cli.exits import CLEAN, FINDINGS, exit_code
@@ -39,7 +39,6 @@ def command(language: Language) -> click.Command:
     def run(**asked: Any) -> int:
         return fix(Fixing(**asked), language)
 
-    judging = [option for option in judging_options(language) if option.name != "fail_on"]
     return ConfiguredCommand(
         "fix",
         settings=SETTINGS,
@@ -52,14 +51,9 @@ def command(language: Language) -> click.Command:
         params=[
             click.Argument(["file"], metavar="FILE"),
             click.Option(["--dry-run"], is_flag=True, help=say("fix_dry_run")),
-            click.Option(
-                ["--out", "-o"],
-                type=click.Path(path_type=Path),
-                metavar="OUT",
-                help=say("fix_out"),
-            ),
+            out_option(say("fix_out")),
             click.Option(["--force"], is_flag=True, help=say("force")),
-            *judging,
+            *judging_options(language, without=("fail_on",)),
             language_option(language),
         ],
     )

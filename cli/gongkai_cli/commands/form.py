@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gongkai.message import Language
+from gongkai_cli.commands.copying import refuse_overwriting
 from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, words
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
@@ -14,6 +15,8 @@ from gongkai_cli.commands.settings import (
     config_option,
     refuse_unknown,
 )
+from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
     from gongkai.blank_form import Blank
@@ -83,8 +86,10 @@ def form(wish: Wish, language: Language) -> None:
     if wish.body_kind:
         kinds = (kind.id for kind in rulebook.bodies)
         refuse_unknown("body_kind", wish.body_kind, kinds, language)
+    refuse_overwriting(wish.output, force=wish.force, language=language)
     blank = blank_form(rulebook, wish.year, wish.body_kind, wish.body_name)
-    _write(wish, _packed(blank, suffix), language)
+    with unwritable(wish.output, language):
+        put(_packed(blank, suffix), wish.output)
     click.echo(words("written", language, file=wish.output), err=True)
 
 
@@ -96,14 +101,3 @@ def _packed(blank: "Blank", suffix: str) -> bytes:
     from gongkai.blank_form.workbook import workbook_form
 
     return workbook_form(blank)
-
-
-def _write(wish: Wish, packed: bytes, language: Language) -> None:
-    """What somebody may have filled in already is not written over unasked."""
-    from gongkai_cli.views.opening import unwritable
-    from gongkai_cli.views.target import put
-
-    if wish.output.exists() and not wish.force:
-        raise click.UsageError(words("wrong.exists", language, file=wish.output))
-    with unwritable(wish.output, language):
-        put(packed, wish.output)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from gongkai.message import Language
-from gongkai_cli.commands.options import help_alone, known
+from gongkai_cli.commands.options import help_alone, known, language_option, words
 
 
 class CommandGroup(click.Group):
@@ -40,3 +40,17 @@ class CommandGroup(click.Group):
         if not args[0].startswith("-"):
             known(args[0], self.names, "command", self.spoken)
         return super().resolve_command(ctx, args)
+
+
+def subgroup(name: str, package: str, names: Sequence[str], language: Language) -> CommandGroup:
+    """A group below another one, with its texts in one language: ``help.<name>_group`` and
+    ``help.<name>_short`` of the catalogue."""
+    return CommandGroup(
+        name=name,
+        package=package,
+        names=names,
+        spoken=language,
+        help=words(f"help.{name}_group", language),
+        short_help=words(f"help.{name}_short", language),
+        params=[language_option(language)],
+    )

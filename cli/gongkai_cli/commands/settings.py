@@ -4,7 +4,7 @@ click looks a value up in this order by itself once the configuration file is it
 a profile settles (``fail_on``) is settled where the profile is known.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -116,9 +116,9 @@ def body_options(language: Language) -> list[click.Parameter]:
     ]
 
 
-def judging_options(language: Language) -> list[click.Parameter]:
-    """By what a report is judged."""
-    return [
+def judging_options(language: Language, *, without: Collection[str] = ()) -> list[click.Parameter]:
+    """By what a report is judged, but for those that say nothing to the command."""
+    every = [
         click.Option(
             ["--profile"],
             metavar="ID|FILE",
@@ -157,6 +157,7 @@ def judging_options(language: Language) -> list[click.Parameter]:
         ),
         config_option(language),
     ]
+    return [option for option in every if option.name not in without]
 
 
 def _day(

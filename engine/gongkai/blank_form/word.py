@@ -1,6 +1,5 @@
 """A blank form as a Word file: title, opening, six parts with their headings, three tables."""
 
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +10,7 @@ from gongkai.blank_form.blank import NUMERALS, Blank
 from gongkai.blank_form.word_styles import HINT, SIGNATURE, TEXT, set_up
 from gongkai.blank_form.word_table import add_table
 from gongkai.form import FormSection
+from gongkai.packing import NO_DAY, dateless
 from gongkai.printed_table import print_table
 
 _HINT = "【填写提示：{hint}】"
@@ -19,13 +19,13 @@ _DAY = "【填写成文日期】"
 
 
 def word_form(blank: Blank) -> bytes:
-    """The whole file. Hints stand in grey and in brackets; cells that cannot be anything but 0
-    are grey and say so; all others are empty."""
+    """The whole file; the same form gives the same bytes on any day. Hints stand in grey and in
+    brackets; cells that cannot be anything but 0 are grey and say so; all others are empty."""
     word: Any = Document()
     set_up(word)
     told = word.core_properties
     told.title, told.author, told.comments = blank.title, "", ""
-    told.created = told.modified = datetime.now(UTC)
+    told.created = told.modified = NO_DAY
     word.add_paragraph(blank.title, style="Title")
     word.add_paragraph(blank.opening, style=TEXT)
     for section in blank.form.sections:
@@ -35,7 +35,7 @@ def word_form(blank: Blank) -> bytes:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     packed = BytesIO()
     word.save(packed)
-    return packed.getvalue()
+    return dateless(packed.getvalue())
 
 
 def _section(section: FormSection, blank: Blank, word: Any) -> None:

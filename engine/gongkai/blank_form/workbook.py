@@ -9,6 +9,7 @@ from gongkai.blank_form.sheet_formats import Formats
 from gongkai.blank_form.sheet_rules import refuse_wrong, show_imbalance
 from gongkai.blank_form.sheet_sums import NOTHING, Places, checks_of, total_formula, totals_of
 from gongkai.form import FormSection, Table
+from gongkai.packing import NO_DAY
 from gongkai.printed_table import PrintedTable, print_table
 
 _TOP = 2
@@ -25,14 +26,15 @@ _LONGEST = 31
 
 
 def workbook_form(blank: Blank) -> bytes:
-    """The whole file. Only cells to be filled in are open; the protection has no password.
+    """The whole file; the same form gives the same bytes on any day. Only cells to be filled in are
+    open; the protection has no password.
 
     A total shows nothing as long as nothing is to be added up, so that a form that nobody filled in
     does not read as a report full of zeros.
     """
     packed = BytesIO()
     with import_module("xlsxwriter").Workbook(packed, {"in_memory": True}) as book:
-        book.set_properties({"title": blank.title})
+        book.set_properties({"title": blank.title, "created": NO_DAY})
         # What is stored is right; a reader need not take the formulas for never worked out.
         book.calc_on_load = False
         formats = Formats(book)

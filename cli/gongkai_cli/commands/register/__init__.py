@@ -3,20 +3,11 @@
 import click
 
 from gongkai.message import Language
-from gongkai_cli.commands.group import CommandGroup
-from gongkai_cli.commands.options import language_option, words
+from gongkai_cli.commands.group import subgroup
 
 COMMANDS = ("init", "bodies", "decide", "decisions", "export")
 
 
 def command(language: Language) -> click.Command:
     """The group with its texts in one language."""
-    return CommandGroup(
-        name="register",
-        package=__name__,
-        names=COMMANDS,
-        spoken=language,
-        help=words("help.register_group", language),
-        short_help=words("help.register_short", language),
-        params=[language_option(language)],
-    )
+    return subgroup("register", __name__, COMMANDS, language)

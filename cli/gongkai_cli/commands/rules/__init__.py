@@ -3,8 +3,7 @@
 import click
 
 from gongkai.message import Language
-from gongkai_cli.commands.group import CommandGroup
-from gongkai_cli.commands.options import language_option, words
+from gongkai_cli.commands.group import subgroup
 
 COMMANDS = (
     "list",
@@ -25,12 +24,4 @@ COMMANDS = (
 
 def command(language: Language) -> click.Command:
     """The group with its texts in one language."""
-    return CommandGroup(
-        name="rules",
-        package=__name__,
-        names=COMMANDS,
-        spoken=language,
-        help=words("help.rules_group", language),
-        short_help=words("help.rules_short", language),
-        params=[language_option(language)],
-    )
+    return subgroup("rules", __name__, COMMANDS, language)

@@ -1,7 +1,6 @@
 """``gongkai rules new``: asks, and writes a rule with its cases and its source."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 from gongkai.message import Language
 from gongkai_cli.commands.options import language_option, rules_option, words
 from gongkai_cli.exits import CLEAN, USAGE
+from gongkai_cli.told import Told
 
 if TYPE_CHECKING:
     from gongkai.rulebook.sketch.sketch import Sketch
@@ -17,31 +17,6 @@ if TYPE_CHECKING:
 
 _TEXTS = ("id", "part", "kind", "level", "points", "title_zh", "title_en", "fix_zh", "fix_en",
           "good", "bad", "source_title_zh", "source_title_en", "source_number")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the command line says of the new rule; None and empty where it says nothing."""
-
-    id: str | None
-    part: str | None
-    kind: str | None
-    level: str | None
-    points: str | None
-    title_zh: str | None
-    title_en: str | None
-    fix_zh: str | None
-    fix_en: str | None
-    good: str | None
-    bad: str | None
-    source_title_zh: str | None
-    source_title_en: str | None
-    source_number: str | None
-    basis: tuple[str, ...]
-    parameters: tuple[str, ...]
-    source_unseen: bool
-    output: Path | None
-    rules: tuple[Path, ...]
 
 
 def command(language: Language) -> click.Command:

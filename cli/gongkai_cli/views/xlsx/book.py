@@ -1,16 +1,15 @@
 """A workbook whose bytes depend on its content alone, and whose texts are never formulas."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Any, BinaryIO
 
 import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
+from gongkai.packing import NO_DAY
 from gongkai.version import VERSION
 from gongkai_cli.views.printable import printable
 from gongkai_cli.views.xlsx.sheet import Sheet
 
-_CREATED = datetime(2000, 1, 1)
 _LONGEST = 32_767
 _SAFE = Decimal(10) ** 15
 """Excel keeps 15 digits of a number."""
@@ -28,7 +27,7 @@ class Book:
                    "strings_to_numbers": False}  # fmt: skip
         self.workbook: Any = xlsxwriter.Workbook(stream, options)
         self.workbook.set_properties(
-            {"title": title, "author": f"gongkai {VERSION}", "created": _CREATED}
+            {"title": title, "author": f"gongkai {VERSION}", "created": NO_DAY}
         )
         self.formats: dict[tuple[tuple[str, Any], ...], object] = {}
 

@@ -3,20 +3,11 @@
 import click
 
 from gongkai.message import Language
-from gongkai_cli.commands.group import CommandGroup
-from gongkai_cli.commands.options import language_option, words
+from gongkai_cli.commands.group import subgroup
 
 COMMANDS = ("import", "list")
 
 
 def command(language: Language) -> click.Command:
     """The group with its texts in one language."""
-    return CommandGroup(
-        name="bodies",
-        package=__name__,
-        names=COMMANDS,
-        spoken=language,
-        help=words("help.bodies_group", language),
-        short_help=words("help.bodies_short", language),
-        params=[language_option(language)],
-    )
+    return subgroup("bodies", __name__, COMMANDS, language)
