@@ -11,11 +11,12 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
 SAMPLE := samples/bureau-2024.html
 
-.PHONY: help demo test fuzz benchmarks cells picture locks clean
+.PHONY: help demo test ocr-test fuzz benchmarks cells picture locks clean
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
 	@echo "make test        set up, then lint, types, import contracts and all tests"
+	@echo "make ocr-test    set up with the extra ocr, then run the tests of scans"
 	@echo "make fuzz        set up, then read 20,000 damaged reports (FUZZ='--files 500 --run 7')"
 	@echo "make benchmarks  set up, then measure speed and memory"
 	@echo "make cells       set up, then count the cells that each format gives for certain"
@@ -32,6 +33,11 @@ test: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/pytest
+
+# The extra brings some 300 MB of libraries and has an environment of its own.
+ocr-test:
+	@$(MAKE) --no-print-directory VENV=$(VENV)-ocr $(VENV)-ocr/ocr.stamp $(VENV)-ocr/catalogues.stamp
+	$(VENV)-ocr/bin/pytest tests/readers/scan tests/transcript tests/kinds/test_transcript.py -rs
 
 fuzz: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	cd tests && ../$(BIN)/python -m fuzz $(FUZZ)
@@ -66,6 +72,10 @@ $(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt
 	@$(INSTALL) --no-build-isolation --require-hashes -r requirements/test.txt
 	@touch $@
 
+$(VENV)/ocr.stamp: $(VENV)/run.stamp requirements/ocr.txt
+	@$(INSTALL) --no-build-isolation --require-hashes -r requirements/ocr.txt
+	@touch $@
+
 $(VENV)/bench.stamp: $(VENV)/run.stamp requirements/bench.txt
 	@$(INSTALL) --no-build-isolation --require-hashes -r requirements/bench.txt
 	@touch $@
@@ -81,6 +91,7 @@ locks:
 	$(LOCK) pyproject.toml --output-file requirements/run.txt
 	$(LOCK) pyproject.toml --group test --output-file requirements/test.txt
 	$(LOCK) pyproject.toml --group bench --output-file requirements/bench.txt
+	$(LOCK) pyproject.toml --extra ocr --group test --output-file requirements/ocr.txt
 
 clean:
 	rm -rf $(VENV)

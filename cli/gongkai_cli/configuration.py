@@ -10,6 +10,7 @@
     published  = 2024-01-30
     format     = ["text", "json=out.json"]
     register   = "register.db"               # a file, or postgresql://user@host/name
+    ocr        = true                        # recognise scans (extra gongkai[ocr])
 
 Every key may be left out. Paths are relative to the file.
 """
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 NAME = "gongkai.toml"
 KEYS = ("lang", "profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
-        "format", "register", "scope")  # fmt: skip
+        "format", "register", "scope", "ocr")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ def load_configuration(file: Path) -> Configuration:
                 values[key] = tuple(_beside(file, one) for one in entry.strings(key))
             case "published":
                 values[key] = entry.given_day(key).isoformat()
+            case "ocr":
+                values[key] = str(entry.flag(key)).lower()
             case "format":
                 values[key] = tuple(_format(entry, one, file) for one in _one_or_more(entry, key))
             case "register" if "://" not in entry.string(key):

@@ -33,6 +33,7 @@ class Question:
     waivers: "Sequence[Waiver]" = ()
     as_of: date | None = None
     today: date | None = None
+    ocr: bool = False
 
 
 def judged(file: str, question: Question, content: "Content | None" = None) -> Checked:
@@ -46,7 +47,9 @@ def judged(file: str, question: Question, content: "Content | None" = None) -> C
 
     rulebook = question.rulebook
     try:
-        report = read_report(content or file, rulebook, question.body_kind, question.body_name)
+        report = read_report(
+            content or file, rulebook, question.body_kind, question.body_name, question.ocr
+        )
         assessment = check(
             report,
             rulebook,
@@ -79,24 +82,32 @@ def read_report(
     rulebook: "Rulebook",
     body_kind: str | None,
     body_name: str | None = None,
+    ocr: bool = False,
 ) -> "Report":
     """The record of one file; UnreadableFile where it cannot be read."""
     from gongkai.readers import read, read_content
     from gongkai.recognise import recognise
 
     if isinstance(file, str):
-        document = read(file, tell=tell_work)
+        document = read(file, tell=tell_work, ocr=ocr)
     else:
-        document = read_content(file, tell=tell_work)
-    return recognise(
+        document = read_content(file, tell=tell_work, ocr=ocr)
+    report = recognise(
         document, rulebook.forms, rulebook.bodies, body_kind=body_kind, body_name=body_name
     )
+    if not document.transcribed:
+        return report
+    from gongkai.transcript import confirm
+
+    return confirm(report, rulebook)
 
 
-def read_previous(file: str, rulebook: "Rulebook", body_kind: str | None) -> "Report | Checked":
+def read_previous(
+    file: str, rulebook: "Rulebook", body_kind: str | None, *, ocr: bool = False
+) -> "Report | Checked":
     """Last year's report, or what became of the file where it cannot be read."""
     try:
-        return read_report(file, rulebook, body_kind)
+        return read_report(file, rulebook, body_kind, ocr=ocr)
     except RuleFileError:
         raise
     except GongkaiError as error:

@@ -29,3 +29,4 @@ class Request:
     verbose: bool
     explain: str | None
     color: bool | None
+    ocr: bool

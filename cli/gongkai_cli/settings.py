@@ -89,8 +89,12 @@ def _asked(key: str, ctx: click.Context) -> Setting:
         "file": _place(key, ctx),
     }
     return Setting(
-        key, tuple(str(one) for one in many if one is not None), origin, where.get(origin, "")
+        key, tuple(_written(one) for one in many if one is not None), origin, where.get(origin, "")
     )
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _language(ctx: click.Context, language: Language) -> Setting:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gongkai.rulebook import Rulebook
     from gongkai.rulebook import load as load_rulebook
     from gongkai.rulebook.waivers import load_waivers
+    from gongkai.transcript import confirm
     from gongkai.verdict import Verdict
     from gongkai.waiver import Waiver
 
@@ -43,6 +44,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "check",
+    "confirm",
     "load_rulebook",
     "load_waivers",
     "read",
@@ -61,6 +63,7 @@ _HOMES = {
     "Verdict": "gongkai.verdict",
     "Waiver": "gongkai.waiver",
     "check": "gongkai.check",
+    "confirm": "gongkai.transcript",
     "load_rulebook": "gongkai.rulebook",
     "load_waivers": "gongkai.rulebook.waivers",
     "read": "gongkai.readers",

@@ -7,6 +7,7 @@ from gongkai.assessment import Assessment, Grade, Provenance
 from gongkai.errors import GongkaiError
 from gongkai.inference import Inference, compile_rulebook, infer
 from gongkai.kinds import KINDS
+from gongkai.kinds.transcript import doubted
 from gongkai.message import message
 from gongkai.observation import Observation
 from gongkai.profile import Profile
@@ -97,7 +98,8 @@ def check(
 def observe(rule: Rule, subject: Subject) -> Observation:
     """Measure one rule. A fault of the program in doing so is a doubt, never a pass."""
     try:
-        return KINDS[rule.kind].observe(rule, subject)
+        kind = KINDS[rule.kind]
+        return doubted(kind.observe(rule, subject), rule, kind, subject)
     except GongkaiError:
         raise
     except Exception as error:

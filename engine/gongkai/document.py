@@ -60,7 +60,8 @@ class Document:
     ``title`` and ``published`` come from the file's own metadata (html title and PubDate, docx
     core properties) and rank below what the report itself prints. ``record`` is set instead of
     ``blocks`` where the file is a report record as ``gongkai read`` prints it. ``macros`` tells
-    that the file holds program code, which nobody ran.
+    that the file holds program code, which nobody ran, ``transcribed`` that what it says was
+    recognised in pictures of pages, character by character.
     """
 
     source: str
@@ -73,3 +74,4 @@ class Document:
     encoding: str | None = None
     record: Mapping[str, object] | None = field(default=None, compare=False)
     macros: bool = False
+    transcribed: bool = False

@@ -1,8 +1,9 @@
 """A number that a rule measured in the report, with its evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import eq, gt, lt, ne
 from typing import Literal
 
 from gongkai.breach import Breach
@@ -23,6 +24,12 @@ class Evidence:
 
 
 Operator = Literal["!=", "<", ">", "=="]
+_COMPARE: Mapping[Operator, Callable[[int | Decimal, int], bool]] = {
+    "!=": ne,
+    "<": lt,
+    ">": gt,
+    "==": eq,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,10 @@ class Condition:
 
     operator: Operator
     limit: int = 0
+
+    def met_by(self, value: int | Decimal) -> bool:
+        """Whether this value is a violation."""
+        return _COMPARE[self.operator](value, self.limit)
 
 
 @dataclass(frozen=True, slots=True)

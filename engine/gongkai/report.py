@@ -148,8 +148,8 @@ class Doubt:
     """Something the reader is not sure of. It never costs points and is never hidden.
 
     ``cells`` are the ids it touches; ``about`` is a table or section id, or ``title``,
-    ``year``, ``period``, ``text``, ``sections``, ``macros`` (which nobody ran), or ``document``
-    where all of it is in doubt.
+    ``year``, ``period``, ``text``, ``sections``, ``macros`` (which nobody ran), ``document`` where
+    all of it is in doubt, or ``transcript`` where all of it was recognised in pictures.
     """
 
     message: Message

@@ -12,7 +12,7 @@ from gongkai.message import Language
 from gongkai_cli.checked import Checked
 from gongkai_cli.commands.completion import rule_ids, words_of
 from gongkai_cli.commands.options import known, language_option, load_rulebook, wanted, words
-from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
+from gongkai_cli.commands.settings import ConfiguredCommand, judging_options, ocr_option
 from gongkai_cli.exits import exit_code
 from gongkai_cli.failures import tell
 from gongkai_cli.judging import Question, judged, read_previous
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from gongkai.waiver import Waiver
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
-            "format")  # fmt: skip
+            "format", "ocr")  # fmt: skip
 
 
 def command(language: Language) -> click.Command:
@@ -67,6 +67,7 @@ def command(language: Language) -> click.Command:
             ),
             *judging_options(language),
             click.Option(["--previous"], metavar="FILE", help=say("previous")),
+            ocr_option(language),
             click.Option(["--verbose", "-v"], is_flag=True, help=say("verbose")),
             click.Option(
                 ["--explain"],
@@ -83,7 +84,7 @@ def command(language: Language) -> click.Command:
 def check(request: Request, language: Language) -> int:
     """Judge every file, show it in every format asked for, and return the exit code."""
     rulebook = load_rulebook(request.rules, request.profile)
-    question = question_of(request, rulebook, language)
+    question = replace(question_of(request, rulebook, language), ocr=request.ocr)
     _refuse(request, rulebook, language)
     results: list[Checked] = []
     with ExitStack() as opened:
@@ -112,7 +113,9 @@ def _judged(request: Request, question: Question) -> Iterator[Checked]:
     """A last year's report that cannot be read counts as a file of its own; the others are still
     judged, without it."""
     if request.previous:
-        previous = read_previous(request.previous, question.rulebook, request.body_kind)
+        previous = read_previous(
+            request.previous, question.rulebook, request.body_kind, ocr=request.ocr
+        )
         if isinstance(previous, Checked):
             yield previous
         else:

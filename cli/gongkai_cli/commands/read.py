@@ -13,6 +13,7 @@ from gongkai_cli.commands.settings import (
     ConfiguredCommand,
     body_options,
     config_option,
+    ocr_option,
     refuse_unknown,
 )
 
@@ -31,12 +32,13 @@ def command(language: Language) -> click.Command:
         body_kind: str | None,
         body_name: str | None,
         rules: tuple[Path, ...],
+        ocr: bool,
     ) -> None:
-        read(file, into, body_kind, body_name, rules, language)
+        read(file, into, body_kind, body_name, rules, language, ocr=ocr)
 
     return ConfiguredCommand(
         "read",
-        settings=("rules", "body_kind", "body_name"),
+        settings=("rules", "body_kind", "body_name", "ocr"),
         reports="file",
         spoken=language,
         callback=run,
@@ -51,6 +53,7 @@ def command(language: Language) -> click.Command:
                 help=say("read_format"),
             ),
             *body_options(language),
+            ocr_option(language),
             rules_option(language),
             config_option(language),
             language_option(language),
@@ -65,6 +68,8 @@ def read(
     body_name: str | None,
     rules: tuple[Path, ...],
     language: Language,
+    *,
+    ocr: bool = False,
 ) -> None:
     """Print the record, which ``gongkai check`` accepts in place of the report."""
     from gongkai.record import to_record
@@ -74,7 +79,7 @@ def read(
     if body_kind:
         kinds = (kind.id for kind in rulebook.bodies)
         refuse_unknown("body_kind", body_kind, kinds, language)
-    record = to_record(read_report(file, rulebook, body_kind, body_name))
+    record = to_record(read_report(file, rulebook, body_kind, body_name, ocr=ocr))
     click.echo(_toml(record) if into == "toml" else _json(record), nl=False)
 
 

@@ -97,6 +97,15 @@ def config_option(language: Language) -> click.Option:
     )
 
 
+def ocr_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--ocr/--no-ocr"],
+        default=False,
+        envvar="GONGKAI_OCR",
+        help=words("help.ocr", language),
+    )
+
+
 def body_options(language: Language) -> list[click.Parameter]:
     """Whose report it is, where the program should not find out by itself."""
     return [

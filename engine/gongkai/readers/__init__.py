@@ -14,18 +14,21 @@ from gongkai.readers.telling import Tell, untold
 
 __all__ = ["LIMITS", "Limits", "read", "read_bytes", "read_content"]
 
-_REFUSED_OUTRIGHT = frozenset({"picture", "encrypted", "archive", "binary"})
+_REFUSED_OUTRIGHT = frozenset({"encrypted", "archive", "binary"})
 
 
-def read(path: str | Path, *, limits: Limits = LIMITS, tell: Tell = untold) -> Document:
+def read(
+    path: str | Path, *, limits: Limits = LIMITS, tell: Tell = untold, ocr: bool = False
+) -> Document:
     """Read a report file: text, a web page, a document of Word or WPS, a PDF, a workbook, or a
     report record (json, toml).
 
     The reader is chosen by the file's bytes first, by its name second. UnreadableFile, with the
     reason and what to do, for everything that cannot be read; nothing else is raised for what a
-    file may contain. ``tell`` hears of work that takes more than a moment.
+    file may contain. ``tell`` hears of work that takes more than a moment. With ``ocr`` scanned
+    pages of a PDF, and pictures, are recognised by the extra of this name; the document says so.
     """
-    return read_content(open_file(Path(path), limits), limits=limits, tell=tell)
+    return read_content(open_file(Path(path), limits), limits=limits, tell=tell, ocr=ocr)
 
 
 def read_bytes(
@@ -35,10 +38,12 @@ def read_bytes(
     return read_content(take(source, BytesIO(data), limits), limits=limits, tell=tell)
 
 
-def read_content(content: Content, *, limits: Limits = LIMITS, tell: Tell = untold) -> Document:
+def read_content(
+    content: Content, *, limits: Limits = LIMITS, tell: Tell = untold, ocr: bool = False
+) -> Document:
     """The same for a file whose format has been looked at."""
     try:
-        document = _read(content, limits, tell)
+        document = _read(content, limits, tell, ocr)
     except (TooInvolved, MemoryError, RecursionError) as error:
         raise refused(content.source, "too_involved") from error
     if not document.blocks and document.record is None:
@@ -46,7 +51,7 @@ def read_content(content: Content, *, limits: Limits = LIMITS, tell: Tell = unto
     return replace(document, macros=True) if has_macros(content) else document
 
 
-def _read(content: Content, limits: Limits, tell: Tell) -> Document:
+def _read(content: Content, limits: Limits, tell: Tell, ocr: bool) -> Document:
     # Each reader is imported when it is needed: a parser costs more to load than a report to read.
     match content.format:
         case "txt":
@@ -63,6 +68,10 @@ def _read(content: Content, limits: Limits, tell: Tell) -> Document:
             from gongkai.readers.odt import read_odt as reader
         case "xlsx" | "ods" | "xls" | "et":
             from gongkai.readers.sheets import read_sheets as reader
+        case "pdf" | "picture" if ocr:
+            from gongkai.readers.scan import read_scan
+
+            return read_scan(content, limits, tell)
         case "pdf":
             from gongkai.readers.pdf import read_pdf as reader
         case "rtf" | "wordxml":
@@ -71,6 +80,10 @@ def _read(content: Content, limits: Limits, tell: Tell) -> Document:
             return read_converted(content, limits, tell=tell)
         case "json" | "toml":
             from gongkai.readers.record import read_record as reader
+        case "picture":
+            from gongkai.readers.scan.extra import remedy
+
+            raise refused(content.source, "picture", remedy=remedy())
         case format_ if format_ in _REFUSED_OUTRIGHT:
             raise refused(content.source, format_)
         case format_:

@@ -19,6 +19,7 @@ from gongkai.errors import UnreadableFile
 from gongkai.message import Message
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
+from gongkai.readers.telling import Tell, untold
 
 _START = (
     "import sys; sys.path.append(sys.argv[1]); from gongkai.readers.serving import serve; serve()"
@@ -47,22 +48,27 @@ _KNOWN = frozenset(
 )
 
 
-def read_apart(reader: str, content: Content, limits: Limits) -> Document:
+def read_apart(
+    reader: str, content: Content, limits: Limits, *, tell: Tell | None = None
+) -> Document:
     """What ``reader`` ("module:function", called with content and limits) makes of the bytes.
 
     UnreadableFile as the reader says it. TooInvolved where the child runs out of
     ``child_seconds`` of the processor (by the clock where that cannot be bounded) or
-    ``child_bytes``, or dies. Memory is bounded on POSIX systems only.
+    ``child_bytes``, or dies. Memory is bounded on POSIX systems only. A reader of long work is
+    called with ``tell`` too, in a child for this one file: limits that were once set for a
+    process cannot be widened, and its models take more memory than all others do.
     """
-    job = pickle.dumps((reader, content, limits))
+    job = pickle.dumps((reader, content, limits, tell is not None))
     while True:
-        child, is_new = (_idle.pop(), False) if _idle else (_Child(), True)
+        child, is_new = (_idle.pop(), False) if _idle and tell is None else (_Child(), True)
         if child.take(job) or is_new:
             break
         child.end()  # it died while it had nothing to do, which is no fault of this file
-    answer = child.answer(_CLOCK * limits.child_seconds)
+    answer = child.answer(_CLOCK * limits.child_seconds, tell or untold)
     # Nobody knows what a file that broke a reader has left behind in it.
-    if isinstance(answer, (Document, Message)) and child.files < _MOST_FILES:
+    is_sound = isinstance(answer, (Document, Message))
+    if is_sound and tell is None and child.files < _MOST_FILES:
         _idle.append(child)
     else:
         child.end()
@@ -100,13 +106,19 @@ class _Child:
         self.files += 1
         return True
 
-    def answer(self, seconds: float) -> object:
+    def answer(self, seconds: float, tell: Tell) -> object:
         """What the process says within its time; None where it says nothing that is known."""
         clock = Timer(seconds, self._process.kill)
         clock.daemon = True
         clock.start()
         try:
-            return _Answer(cast("IO[bytes]", self._process.stdout)).load()
+            while True:
+                said = _Answer(cast("IO[bytes]", self._process.stdout)).load()
+                match said:
+                    case (Message() as item,):
+                        tell(item)
+                    case _:
+                        return said
         except (pickle.UnpicklingError, EOFError):
             return None
         finally:

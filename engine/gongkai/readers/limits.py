@@ -13,7 +13,9 @@ class Limits:
     unclosed formatting (distinct formatting tags × tags). ``page_strokes`` bounds the lines, edges
     and images drawn on one page; ``child_seconds`` and ``child_bytes`` what a reader in a process
     of its own may use; ``office_seconds`` (by the clock: the first start from a slow disk takes
-    long) and ``office_bytes`` what LibreOffice may.
+    long) and ``office_bytes`` what LibreOffice may; ``ocr_pages`` is how many scanned pages are
+    recognised, ``ocr_seconds`` and ``ocr_bytes`` what that may take (address space, of which the
+    models and their libraries use a small part).
     """
 
     file_bytes: int = 64 << 20
@@ -40,6 +42,9 @@ class Limits:
     child_bytes: int = 768 << 20
     office_seconds: int = 60
     office_bytes: int = 1 << 30
+    ocr_pages: int = 40
+    ocr_seconds: int = 300
+    ocr_bytes: int = 6 << 30
 
 
 LIMITS = Limits()

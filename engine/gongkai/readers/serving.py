@@ -7,11 +7,13 @@ from importlib import import_module
 
 from gongkai.document import Document
 from gongkai.errors import UnreadableFile
+from gongkai.message import Message
 from gongkai.readers.confine import confine
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
 from gongkai.readers.parent import end_with_parent
 from gongkai.readers.refusal import refused
+from gongkai.readers.telling import Tell
 
 
 def serve() -> None:
@@ -19,19 +21,18 @@ def serve() -> None:
     end_with_parent()
     while True:
         try:
-            reader, content, limits = pickle.load(sys.stdin.buffer)
+            reader, content, limits, telling = pickle.load(sys.stdin.buffer)
         except EOFError:
             return
         seconds = int(time.process_time()) + 1 + limits.child_seconds
         confine(limits.child_bytes, seconds, written=0)
-        pickle.dump(answer(reader, content, limits), sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+        _say(answer(reader, content, limits, *([_tell] if telling else [])))
 
 
-def answer(reader: str, content: Content, limits: Limits) -> object:
+def answer(reader: str, content: Content, limits: Limits, *tell: Tell) -> object:
     """The document; the message of an UnreadableFile; or the exception that the parent raises."""
     try:
-        return _read(reader, content, limits)
+        return _read(reader, content, limits, *tell)
     except UnreadableFile as error:
         return error.message
     except (TooInvolved, MemoryError, RecursionError):
@@ -44,6 +45,16 @@ def answer(reader: str, content: Content, limits: Limits) -> object:
         return refused(content.source, "damaged", part=content.format, reason=reason).message
 
 
-def _read(reader: str, content: Content, limits: Limits) -> Document:
+def _read(reader: str, content: Content, limits: Limits, *tell: Tell) -> Document:
     module, _, function = reader.partition(":")
-    return getattr(import_module(module), function)(content, limits)
+    return getattr(import_module(module), function)(content, limits, *tell)
+
+
+def _tell(item: Message) -> None:
+    """Work that goes on is told in a tuple, so that nobody takes it for the answer."""
+    _say((item,))
+
+
+def _say(item: object) -> None:
+    pickle.dump(item, sys.stdout.buffer)
+    sys.stdout.buffer.flush()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from gongkai.document import Document
 from gongkai.form import Form
 from gongkai.recognise.report import recognise_document, told_body
+from gongkai.recognise.transcript import doubt_all
 from gongkai.report import Report
 from gongkai.subject import BodyKind
 
@@ -20,10 +21,12 @@ def recognise(
     """The report in a document: title, body, year, sections, cells, figures, and every doubt.
 
     ``forms`` are oldest first. ``body_kind`` and ``body_name`` outrank what is read. A document
-    that is a record already is taken as it is.
+    that is a record already is taken as it is. Of one that was recognised in pictures everything
+    is in doubt; ``gongkai.transcript`` tells what its sums confirm.
     """
     if document.record is None:
-        return recognise_document(document, forms, bodies, body_kind, body_name)
+        report = recognise_document(document, forms, bodies, body_kind, body_name)
+        return doubt_all(report) if document.transcribed else report
     from gongkai.record import from_record  # imports this package for what a record leaves out
 
     report = from_record(document.record, forms, bodies)

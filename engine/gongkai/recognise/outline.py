@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gongkai.document import Block, Document, Paragraph, Picture
 from gongkai.form import Form
 from gongkai.message import message
+from gongkai.readers.scan.extra import remedy
 from gongkai.recognise.chain import choose_chain, fill_gaps
 from gongkai.recognise.ending import find_end, find_start
 from gongkai.recognise.headings import Candidate, find_candidates
@@ -89,4 +90,4 @@ def _doubts(
     if not headings:
         yield Doubt(message("doubt.no_headings"), about="sections")
         if _is_scan(document):
-            yield Doubt(message("doubt.scan"), about="document")
+            yield Doubt(message("doubt.scan", remedy=remedy()), about="document")

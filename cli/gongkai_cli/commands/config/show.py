@@ -13,6 +13,7 @@ from gongkai_cli.commands.settings import (
     ConfiguredCommand,
     heeded,
     judging_options,
+    ocr_option,
     refuse_unknown,
 )
 from gongkai_cli.configuration import KEYS
@@ -46,6 +47,7 @@ def command(language: Language) -> click.Command:
                 help=words("help.config_format", language),
             ),
             *judging_options(language),
+            ocr_option(language),
             language_option(language),
         ],
     )
@@ -84,7 +86,9 @@ def _explained(file: str | None, asked: dict[str, Any], language: Language) -> E
     load_waivers(asked["waivers"], rulebook.rules)
     report = None
     if file and not Path(file).is_dir():
-        report = read_report(file, rulebook, asked["body_kind"], asked["body_name"])
+        report = read_report(
+            file, rulebook, asked["body_kind"], asked["body_name"], ocr=asked["ocr"]
+        )
     settings, profile = settle(settings_of(ctx, language), rulebook, chosen, report)
     configuration = heeded(ctx)
     return Explained(
