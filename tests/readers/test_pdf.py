@@ -52,6 +52,11 @@ def test_a_marker_after_a_stop_begins_a_paragraph(tmp_path: Path):
     ]
 
 
+def test_a_line_may_lack_the_number_that_did_not_fit(tmp_path: Path):
+    page = lines(FULL, FULL, FULL, "开" * 36, "2023年完。")
+    assert texts(_read(tmp_path, page)) == [FULL * 3 + "开" * 36 + "2023年完。"]
+
+
 def test_a_paragraph_runs_on_across_the_page_break_and_stands_where_it_begins(tmp_path: Path):
     document = _read(tmp_path, lines("一、总体情况", FULL, FULL), lines("完。", "二、其他"))
     assert texts(document) == ["一、总体情况", FULL + FULL + "完。", "二、其他"]

@@ -223,6 +223,37 @@ def test_a_label_before_two_rows_tells_of_neither(at: int) -> None:
     assert all(cell.endswith(": not read") for cell in wrong), wrong
 
 
+@pytest.mark.parametrize("above", [True, False], ids=["values above", "values below"])
+@pytest.mark.parametrize("at", range(3, 28))
+def test_a_row_that_the_end_of_a_page_tore_is_one_row(at: int, above: bool) -> None:
+    """Word breaks the label and leaves the values on one side, or the group's label breaks too."""
+    form = FORMS[-1]
+    cells = random_cells(form, Random(at))
+    rows = [list(row) for row in sheet(form, "requests", cells).rows]
+    upper = [replace(slot, rowspan=1) for slot in rows[at]]
+    lower = list(upper)
+    for index, slot in enumerate(upper[:-7]):
+        half = (len(slot.text) + 2) // 2
+        upper[index] = replace(slot, text=slot.text[:half])
+        lower[index] = replace(slot, text=slot.text[half:])
+    blank = [Slot("")] * 7
+    if above:
+        lower[-7:] = blank
+    else:
+        upper[-7:] = blank
+    missing = [Slot("")] * (10 - sum(slot.colspan for slot in lower))
+    page = [[*missing, *lower], *rows[at + 1 :]]
+    parts: list[Block] = [grid([*rows[:at], upper], 1), grid(page, 2)]
+    document, outline = as_document(form, {"requests": parts})
+    read = read_tables(document, FORMS, outline)
+    wrong, sure = differences(
+        read, {cell: value for cell, value in cells.items() if cell.startswith("requests.")}
+    )
+    assert not wrong
+    assert sure == 175
+    assert not read.tables["requests"].missing
+
+
 def test_labels_without_numbers_are_a_doubt_on_every_cell() -> None:
     form = FORMS[-1]
     labels = [row.label for row in form.table("requests").rows]
@@ -241,6 +272,23 @@ def test_glued_numbers_are_never_taken_apart() -> None:
     document, outline = as_document(form, {"disclosure": lines})
     read = read_tables(document, FORMS, outline)
     assert all(cell.doubt for cell in read.cells.values())
+
+
+def test_rows_that_are_glued_to_their_numbers_are_all_there() -> None:
+    form = FORMS[-1]
+    text = ["规章000", "行政规范性文件2114", "行政许可603", "行政处罚21", "行政强制0"]
+    lines = [
+        Paragraph(line, Location(line=i)) for i, line in enumerate([*text, "行政事业性收费1286.35"])
+    ]
+    requests = ["（三）不予公开1.属于国家秘密0000000", "2.其他法律行政法规禁止公开0000000"]
+    below = [Paragraph(line, Location(line=i)) for i, line in enumerate(requests, 20)]
+    document, outline = as_document(form, {"disclosure": [*lines], "requests": [*below]})
+    read = read_tables(document, FORMS, outline)
+    assert not read.tables["disclosure"].missing
+    assert read.cells["disclosure.fees.amount"].value == Decimal("1286.35")
+    assert read.cells["disclosure.rules_made.made"].state == "lost"
+    assert read.tables["requests"].status == "garbled"
+    assert len(read.consumed) == 8
 
 
 def test_no_table_is_absent_and_has_no_cells() -> None:

@@ -11,6 +11,9 @@ from gongkai.readers.pdf.lines import TextLine
 _FULL, _INDENT, _ALIKE = 2.2, 1.2, 1.5
 """In font sizes: how much a full line may lack, what counts as indented, and how far the ends of
 lines differ that are meant to stand one below the other."""
+_LETTER = 0.5
+"""How wide a letter or digit is, in font sizes."""
+_WORD = re.compile(r"[0-9A-Za-z./%-]{1,20}")
 _SOME = 3
 _NARROWEST = 15
 """Font sizes that a text area is wide at least; lines that are all shorter tell of no margin."""
@@ -57,13 +60,19 @@ def continues(before: TextLine, after: TextLine, measure: Measure, *, same_page:
         return False
     if measure.right - measure.left < _NARROWEST * size:
         return False
-    if measure.right - before.box.x1 > _FULL * size:
+    if measure.right - before.box.x1 > (_FULL + _LETTER * _unbroken(after.text)) * size:
         return False
     if after.box.x0 - measure.left > _INDENT * size:
         return False
     if same_page and after.box.y1 - before.box.y1 > _LOOSE * max(measure.pitch, size):
         return False
     return not (_MARKED.match(after.text) and before.text.endswith(_ENDS))
+
+
+def _unbroken(text: str) -> int:
+    """How many letters and digits a line begins with: a word that did not fit above it."""
+    match = _WORD.match(text)
+    return len(match.group()) if match else 0
 
 
 def join(before: str, after: str) -> str:

@@ -13,7 +13,8 @@ from gongkai.recognise.tables.token import PrintedRow, Token, token
 _RULE = re.compile(r"[\s|:：\-—–─━_=+]*")
 _SEPARATOR = re.compile(r"[\t|｜│]")
 _REMNANT = re.compile(r"[|｜│]{2,}")
-_GLUED = re.compile(r"(\D{2,40}?)(\d{1,20})")
+_GLUED = re.compile(r"(.{1,80}?\D)(\d{1,40}(?:\.\d{1,6})?)")
+_MARKER = re.compile(r"(?=(?<!^)[（(][一二三四五六七八九十][）)]|(?<!^)(?<!\d)\d[.．、]\D)")
 _RUN = re.compile(r"[ \u3000\u00a0]+")
 _SENTENCE = re.compile(r"[。；;！!？?]|[，,].{0,60}[，,]")
 _LONGEST_LABEL = 60
@@ -54,9 +55,17 @@ def split_line(text: str, words: Vocabulary) -> tuple[Token, ...] | None:
     if len(stripped) <= _LONGEST_LABEL and resembles(stripped, words):
         return (whole,)
     glued = _GLUED.fullmatch(stripped)
-    if glued and names_row(glued[1], words):
-        return (token(glued[1]), token(glued[2]))
+    if glued:
+        # Before the label of the row itself, that of its group may be glued on as well.
+        label = next((one for one in _ends(glued[1]) if names_row(one, words)), None)
+        if label:
+            return (token(label), token(glued[2]))
     return None
+
+
+def _ends(label: str) -> list[str]:
+    """A glued label whole, and what is left of it from each further number on."""
+    return [label, *(label[mark.start() :] for mark in _MARKER.finditer(label))]
 
 
 def flat_rows(

@@ -119,6 +119,10 @@ def _first_value(tokens: Sequence[Token], header: dict[int, str], words: Vocabul
     if header:
         first = min(header)
         cut = sum((piece.column or 0) < first for piece in tokens)
+        # A grid that goes on on another page may have more columns of labels than its header had.
+        more = tokens[cut : max(cut, len(tokens) - len(header))]
+        labels = more and more[-1].is_label and all(p.is_label or not p.text for p in more)
+        cut += len(more) if labels else 0
         astray = any(piece.state == "number" for piece in tokens[:cut]) or any(
             piece.is_label and names_row(piece.text, words) for piece in tokens[cut:]
         )

@@ -92,6 +92,11 @@ def names_row(label: str, words: Vocabulary) -> bool:
     )
 
 
+def exact_row(label: str, table: Table, words: Vocabulary) -> int | None:
+    """The index of the row that a label names to the letter, with or without its number."""
+    return words.rows[table.id].get(bare(label))
+
+
 def column_id(label: str, columns: Sequence[Column]) -> str | None:
     """The column of a block that a header label names."""
     name = key(label[:_LONGEST])

@@ -10,6 +10,7 @@ from gongkai.recognise.tables.labels import Vocabulary, bare, is_header, names_r
 from gongkai.recognise.tables.place import Habit, habit, place
 from gongkai.recognise.tables.reading import OneTable
 from gongkai.recognise.tables.token import PrintedRow, Token
+from gongkai.recognise.tables.torn import mended
 from gongkai.report import Cell, Doubt, TableReading
 
 
@@ -26,7 +27,8 @@ def read_records(printed: Sequence[PrintedRow], table: Table, words: Vocabulary)
     Rows that the file lacks have no cells; rows whose values cannot be placed have cells of
     state ``lost`` under a doubt.
     """
-    printed = [row for row in printed if not _is_header_row(row, words)]
+    whole = mended(printed, table, words)
+    printed = [row for row in whole if not _is_header_row(row, words)]
     unlabelled = [_has_no_label(row, table, words) for row in printed]
     matched = align(printed, table, words, unlabelled)
     out = _Collected()
