@@ -102,6 +102,12 @@ def test_years_that_disagree_are_all_told() -> None:
     assert told == [(2023, "title"), (2022, "period"), (2021, "opening"), (2023, "opening")]
 
 
+def test_links_to_the_reports_of_other_years_claim_nothing() -> None:
+    links = "2022年政府信息公开工作年度报告\n2021年政府信息公开工作年度报告"
+    found = report(*full(preamble=links))
+    assert {mention.year for mention in found.years} == {2023}
+
+
 def test_what_is_hereby_reported_is_no_plan() -> None:
     found = report(*full(overview="2022年，我镇推进政府信息公开工作，现将有关情况报告如下。"))
     assert (2022, "opening") in [(mention.year, mention.where) for mention in found.years]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from gongkai.document import Document, Paragraph
 from gongkai.numerals import chinese
 from gongkai.recognise.dates import packed
-from gongkai.recognise.title import bare, title_of_file
+from gongkai.recognise.title import bare, title_of_file, title_score
 from gongkai.report import Period, PrintedDate, Section, YearMention
 
 _IN_TITLE = re.compile(r"(?<!\d)(20\d\d)(?!\d|[./-]|年\d)")
@@ -21,6 +21,8 @@ _SUMMED_UP = re.compile(
 )
 _OPENS = re.compile(r"^(20\d\d)年?(?:度)?(?:以来)?[,，、]?(?!\d|[-—~至]|初|末|底|前|起|以来|以后)")
 _ABOUT_OTHERS = re.compile(r"^.{0,40}(?:(?<!现)将|计划|要点|通知|印发|下一步|相比|同期|上年)")
+_NAMED = 2
+"""Score of a title that names a body as well; without one it is a link among others."""
 _SENTENCE = re.compile(r"[^。;；!！?？]+")
 
 
@@ -85,6 +87,8 @@ def _in_title(text: str, where: str, title: Paragraph | None) -> YearMention | N
 
 def _openings(preamble: Sequence[Paragraph], overview: Section | None) -> Iterator[YearMention]:
     for paragraph in preamble:
+        if 0 < title_score(bare(paragraph.text)) < _NAMED:
+            continue  # a link to the report of another year that stands in the page
         text = packed(paragraph.text)
         for match in (*_ITSELF.finditer(text), *_SUMMED_UP.finditer(text)):
             yield YearMention(int(match[1]), "opening", match.group(), paragraph.at)
