@@ -99,7 +99,8 @@ def _own(rule: Rule, subject: Subject) -> tuple[str, ...]:
 
 
 def _stands(rule: Rule, exceptions: tuple[str, ...], text: str, start: int, end: int) -> bool:
-    if rule.parameters.get("checksum") == "id_number" and not is_id_number(text[start:end]):
+    told = first_match(texts(rule, "told_by"), text[max(0, start - _AROUND) : start])
+    if rule.parameters.get("checksum") and not told and not is_id_number(text[start:end]):
         return False
     around = text[max(0, start - _AROUND) : end + _AROUND]
     offset = start - max(0, start - _AROUND)
@@ -121,7 +122,7 @@ def is_id_number(text: str) -> bool:
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    check_patterns(rule, "patterns", "except", "unless")
+    check_patterns(rule, "patterns", "except", "unless", "told_by")
     for own in rule.parameters.get("own", ()):
         for pattern in (own["name"], *own.get("but", ()), *own["patterns"]):
             check_pattern(rule, "own", pattern)
@@ -141,6 +142,7 @@ KIND = Kind(
         Parameter("except", "patterns"),
         Parameter("unless", "patterns"),
         Parameter("checksum", "text", choices=("id_number",)),
+        Parameter("told_by", "patterns"),
         Parameter("mask", "flag"),
     ),
     observe=observe,

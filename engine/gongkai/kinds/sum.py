@@ -4,7 +4,8 @@ A list begins with ``begins``. Its total is the last number before it, its parts
 the same unit behind it, to the end of the sentence; a first stretch up to a semicolon that has
 several parts is the list by itself, and each stretch ends at ``stops``. ``units`` names units to
 look at instead of that of the last number. Numbers in brackets, approximate ones and those behind
-``aside`` (compared with last year) do not count.
+``aside`` (compared with last year) do not count; those behind ``added`` (carried in) can come on
+top of a total and are none by themselves.
 
 The same things are often listed twice, by channel and by applicant: parts of which the first
 already make up the total are fine, and so is a multiple of it. So are parts of a total that is
@@ -122,14 +123,18 @@ def _listed(rule: Rule, head: str, tail: str, sentence: str, at: Location) -> It
         parts = listed[0] if len(listed[0]) > 1 else [value for part in listed for value in part]
         if not totals or len(parts) < 2:
             continue
+        total = ([value for value, one in _counted(rule, head, "added") if one == unit] or totals)[
+            -1
+        ]
         every = [one.value for stretch in tail.split(";") for one in quantities(stretch)]
         right = _adds_up(totals, parts) or sum(every) == totals[-1]
-        if right or sum(parts) > totals[-1] or _complete(rule, totals[-1], sum(parts), tail):
-            yield Listed(totals[-1], tuple(parts), unit, right, sentence, at)
+        if right or sum(parts) > total or _complete(rule, total, sum(parts), tail):
+            yield Listed(total, tuple(parts), unit, right, sentence, at)
 
 
-def _counted(rule: Rule, text: str) -> list[tuple[Decimal, str]]:
-    """The exact numbers of a stretch with their units."""
+def _counted(rule: Rule, text: str, but: str = "") -> list[tuple[Decimal, str]]:
+    """The exact numbers of a stretch with their units; without those behind what the parameter
+    ``but`` names."""
     text = _BRACKETS.sub("", text)
     units = pattern("figures", "units")
     found: list[tuple[Decimal, str]] = []
@@ -139,7 +144,7 @@ def _counted(rule: Rule, text: str) -> list[tuple[Decimal, str]]:
         if (
             unit
             and not one.approximate
-            and not first_match(texts(rule, "aside"), text[: one.start])
+            and not first_match((*texts(rule, "aside"), *texts(rule, but)), text[: one.start])
         ):
             found.append((one.value, unit.group()))
     return found
@@ -169,7 +174,7 @@ def _plain(value: Decimal | int) -> str:
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    check_patterns(rule, "begins", "about", "stops", "aside", "open", "rest")
+    check_patterns(rule, "begins", "about", "stops", "aside", "added", "open", "rest")
 
 
 def condition(rule: Rule) -> Condition:
@@ -185,6 +190,7 @@ KIND = Kind(
         Parameter("units", "texts"),
         Parameter("stops", "patterns"),
         Parameter("aside", "patterns"),
+        Parameter("added", "patterns"),
         Parameter("open", "patterns"),
         Parameter("rest", "patterns"),
         Parameter("complete", "number"),
