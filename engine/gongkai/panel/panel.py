@@ -27,9 +27,22 @@ class Panel:
     forms: tuple[Form, ...]
     scopes: tuple[Scope, ...] = ()
     years: tuple[int, ...] = field(init=False)
+    _below: Mapping[str, tuple[str, ...]] = field(init=False)
+    _by_body: Mapping[str, tuple[Counted, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
+        # What is asked for each body and year must not look at all of them.
+        below: dict[str, list[str]] = {}
+        for one in sorted(self.bodies.values(), key=lambda one: one.name):
+            if one.parent is not None:
+                below.setdefault(one.parent, []).append(one.name)
+        by_body: dict[str, list[Counted]] = {}
+        spare = (one for several in self.spare.values() for one in several)
+        for one in (*self.counted.values(), *spare):
+            by_body.setdefault(one.body, []).append(one)
         object.__setattr__(self, "years", tuple(sorted({year for _, year in self.counted})))
+        object.__setattr__(self, "_below", {name: tuple(names) for name, names in below.items()})
+        object.__setattr__(self, "_by_body", {name: tuple(some) for name, some in by_body.items()})
 
     def form(self, year: int) -> Form:
         """The edition of the form for reports on a year."""
@@ -38,4 +51,8 @@ class Panel:
 
     def children(self, body: str) -> tuple[str, ...]:
         """The bodies directly under one, by name."""
-        return tuple(sorted(one.name for one in self.bodies.values() if one.parent == body))
+        return self._below.get(body, ())
+
+    def reports(self, body: str) -> tuple[Counted, ...]:
+        """All reports of a body, those that count first."""
+        return self._by_body.get(body, ())

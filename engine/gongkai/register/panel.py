@@ -1,8 +1,11 @@
 """The panel of a register: every report that counts, by body and year."""
 
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from decimal import Decimal
+from functools import lru_cache, partial
+from sys import intern
 
 from sqlalchemy import Connection, select
 
@@ -14,11 +17,15 @@ from gongkai.panel.scope import Scope
 from gongkai.panel.seating import seat
 from gongkai.record.entry import Entry
 from gongkai.register.packed import unpacked
+from gongkai.register.read_later import ReadLater
 from gongkai.register.tables import BODY, CELL, FILE, REPORT
-from gongkai.report import Cell
+from gongkai.report import Cell, CellState
 
-_KEPT = 512
-_CHUNK = 200
+_KEPT = 4_000
+"""Reports whose cells are in memory at a time, about 40 kB each; of neighbours in the order of
+bodies and years ``_CHUNK`` are read together."""
+_CHUNK = 50
+_PROSE = 512
 
 
 def read_panel(
@@ -27,7 +34,7 @@ def read_panel(
     """Reports that some file still holds, whose body and year are known. Their prose is read when
     it is asked for, while ``connection`` is open."""
 
-    @lru_cache(maxsize=_KEPT)
+    @lru_cache(maxsize=_PROSE)
     def passages(sha256: str) -> tuple[Passage, ...]:
         asked = select(REPORT.c.record).where(REPORT.c.sha256 == sha256)
         return tuple(_passages(unpacked(connection.execute(asked).scalar_one())))
@@ -60,11 +67,17 @@ def _listed(connection: Connection) -> Mapping[str, Listed]:
 
 def _counted(connection: Connection) -> Iterator[Counted]:
     every = list(_headings(connection))
-    for start in range(0, len(every), _CHUNK):
-        chunk = every[start : start + _CHUNK]
-        cells = _cells(connection, [id_ for id_, _ in chunk])
-        for id_, one in chunk:
-            yield replace(one, cells=cells.get(id_, {}))
+    ids = array("q", (id_ for id_, _ in every))
+
+    @lru_cache(maxsize=_KEPT // _CHUNK)
+    def chunk(number: int) -> Mapping[int, Mapping[str, Cell]]:
+        return _cells(connection, ids[number * _CHUNK : (number + 1) * _CHUNK])
+
+    def cells(number: int) -> Mapping[str, Cell]:
+        return chunk(number // _CHUNK).get(ids[number], {})
+
+    for number, (_, one) in enumerate(every):
+        yield replace(one, cells=ReadLater(partial(cells, number)))
 
 
 def _headings(connection: Connection) -> Iterator[tuple[int, Counted]]:
@@ -95,14 +108,20 @@ def _headings(connection: Connection) -> Iterator[tuple[int, Counted]]:
             )
 
 
-def _cells(connection: Connection, reports: list[int]) -> Mapping[int, Mapping[str, Cell]]:
+def _cells(connection: Connection, reports: Sequence[int]) -> Mapping[int, Mapping[str, Cell]]:
     found: dict[int, dict[str, Cell]] = {}
     asked = select(CELL).where(CELL.c.report_id.in_(reports))
     for report, id_, value, state, doubt, raw in connection.execute(asked):
         value = None if value is None else value.normalize()
         printed = f"{value:f}" if raw is None and value is not None else raw or ""
-        found.setdefault(report, {})[id_] = Cell(id_, printed, value, state, doubt=doubt)
+        found.setdefault(report, {})[intern(id_)] = _cell(id_, printed, value, state, doubt)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _cell(id_: str, raw: str, value: Decimal | None, state: CellState, doubt: bool) -> Cell:
+    """One object for equal cells: most are nought."""
+    return Cell(id_, raw, value, state, doubt=doubt)
 
 
 def _passages(record: Mapping[str, object]) -> Iterator[Passage]:

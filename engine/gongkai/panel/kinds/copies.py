@@ -23,7 +23,7 @@ def observe(rule: Rule, seat: Seat) -> Observation:
     if seat.report is None:
         return Observation(rule.id, None, message("kind.copies.no_report"), judged=0)
     known = index(seat.panel, texts(rule, "where"), rule.parameters["fewest"])
-    if (seat.body.name, seat.year) not in known.words:
+    if (seat.body.name, seat.year) not in known.known:
         return Observation(rule.id, None, message("kind.copies.too_short"), judged=0)
     found = _FIND[rule.parameters["against"]](known, seat)
     if found is None:
@@ -47,10 +47,7 @@ def _other_body(known: Index, seat: Seat) -> Likeness | None:
 
 
 def _own_last_year(known: Index, seat: Seat) -> Likeness | None:
-    before = (seat.body.name, seat.year - 1)
-    if before not in known.words:
-        return None
-    return Likeness(*before, known.share((seat.body.name, seat.year), before))
+    return known.own_last_year((seat.body.name, seat.year))
 
 
 def _side_by_side(rule: Rule, seat: Seat, own: Counted, other: Counted) -> Iterator[Evidence]:

@@ -1,10 +1,10 @@
 """``outlier``: numbers far from a body's own of other years, or from those of its peers."""
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
-from statistics import median
+from functools import lru_cache, partial
 
 from gongkai.form import Form
 from gongkai.kinds.cells import label, unsure
@@ -13,6 +13,7 @@ from gongkai.kinds.patterns import texts
 from gongkai.message import message
 from gongkai.observation import Condition, Evidence, Observation
 from gongkai.panel.counted import Counted
+from gongkai.panel.panel import Panel
 from gongkai.panel.seat import Seat
 from gongkai.report import Cell
 from gongkai.rule import Rule
@@ -95,13 +96,27 @@ def _own_or_peers(seat: Seat, cell: Cell) -> Decimal | None:
 
 def _peers(seat: Seat, cell: Cell) -> Decimal | None:
     """The middle of what other bodies of the kind have that year; None of fewer than 20."""
-    values = [
-        value
-        for name, body in seat.panel.bodies.items()
-        if body.kind == seat.body.kind and name != seat.body.name
-        if (value := _value(seat.panel.counted.get((name, seat.year)), cell.id))
-    ]
-    return Decimal(median(values)) if len(values) >= _PEERS else None
+    values = _of_kind(seat.panel, seat.body.kind, seat.year).get(cell.id, ())
+    own = _value(seat.report, cell.id)
+    many = len(values) - bool(own)
+    if many < _PEERS:
+        return None
+    # The list without the body's own number, which stands at ``skipped`` in it.
+    skipped = bisect_left(values, own) if own else many
+    low, high = (values[place + (place >= skipped)] for place in ((many - 1) // 2, many // 2))
+    return (low + high) / 2
+
+
+@lru_cache(maxsize=256)
+def _of_kind(panel: Panel, kind: str | None, year: int) -> Mapping[str, Sequence[Decimal]]:
+    """All numbers of the bodies of a kind in a year, by cell, ascending; noughts are left out."""
+    found: dict[str, list[Decimal]] = {}
+    for name, body in panel.bodies.items():
+        report = panel.counted.get((name, year)) if body.kind == kind else None
+        for id_ in report.cells if report else ():
+            if value := _value(report, id_):
+                found.setdefault(id_, []).append(value)
+    return {id_: sorted(values) for id_, values in found.items()}
 
 
 def _at(seat: Seat, year: int) -> Counted | None:

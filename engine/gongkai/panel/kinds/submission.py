@@ -39,14 +39,8 @@ def _early(rule: Rule, seat: Seat) -> Observation:
 
 def _wrong_year(rule: Rule, seat: Seat) -> Observation:
     """How many reports of the body that are filed under this year say they are about another."""
-    own = (one for (body, _), one in seat.panel.counted.items() if body == seat.body.name)
-    spare = (
-        one
-        for (body, _), several in seat.panel.spare.items()
-        if body == seat.body.name
-        for one in several
-    )
-    filed = [one for one in (*own, *spare) if filed_under(one.sources) == seat.year]
+    reports = seat.panel.reports(seat.body.name)
+    filed = [one for one in reports if filed_under(one.sources) == seat.year]
     if not filed:
         return _no_report(rule, seat)
     off = [one for one in filed if one.year != seat.year]

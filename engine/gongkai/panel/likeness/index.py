@@ -1,5 +1,11 @@
-"""How much of each report stands in others, weighed by how rare it is."""
+"""How much of each report stands in others, weighed by how rare it is.
 
+Made for many reports in little memory: a report's words are an array of numbers; everything that
+must look at the words of all reports does so in passes over a slice of the numbers at a time.
+"""
+
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +14,7 @@ from itertools import combinations
 from math import log
 
 from gongkai.panel.counted import Passage
-from gongkai.panel.likeness.shingles import sample
+from gongkai.panel.likeness.shingles import KEPT, sample
 from gongkai.panel.panel import BodyYear, Panel
 
 _RARE = 8
@@ -18,7 +24,18 @@ _BANDS = 16
 _FIRST = 6
 """Of many reports that are alike, each is held against this many."""
 _HINT = 0.1
-_PRIME = (1 << 61) - 1
+_SLICE = 4_000_000
+"""Words that are looked at together in one pass."""
+_ALL = 1 << 32
+"""Above every word."""
+_SPREAD = 0x9E3779B97F4A7C15
+"""Knuth's multiplicative hashing: 2⁶⁴ by the golden ratio."""
+_MASK = (1 << 64) - 1
+
+Words = Sequence[int]
+"""The sampled words of a report, ascending."""
+_Pair = tuple[int, int]
+"""Two reports, by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,102 +50,162 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """The sampled words of every report, what each word weighs, and which reports may be alike.
+    """Which reports have words enough, and how much of them stands in reports that may be alike.
 
     A word that every body uses weighs nothing, one of a single body 1 (inverse document frequency,
     Spärck Jones 1972).
     """
 
-    words: Mapping[BodyYear, frozenset[int]]
-    weights: Mapping[int, float]
-    candidates: Mapping[BodyYear, tuple[BodyYear, ...]]
+    known: frozenset[BodyYear]
+    shares: Mapping[BodyYear, Mapping[BodyYear, float]]
 
     def likest(self, key: BodyYear) -> Likeness | None:
         """The report of another body, of the same year or the one before, that has most of this
         one's words; None where none has any to speak of."""
         found = [
-            Likeness(other[0], other[1], self.share(key, other))
-            for other in self.candidates.get(key, ())
+            Likeness(other[0], other[1], share)
+            for other, share in self.shares.get(key, {}).items()
+            if other[0] != key[0]
         ]
         return max(found, key=lambda one: (one.share, one.year, one.other), default=None)
 
-    def share(self, key: BodyYear, other: BodyYear) -> float:
-        """Weighed share of one report's words that stand in another."""
-        own, theirs = self.words.get(key, frozenset()), self.words.get(other, frozenset())
-        total = sum(self.weights[word] for word in own)
-        return sum(self.weights[word] for word in own & theirs) / total if total else 0.0
+    def own_last_year(self, key: BodyYear) -> Likeness | None:
+        """The body's own report of the year before; None where either has too few words."""
+        before = (key[0], key[1] - 1)
+        share = self.shares.get(key, {}).get(before)
+        return None if share is None else Likeness(*before, share)
 
 
 @lru_cache(maxsize=2)
 def index(panel: Panel, sections: tuple[str, ...], fewest: int) -> Index:
     """Read the prose of every report once. Reports of fewer sampled words than ``fewest`` are
     too short to speak of copying."""
-    words: dict[BodyYear, frozenset[int]] = {}
+    keys: list[BodyYear] = []
+    words: list[Words] = []
     for key, report in panel.counted.items():
         own = sample(text_of(panel.passages(report.sha256), sections), key[0])
         if len(own) >= fewest:
-            words[key] = own
-    used: dict[int, set[str]] = {}
-    for (body, _), own in words.items():
-        for word in own:
-            used.setdefault(word, set()).add(body)
-    bodies = {word: len(names) for word, names in used.items()}
-    many = log(max(2, len({body for body, _ in words})))
-    weights = {word: 1 - log(count) / many for word, count in bodies.items()}
-    return Index(words, weights, _candidates(words, bodies))
+            keys.append(key)
+            words.append(array("I", sorted(own)))
+    pairs = _own_years(keys)
+    pairs.update(_rarely_shared(keys, words))
+    pairs.update(_alike_as_a_whole(keys, words))
+    return Index(frozenset(keys), _shares(keys, words, pairs))
 
 
 def text_of(passages: Sequence[Passage], sections: tuple[str, ...]) -> str:
     return "\n".join(one.text for one in passages if one.section in sections)
 
 
-def _candidates(
-    words: Mapping[BodyYear, frozenset[int]], bodies: Mapping[int, int]
-) -> Mapping[BodyYear, tuple[BodyYear, ...]]:
-    """Pairs worth a closer look: those that share a tenth of their words by rare ones alone, and
-    those that are alike as a whole, though many more may be."""
-    found: dict[BodyYear, set[BodyYear]] = {}
-    for one, other in (*_by_rare_words(words, bodies), *_as_a_whole(words)):
-        if one[0] != other[0] and abs(one[1] - other[1]) <= 1:
-            if other[1] <= one[1]:
-                found.setdefault(one, set()).add(other)
-            if one[1] <= other[1]:
-                found.setdefault(other, set()).add(one)
-    return {key: tuple(sorted(others)) for key, others in found.items()}
+def _comparable(one: BodyYear, other: BodyYear) -> bool:
+    return one[0] != other[0] and abs(one[1] - other[1]) <= 1
 
 
-def _by_rare_words(
-    words: Mapping[BodyYear, frozenset[int]], bodies: Mapping[int, int]
-) -> Iterator[tuple[BodyYear, BodyYear]]:
-    where: dict[int, list[BodyYear]] = {}
-    for key, own in words.items():
-        for word in own:
-            if 2 <= bodies[word] <= _RARE:
-                where.setdefault(word, []).append(key)
-    shared: Counter[tuple[BodyYear, BodyYear]] = Counter()
-    for keys in where.values():
-        shared.update(combinations(sorted(keys), 2))
+def _own_years(keys: Sequence[BodyYear]) -> set[_Pair]:
+    numbers = {key: number for number, key in enumerate(keys)}
+    found = ((numbers.get((body, year - 1)), at) for (body, year), at in numbers.items())
+    return {(min(last, now), max(last, now)) for last, now in found if last is not None}
+
+
+def _shares(
+    keys: Sequence[BodyYear], words: Sequence[Words], pairs: set[_Pair]
+) -> Mapping[BodyYear, Mapping[BodyYear, float]]:
+    """Of each of two reports the weighed share of its words that stands in the other, where the
+    other is of the same year or the one before."""
+    total = array("d", bytes(8 * len(keys)))
+    common = dict.fromkeys(sorted(pairs), 0.0)
+    many = log(max(2, len({body for body, _ in keys})))
+    for where in _slices(words):
+        weights = {word: 1 - log(_bodies(keys, numbers)) / many for word, numbers in where.items()}
+        low, high = min(where), max(where) + 1
+        for number, own in enumerate(words):
+            total[number] += sum(map(weights.__getitem__, _between(own, low, high)))
+        for one, other in common:
+            both = {*_between(words[one], low, high)}.intersection(
+                _between(words[other], low, high)
+            )
+            common[one, other] += sum(weights[word] for word in sorted(both))
+    shares: dict[BodyYear, dict[BodyYear, float]] = {}
+    for (one, other), weight in common.items():
+        for own, theirs in ((one, other), (other, one)):
+            if keys[theirs][1] <= keys[own][1]:
+                share = weight / total[own] if total[own] else 0.0
+                shares.setdefault(keys[own], {})[keys[theirs]] = share
+    return shares
+
+
+def _rarely_shared(keys: Sequence[BodyYear], words: Sequence[Words]) -> Iterator[_Pair]:
+    """Pairs that share a tenth of their words by rare ones alone."""
+    shared: Counter[_Pair] = Counter()
+    for where in _slices(words):
+        for numbers in where.values():
+            if 2 <= _bodies(keys, numbers) <= _RARE:
+                shared.update(
+                    pair
+                    for pair in combinations(numbers, 2)
+                    if _comparable(keys[pair[0]], keys[pair[1]])
+                )
     for pair, count in shared.items():
-        if count >= _HINT * min(len(words[key]) for key in pair):
+        if count >= _HINT * min(len(words[number]) for number in pair):
             yield pair
 
 
-def _as_a_whole(
-    words: Mapping[BodyYear, frozenset[int]],
-) -> Iterator[tuple[BodyYear, BodyYear]]:
-    """Locality-sensitive hashing of min-hashes: two reports that share six tenths of their words
-    meet in one of the bands almost surely (1 − (1 − 0.6³)¹⁶ > 0.97)."""
-    for band in range(_BANDS):
-        met: dict[tuple[int, ...], list[BodyYear]] = {}
-        factors = [_factor(band * _BAND + number) for number in range(_BAND)]
-        for key, own in words.items():
-            mark = tuple(min(word * a % _PRIME for word in own) for a in factors)
-            met.setdefault(mark, []).append(key)
-        for keys in met.values():
-            first = sorted(keys)[:_FIRST]
-            for key in keys:
-                yield from ((one, key) for one in first if one != key)
+def _slices(words: Sequence[Words]) -> Iterator[Mapping[int, Sequence[int]]]:
+    """Which reports have each word, slice by slice of all words: one slice is in memory."""
+    slices = 1 + sum(map(len, words)) // _SLICE
+    width = -(-_ALL // slices)
+    for low in range(0, _ALL, width):
+        where: dict[int, list[int]] = {}
+        for number, own in enumerate(words):
+            for word in _between(own, low, low + width):
+                if word in where:
+                    where[word].append(number)
+                else:
+                    where[word] = [number]
+        if where:
+            yield where
 
 
-def _factor(number: int) -> int:
-    return (6364136223846793005 * (2 * number + 1) + 1442695040888963407) % _PRIME
+def _between(words: Words, low: int, high: int) -> Words:
+    return words[bisect_left(words, low) : bisect_left(words, high)]
+
+
+def _bodies(keys: Sequence[BodyYear], numbers: Sequence[int]) -> int:
+    return 1 if len(numbers) == 1 else len({keys[number][0] for number in numbers})
+
+
+def _alike_as_a_whole(keys: Sequence[BodyYear], words: Sequence[Words]) -> Iterator[_Pair]:
+    """Pairs that are alike as a whole, though many more may be, by locality-sensitive hashing of
+    min-hashes: two reports that share six tenths of their words meet in one of the bands almost
+    surely (1 − (1 − 0.6³)¹⁶ > 0.97)."""
+    marks = [_marks(own) for own in words]
+    for band in range(0, _BANDS * _BAND, _BAND):
+        met: dict[tuple[int, ...], list[int]] = {}
+        for number, mark in enumerate(marks):
+            met.setdefault(tuple(mark[band : band + _BAND]), []).append(number)
+        for numbers in met.values():
+            for first in numbers[:_FIRST]:
+                for number in numbers:
+                    if number > first and _comparable(keys[first], keys[number]):
+                        yield first, number
+
+
+def _marks(words: Words) -> Sequence[int]:
+    """The smallest word of each of equal parts of the words, by one hashing of them all
+    (one permutation hashing, Li, Owen and Zhang 2012); an empty part takes the next one's, moved
+    (Shrivastava and Li 2014)."""
+    parts = _BANDS * _BAND
+    least: list[int | None] = [None] * parts
+    for word in words:
+        hashed = word // KEPT * _SPREAD & _MASK
+        part, rest = (hashed >> 32) % parts, hashed & 0xFFFFFFFF
+        known = least[part]
+        if known is None or rest < known:
+            least[part] = rest
+    filled = array("Q", bytes(8 * parts))
+    step, last = 0, 0
+    for part in [*range(parts - 1, -1, -1)] * 2:
+        found = least[part]
+        step, last = (0, found) if found is not None else (step + 1, last)
+        filled[part] = last + (step << 32)
+    return filled

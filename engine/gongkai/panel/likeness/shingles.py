@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from gongkai.wording import clean
 
 LENGTH = 10
-_KEPT = 4
+KEPT = 4
+"""Of so many shingles one is kept: those that this number divides."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _LEFT_OUT = re.compile(r"[\W_]+")
 
 
 def sample(text: str, name: str) -> frozenset[int]:
     """The kept shingles of a text; the name of the body itself does not count."""
-    return frozenset(value for _, value in _shingles(plain(text, name)) if value % _KEPT == 0)
+    return frozenset(value for _, value in _shingles(plain(text, name)) if value % KEPT == 0)
 
 
 def shared_share(text: str, name: str, known: frozenset[int]) -> float:
