@@ -24,7 +24,7 @@ _BANDS = 16
 _FIRST = 6
 """Of many reports that are alike, each is held against this many."""
 _HINT = 0.1
-_SLICE = 4_000_000
+_SLICE = 2_000_000
 """Words that are looked at together in one pass."""
 _ALL = 1 << 32
 """Above every word."""
