@@ -10,6 +10,7 @@ import pytest
 
 from gongkai.kinds import KINDS
 from gongkai.message import LANGUAGES, Language
+from gongkai.panel.kinds import PANEL_KINDS
 from gongkai_cli.console import open_console, put_out
 from gongkai_cli.main import run
 from gongkai_cli.views.terminal.marks import marks_for
@@ -90,9 +91,10 @@ def test_every_rule_can_be_shown_in_both_languages(language: Language):
 
 def test_kinds_shows_parameters_and_an_example_of_each(capsys: pytest.CaptureFixture[str]):
     kinds = {kind["id"]: kind for kind in _data(capsys, "kinds")["kinds"]}
-    assert set(kinds) == set(KINDS)
+    every = {**KINDS, **PANEL_KINDS}
+    assert set(kinds) == set(every)
     for id_, kind in kinds.items():
-        declared = [parameter.name for parameter in KINDS[id_].parameters]
+        declared = [parameter.name for parameter in every[id_].parameters]
         assert [parameter["name"] for parameter in kind["parameters"]] == declared
         assert f'kind = "{id_}"' in kind["example"]
         assert all(kind["measures"][language] for language in ("zh", "en"))

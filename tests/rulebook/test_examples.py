@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.kinds import KINDS
+from gongkai.panel.cases import run_panel_cases
+from gongkai.panel.kinds import PANEL_KINDS
 from gongkai.rulebook import load
 from gongkai.rulebook.cases import run_cases
 from gongkai.rulebook.examples import example
@@ -24,6 +26,19 @@ def test_the_example_of_a_kind_can_be_copied_and_holds(kind: str, tmp_path: Path
     assert [(one.case, one.verdict) for one in outcomes if not one.right] == []
 
 
+@pytest.mark.parametrize("kind", PANEL_KINDS)
+def test_the_example_of_a_kind_over_many_reports_as_well(kind: str, tmp_path: Path):
+    register = tmp_path / "register"
+    register.mkdir()
+    (register / "mine.toml").write_text(example(kind), encoding="utf-8")
+    rulebook = load([tmp_path])
+    (rule,) = (rule for rule in rulebook.register_rules if rule.id == f"my.{kind}")
+    assert rule.kind == kind
+    outcomes = list(run_panel_cases(rule, rulebook))
+    assert outcomes
+    assert [(one.case, one.verdict) for one in outcomes if not one.right] == []
+
+
 def test_there_is_no_example_of_another_kind():
     files = (builtin_folder() / "examples").glob("*.toml")
-    assert {path.stem for path in files} == set(KINDS)
+    assert {path.stem for path in files} == {*KINDS, *PANEL_KINDS}

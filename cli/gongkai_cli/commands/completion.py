@@ -15,7 +15,7 @@ Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem
 
 def rule_ids(language: Language) -> Completion:
     """Rule ids with their titles, where the shell shows help."""
-    return _completion(lambda book: ((rule.id, rule.title) for rule in book.rules), language)
+    return _completion(lambda book: ((rule.id, rule.title) for rule in book.every_rule), language)
 
 
 def profile_ids(language: Language) -> Completion:

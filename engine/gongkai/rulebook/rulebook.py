@@ -45,6 +45,11 @@ class Rulebook:
     bases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     register_rules: tuple[Rule, ...] = ()
 
+    @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """Those about one report, then those about many."""
+        return (*self.rules, *self.register_rules)
+
     def rule(self, id: str) -> Rule | None:  # noqa: A002
         """The rule with this id, None where there is none."""
         return next((rule for rule in self.rules if rule.id == id), None)

@@ -18,12 +18,15 @@ class Selection:
     sources: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    register: bool = False
+    """Those about many reports instead of those about one."""
 
 
 def select(rulebook: Rulebook, wanted: Selection) -> tuple[Rule, ...]:
     """The rules that match, in the order of the rulebook."""
+    among = rulebook.register_rules if wanted.register else rulebook.rules
     governments = {kind.id for kind in rulebook.bodies if kind.government}
-    return tuple(rule for rule in rulebook.rules if _matches(rule, wanted, governments))
+    return tuple(rule for rule in among if _matches(rule, wanted, governments))
 
 
 def _matches(rule: Rule, wanted: Selection, governments: Iterable[str]) -> bool:

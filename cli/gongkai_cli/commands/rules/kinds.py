@@ -1,7 +1,9 @@
 """``gongkai rules kinds``: the ways of measuring that a rule can choose from."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,15 +17,20 @@ from gongkai_cli.commands.options import (
 )
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 
+if TYPE_CHECKING:
+    from gongkai.kinds.kind import Kind
+
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(kind: str | None, into: str, rules: tuple[Path, ...]) -> None:
         from gongkai.kinds import KINDS
+        from gongkai.panel.kinds import PANEL_KINDS
 
+        every: Mapping[str, Kind[Any]] = {**KINDS, **PANEL_KINDS}
         rulebook = load_rulebook(rules)
-        chosen = [KINDS[known(kind, KINDS, "kind", language)]] if kind else list(KINDS.values())
+        chosen = [every[known(kind, every, "kind", language)]] if kind else list(every.values())
         if into == "json":
             from gongkai_cli.views.data.kinds import kinds_to_json
 

@@ -26,14 +26,17 @@ FILTERS = ("part", "level", "kind", "source", "form", "body_kind")
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
-    def run(rules: tuple[Path, ...], into: str, **filters: tuple[str, ...]) -> None:
-        list_rules(rules, into, filters, language)
+    def run(rules: tuple[Path, ...], into: str, register: bool, **filters: tuple[str, ...]) -> None:
+        list_rules(rules, into, filters, language, register=register)
 
     return click.Command(
         "list",
         callback=run,
         params=[
             *(_filter(name, language) for name in FILTERS),
+            click.Option(
+                ["--register"], is_flag=True, help=words("help.filter_register", language)
+            ),
             format_option(language),
             rules_option(language),
             language_option(language),
@@ -48,6 +51,8 @@ def list_rules(
     into: str,
     filters: Mapping[str, tuple[str, ...]],
     language: Language,
+    *,
+    register: bool = False,
 ) -> None:
     """Print the rules that match every filter; of several values of one filter any will do."""
     from gongkai.rulebook.selection import Selection, select
@@ -66,6 +71,7 @@ def list_rules(
             sources=filters["source"],
             forms=filters["form"],
             bodies=filters["body_kind"],
+            register=register,
         ),
     )
     if into == "json":
@@ -75,7 +81,8 @@ def list_rules(
         return
     from gongkai_cli.views.terminal.rule_list import rule_list
 
-    put(partial(rule_list, chosen), rulebook, language)
+    among = rulebook.register_rules if register else rulebook.rules
+    put(partial(rule_list, chosen, len(among)), rulebook, language)
 
 
 def _filter(name: str, language: Language) -> click.Option:
@@ -90,6 +97,7 @@ def _filter(name: str, language: Language) -> click.Option:
 def _valid(rulebook: "Rulebook") -> Mapping[str, Iterable[str]]:
     """The words that each filter accepts."""
     from gongkai.kinds import KINDS
+    from gongkai.panel.kinds import PANEL_KINDS
     from gongkai.rulebook.profiles import LEVELS
     from gongkai.rulebook.rulebook import GOVERNMENT
 
@@ -101,7 +109,7 @@ def _valid(rulebook: "Rulebook") -> Mapping[str, Iterable[str]]:
     return {
         "part": [part.id for part in rulebook.parts],
         "level": LEVELS,
-        "kind": list(KINDS),
+        "kind": [*KINDS, *PANEL_KINDS],
         "source": [*rulebook.sources, *articles],
         "form": [form.id for form in rulebook.forms],
         "body_kind": [GOVERNMENT, *(kind.id for kind in rulebook.bodies)],

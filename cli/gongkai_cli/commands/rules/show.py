@@ -18,8 +18,8 @@ def command(language: Language) -> click.Command:
         from gongkai.rulebook import load
 
         rulebook = load(rules)
-        known(rule, (one.id for one in rulebook.rules), "rule", language)
-        chosen = next(one for one in rulebook.rules if one.id == rule)
+        known(rule, (one.id for one in rulebook.every_rule), "rule", language)
+        chosen = next(one for one in rulebook.every_rule if one.id == rule)
         if into == "json":
             from gongkai_cli.views.data.rules import rule_to_json
 

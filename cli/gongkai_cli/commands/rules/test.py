@@ -37,8 +37,8 @@ def command(language: Language) -> click.Command:
         folders, files = around(path) if path else ((), ())
         rulebook = assemble(layered((*rules, *folders), files))
         for id_ in rule:
-            known(id_, (one.id for one in rulebook.rules), "rule", language)
-        chosen = [one for one in rulebook.rules if not rule or one.id in rule]
+            known(id_, (one.id for one in rulebook.every_rule), "rule", language)
+        chosen = [one for one in rulebook.every_rule if not rule or one.id in rule]
         result = _try(chosen, rulebook, coverage, words("cases.running", language))
         if path:
             own = sum(_stands_in(path, one) for one in chosen)
@@ -91,12 +91,20 @@ def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> T
 
 def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[Tried]:
     """Every case; one that misses what it wants to change does not stop the others."""
+    from gongkai.panel.cases import run_panel_case
+    from gongkai.panel.judging import open_panel_book
+    from gongkai.panel.kinds import PANEL_KINDS
     from gongkai.rulebook.cases import run_case
 
+    book = open_panel_book(rulebook)
     for rule in rules:
         for case in rule.cases:
             try:
-                yield Tried(rule, case, run_case(rule, case, rulebook))
+                if rule.kind in PANEL_KINDS:
+                    outcome = run_panel_case(rule, case, book)
+                else:
+                    outcome = run_case(rule, case, rulebook)
+                yield Tried(rule, case, outcome)
             except RuleFileError as error:
                 yield Tried(rule, case, None, error.message)
 

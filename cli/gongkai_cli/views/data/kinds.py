@@ -21,7 +21,7 @@ def _kind(kind: Kind[Any], rulebook: Rulebook) -> Json:
         "measures": _said(f"kind.{kind.id}"),
         "parameters": [_parameter(kind, parameter) for parameter in kind.parameters],
         "example": example(kind.id),
-        "rules": [rule.id for rule in rulebook.rules if rule.kind == kind.id],
+        "rules": [rule.id for rule in rulebook.every_rule if rule.kind == kind.id],
     }
 
 

@@ -26,7 +26,9 @@ def rule_to_json(rule: Rule, rulebook: Rulebook) -> Json:
             "why": both(rule.why) if rule.why else None,
             "fix": both(rule.fix),
             "veto": rule.veto,
-            "needed_by": [other.id for other in rulebook.rules if rule.id in other.applies.needs],
+            "needed_by": [
+                other.id for other in rulebook.every_rule if rule.id in other.applies.needs
+            ],
             "parameters": dict(rule.parameters),
             "sources": [_source(basis, rulebook) for basis in rule.basis],
             "cases": [{"name": case.name, "want": case.want} for case in rule.cases],

@@ -18,7 +18,7 @@ from gongkai_cli.views.terminal.prose import Edged, Prose
 def kind_cards(kinds: Sequence[Kind[Any]], page: Page) -> Iterator[RenderableType]:
     """A card per kind."""
     for kind in kinds:
-        own = sum(rule.kind == kind.id for rule in page.rulebook.rules)
+        own = sum(rule.kind == kind.id for rule in page.rulebook.every_rule)
         yield heading(kind.id, page, page.say("used_by", n=own), "dim")
         yield Padding(Prose(page.put_key(f"kind.{kind.id}")), (0, 0, 1, 3))
         yield Padding(_parameters(kind, page), (0, 0, 1, 3))

@@ -46,7 +46,7 @@ def _facts(rule: Rule, page: Page) -> Iterator[tuple[str, RenderableType]]:
         yield name, Prose(words)
     if rule.applies.needs:
         yield "needs", _rules(rule.applies.needs, page)
-    leaning = [other.id for other in page.rulebook.rules if rule.id in other.applies.needs]
+    leaning = [other.id for other in page.rulebook.every_rule if rule.id in other.applies.needs]
     if leaning:
         yield "needed_by", _rules(leaning, page)
     if rule.veto:
@@ -71,7 +71,7 @@ def _basis(reference: str, page: Page) -> RenderableType:
 
 
 def _rules(ids: Iterable[str], page: Page) -> RenderableType:
-    titles = {rule.id: page.put(rule.title) for rule in page.rulebook.rules}
+    titles = {rule.id: page.put(rule.title) for rule in page.rulebook.every_rule}
     return Group(*(Prose(Text.assemble(id_, "  ", (titles[id_], "dim"))) for id_ in ids))
 
 

@@ -15,8 +15,8 @@ from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
 
 
-def rule_list(rules: Sequence[Rule], page: Page) -> Iterator[RenderableType]:
-    """Id, level, points and title of each, and how many there are."""
+def rule_list(rules: Sequence[Rule], among: int, page: Page) -> Iterator[RenderableType]:
+    """Id, level, points and title of each, and how many there are of how many."""
     for part in page.rulebook.parts:
         own = [rule for rule in rules if rule.part == part.id]
         if not own:
@@ -27,7 +27,7 @@ def rule_list(rules: Sequence[Rule], page: Page) -> Iterator[RenderableType]:
     if not rules:
         yield Padding(Prose(page.say("no_rules"), "yellow"), (1, 0, 1, 1))
         return
-    told = page.say("so_many_rules", n=len(rules), all=len(page.rulebook.rules))
+    told = page.say("so_many_rules", n=len(rules), all=among)
     yield Padding(Text(told, "dim"), (1, 0, 1, 1))
 
 
