@@ -24,6 +24,7 @@ COMMANDS = (
     "assess",
     "register",
     "query",
+    "report",
     "rules",
     "config",
     "schema",

@@ -7,13 +7,15 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from gongkai_cli.look import LOOK
+
 
 def templates(folder: Path) -> Environment:
-    """The templates of one folder: everything put into them is text, never markup, and a name that
-    is not there is an error."""
+    """The templates of one folder and the frame of all pages: everything put into them is text,
+    never markup, and a name that is not there is an error."""
     kept = folder.parent / "__pycache__"
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader([folder, LOOK / "pages"]),
         bytecode_cache=None if sys.dont_write_bytecode else _Kept(str(kept), "%s.jinja"),
         autoescape=True,
         undefined=StrictUndefined,

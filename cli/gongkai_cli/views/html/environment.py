@@ -1,15 +1,13 @@
 """The templates of the page, and what they may call and name."""
 
-from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache, partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongkai.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.look import LOOK
+from gongkai_cli.look.inlined import inlined
 from gongkai_cli.views.card import band, counts, judged_by, notes
 from gongkai_cli.views.citation import cite, published
 from gongkai_cli.views.html.words import phrase, words
@@ -20,9 +18,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
-_STYLES = (LOOK / "base.css", _HERE / "assets" / "report.css")
-_EARLY = (LOOK / "theme.js",)
-_LATE = (_HERE / "assets" / "report.js",)
+REPORT_STYLE = _HERE / "assets" / "report.css"
 SIGNS = {"pass": "✓", "fail": "✗", "doubt": "?", "manual": "◇", "waived": "○",
          "not_applicable": "–"}  # fmt: skip
 
@@ -80,21 +76,4 @@ def without_folders(words: str, source: str) -> str:
 
 @cache
 def _assets() -> Mapping[str, Any]:
-    """Styles and scripts as they stand in the page, and the policy that lets in these alone."""
-    from markupsafe import Markup
-
-    style, early, late = (_joined(files) for files in (_STYLES, _EARLY, _LATE))
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(early)} {_hash(late)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    inlined = {"style": Markup(style), "early": Markup(early), "late": Markup(late)}
-    return {"policy": policy, **inlined}
-
-
-def _joined(files: tuple[Path, ...]) -> str:
-    return "\n" + "\n".join(file.read_text(encoding="utf-8") for file in files)
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+    return inlined((REPORT_STYLE,), (_HERE / "assets" / "report.js",))

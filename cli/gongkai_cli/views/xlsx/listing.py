@@ -12,8 +12,8 @@ _A4 = 9
 _MARGIN = 0.4
 """Inches."""
 
-_HEAD = {"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "border": 1,
-         "valign": "vcenter"}  # fmt: skip
+HEAD = {"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "border": 1,
+        "valign": "vcenter"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +32,25 @@ class Entry:
     looks: dict[int, dict[str, Any]] = field(default_factory=dict[int, dict[str, Any]])
 
 
-def fill(sheet: Sheet, columns: Sequence[Column], entries: Iterable[Entry], book: Book) -> int:
-    """Write a list and set it up for the screen and for paper; the number of the next free row."""
+def fill(
+    sheet: Sheet,
+    columns: Sequence[Column],
+    entries: Iterable[Entry],
+    book: Book,
+    frozen: int = 0,
+) -> int:
+    """Write a list and set it up for the screen and for paper, with so many ``frozen`` columns
+    that stay in sight; the number of the next free row."""
     for number, column in enumerate(columns):
         sheet.set_column(number, number, column.width)
-        book.put(sheet, 0, number, column.heading, **_HEAD)
+        book.put(sheet, 0, number, column.heading, **HEAD)
     row = 0
     for row, entry in enumerate(entries, 1):
         for number, value in enumerate(entry.values):
             looks = {"border": 1, "border_color": "#BFBFBF", **entry.looks.get(number, {})}
             book.put(sheet, row, number, value, **looks)
         sheet.set_row(row, height(_lines(entry, columns)))
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, frozen)
     sheet.autofilter(0, 0, max(row, 1), len(columns) - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()

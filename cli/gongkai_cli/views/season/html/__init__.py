@@ -1,0 +1,1 @@
+"""The season as one web page that needs nothing but itself."""

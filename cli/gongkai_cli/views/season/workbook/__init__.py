@@ -1,0 +1,1 @@
+"""The season as a workbook: a sheet for each view of it."""

@@ -1,0 +1,30 @@
+"""The sheet 人工认定: what people decided, by whom and why."""
+
+from collections.abc import Iterator
+
+from gongkai.season.season import Season
+from gongkai_cli.views.season.workbook.pages import CENTRE, Pages
+from gongkai_cli.views.xlsx.listing import Entry, fill
+
+
+def put_decisions(season: Season, pages: Pages) -> None:
+    """The decision that counts for each body and rule."""
+    columns = pages.columns(
+        ("column.body", 24), ("column.rule", 34), ("season.decision", 12), ("season.reason", 40),
+        ("season.signed_by", 18), ("season.day", 12), ("column.rule_id", 22),
+    )  # fmt: skip
+    fill(pages.sheet("decisions"), columns, _entries(season, pages), pages.book, frozen=1)
+
+
+def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
+    for one in season.decisions:
+        values = (
+            one.body,
+            pages.titles.rule(one.rule),
+            pages.word(one.choice),
+            one.reason,
+            one.signed_by,
+            one.decided.date().isoformat(),
+            one.rule,
+        )
+        yield Entry(values, {2: CENTRE, 5: CENTRE})

@@ -1,0 +1,28 @@
+"""Writes the workbook of a season."""
+
+from typing import BinaryIO
+
+from gongkai.message import Language, message, render
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.season.season import Season
+from gongkai_cli.views.season.titles import Titles
+from gongkai_cli.views.season.workbook.decisions import put_decisions
+from gongkai_cli.views.season.workbook.distribution import put_distribution
+from gongkai_cli.views.season.workbook.faults import put_faults
+from gongkai_cli.views.season.workbook.findings import put_findings
+from gongkai_cli.views.season.workbook.heat import put_heat
+from gongkai_cli.views.season.workbook.pages import Pages
+from gongkai_cli.views.season.workbook.ranking import put_ranking
+from gongkai_cli.views.season.workbook.unread import put_unread
+from gongkai_cli.views.xlsx.book import Book
+
+
+def write_season(stream: BinaryIO, season: Season, rulebook: Rulebook, language: Language) -> None:
+    """Ranking, rules by bodies, faults, findings, distribution, unread files, decisions."""
+    title = render(message("view.season.of_year", year=season.year), language)
+    book = Book(stream, title)
+    pages = Pages(book, Titles(rulebook, language), language)
+    for put in (put_ranking, put_heat, put_faults, put_findings, put_distribution, put_unread,
+                put_decisions):  # fmt: skip
+        put(season, pages)
+    book.close()
