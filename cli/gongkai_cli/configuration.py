@@ -11,6 +11,7 @@
     format     = ["text", "json=out.json"]
     register   = "register.db"               # a file, or postgresql://user@host/name
     ocr        = true                        # recognise scans (extra gongkai[ocr])
+    office     = "青石镇政务公开办公室"        # who writes letters
 
 Every key may be left out. Paths are relative to the file.
 """
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 NAME = "gongkai.toml"
 KEYS = ("lang", "profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
-        "format", "register", "scope", "ocr")  # fmt: skip
+        "format", "register", "scope", "ocr", "office")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _ORIGINS: Mapping[ParameterSource | None, Origin] = {
     ParameterSource.DEFAULT_MAP: "file",
 }
 
-_OF_OTHER_COMMANDS = ("lang", "format", "register", "scope")
+_OF_OTHER_COMMANDS = ("lang", "format", "register", "scope", "office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ def settings_of(ctx: click.Context, language: Language) -> dict[str, Setting]:
         "format": _outside("format", "text", ctx),
         "register": _outside("register", "", ctx),
         "scope": _outside("scope", "", ctx),
+        "office": _outside("office", "", ctx),
     }
 
 
@@ -107,7 +108,8 @@ def _language(ctx: click.Context, language: Language) -> Setting:
 def _outside(key: str, default: str, ctx: click.Context) -> Setting:
     """A setting that is no option of this command, so that click did not look for it."""
     if value := os.environ.get(_variable(key)):
-        return Setting(key, tuple(value.split()), "environment", _variable(key))
+        told = tuple(value.split()) if key == "format" else (value,)
+        return Setting(key, told, "environment", _variable(key))
     file = heeded(ctx)
     if file and key in file.values:
         value = file.values[key]

@@ -111,7 +111,7 @@ def test_every_setting_can_come_from_the_file(county, capsys) -> None:
         'lang = "en"\nprofile = "government"\nrules = ["rules"]\nbody_kind = "county"\n'
         'body_name = "Blue"\nfail_on = "never"\nwaivers = ["waivers.toml"]\n'
         'published = 2024-01-30\nformat = ["text", "json=out.json"]\nregister = "r.db"\n'
-        'scope = "s.toml"\nocr = true\n',
+        'scope = "s.toml"\nocr = true\noffice = "Blue Office"\n',
     )
     document = shown(capsys, report(county))
     assert {one["origin"] for one in document["settings"]} == {"file"}

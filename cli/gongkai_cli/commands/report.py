@@ -1,9 +1,10 @@
-"""``gongkai report``: a season of a register as a page and a workbook."""
+"""``gongkai report``: a season of a register as a page, a workbook, and a letter to each body."""
 
 import io
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,14 @@ import click
 
 from gongkai.message import Language
 from gongkai_cli.commands.completion import words_of
-from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, wanted, words
+from gongkai_cli.commands.options import (
+    day,
+    language_option,
+    load_rulebook,
+    rules_option,
+    wanted,
+    words,
+)
 from gongkai_cli.commands.register.opening import opened, register_option
 from gongkai_cli.commands.settings import ConfiguredCommand, config_option
 from gongkai_cli.views.opening import unwritable
@@ -23,7 +31,7 @@ if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
     from gongkai.season import Season
 
-SETTINGS = ("register", "rules")
+SETTINGS = ("register", "rules", "office")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,12 @@ class Wish:
     register: str | None
     year: int | None
     formats: tuple[Wanted, ...]
+    letters: Path | None
+    mend_by: date | None
+    office: str | None
+    template: Path | None
+    new_template: Path | None
+    force: bool
     rules: tuple[Path, ...]
 
 
@@ -67,8 +81,15 @@ def command(language: Language) -> click.Command:
     ) -> tuple[Wanted, ...]:
         return tuple(wanted(word, tuple(FORMATS), language) for word in value)
 
+    def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+        return day(value, language)
+
     def run(**asked: Any) -> None:
         report(Wish(**asked), language)
+
+    def path(name: str, key: str, parameter: str, metavar: str) -> click.Option:
+        kind = click.Path(path_type=Path)
+        return click.Option([name, parameter], type=kind, metavar=metavar, help=say(key))
 
     return ConfiguredCommand(
         "report",
@@ -89,6 +110,14 @@ def command(language: Language) -> click.Command:
                 shell_complete=words_of(FORMATS),
                 help=say("report_format"),
             ),
+            path("--letters", "letters", "letters", "DIR"),
+            click.Option(
+                ["--mend-by"], metavar="YYYY-MM-DD", callback=read_day, help=say("mend_by")
+            ),
+            click.Option(["--office"], metavar="NAME", envvar="GONGKAI_OFFICE", help=say("office")),
+            path("--letter-template", "letter_template", "template", "FILE"),
+            path("--new-letter-template", "new_letter_template", "new_template", "FILE"),
+            click.Option(["--force"], is_flag=True, help=say("force")),
             rules_option(language),
             config_option(language),
             language_option(language),
@@ -99,6 +128,10 @@ def command(language: Language) -> click.Command:
 def report(wish: Wish, language: Language) -> None:
     """Write everything that was asked for, and say where it stands."""
     _refuse(wish, language)
+    if wish.new_template:
+        _write_template(wish.new_template, wish, language)
+        if not wish.formats and not wish.letters:
+            return
     for asked in wish.formats:
         if asked.path:
             with unwritable(asked.path, language):
@@ -108,11 +141,15 @@ def report(wish: Wish, language: Language) -> None:
         season = _read(register, rulebook, wish.year)
         for asked in wish.formats:
             _put(FORMATS[asked.format](season, rulebook, language), asked.path, language)
+        if wish.letters:
+            _write_letters(register, season, rulebook, wish.letters, wish, language)
 
 
 def _refuse(wish: Wish, language: Language) -> None:
-    if not wish.formats:
+    if not (wish.formats or wish.letters or wish.new_template):
         raise click.UsageError(words("wrong.report_what", language))
+    if wish.letters and not (wish.mend_by and wish.office):
+        raise click.UsageError(words("wrong.letters_need", language))
     if sum(asked.path is None for asked in wish.formats) > 1:
         raise click.UsageError(words("wrong.two_on_stdout", language))
     for asked in wish.formats:
@@ -135,3 +172,57 @@ def _put(content: bytes, path: Path | None, language: Language) -> None:
     with unwritable(path, language):
         put(content, path)
     click.echo(words("written", language, file=path), err=True)
+
+
+def _write_letters(
+    register: "Register",
+    season: "Season",
+    rulebook: "Rulebook",
+    folder: Path,
+    wish: Wish,
+    language: Language,
+) -> None:
+    """All letters and their list; none where one of them is there already and may not be lost."""
+    from gongkai.season.letters import letters
+    from gongkai_cli.views.season.letter.template import letter_template
+    from gongkai_cli.views.season.letter.writing import LIST, Desk, file_names, written
+
+    if not (wish.mend_by and wish.office):
+        return
+    template = _template(wish.template, language) if wish.template else letter_template()
+    with register.reading() as connection:
+        every = list(letters(connection, season, rulebook))
+    for name in (*file_names(every, season.year), LIST):
+        if name:
+            _refuse_overwriting(folder / name, wish, language)
+    desk = Desk(template, wish.office, season.year, wish.mend_by, rulebook)
+    count = 0
+    with unwritable(folder, language):
+        for name, content in written(every, desk):
+            folder.mkdir(parents=True, exist_ok=True)
+            put(content, folder / name)
+            count += name != LIST
+    told = words("letters.written", language, count=count, folder=folder, list=LIST)
+    click.echo(told, err=True)
+
+
+def _template(file: Path, language: Language) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        told = words("wrong.letter_template", language, file=file, reason=reason)
+        raise click.UsageError(told) from error
+
+
+def _write_template(file: Path, wish: Wish, language: Language) -> None:
+    from gongkai_cli.views.season.letter.template import letter_template
+
+    _refuse_overwriting(file, wish, language)
+    _put(letter_template(), file, language)
+
+
+def _refuse_overwriting(file: Path, wish: Wish, language: Language) -> None:
+    """What somebody may have changed already is not written over unasked."""
+    if file.exists() and not wish.force:
+        raise click.UsageError(words("wrong.exists", language, file=file))
