@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.message import LANGUAGES, Language
+from gongkai.register.deciding import read_decided
 from gongkai.season import Season, read_season
 from gongkai_cli.main import run
 from gongkai_cli.views.season.html.document import season_page
@@ -115,7 +116,8 @@ def test_rows_bear_what_filters_go_by(season: Season):
 
 def test_the_workbook_has_a_sheet_for_each_view(season: Season):
     assert list(sheets(season)) == [
-        "排名", "规则×机关", "常见问题", "跨报告发现", "分数分布", "未读文件", "人工认定",
+        "排名", "规则×机关", "常见问题", "各机关问题", "跨报告发现", "分数分布", "未读文件",
+        "人工认定",
     ]  # fmt: skip
 
 
@@ -133,6 +135,25 @@ def test_page_and_workbook_agree(season: Season):
     heat = sheets(season)["规则×机关"]
     marked = {(row[2], n) for row in heat[1:] for n, sign in enumerate(row[3:]) if sign}
     assert len(marked) == len(page(season).css(".heat td[class]"))
+
+
+def test_decisions_filled_into_the_workbook_come_back(season: Season, tmp_path: Path):
+    file = tmp_path / "season.xlsx"
+    with file.open("wb") as opened:
+        write_season(opened, season, rulebook(), "zh")
+    book = load_workbook(file)
+    sheet = book["跨报告发现"]
+    head = [cell.value for cell in sheet[1]]
+    for name, told in (("认定", "不成立"), ("理由", "引用上级文件"), ("认定人", "李某")):
+        sheet.cell(2, head.index(name) + 1).value = told
+    book.save(file)
+    rules = (*rulebook().rules, *rulebook().register_rules)
+    found = {(one.body, one.year, one.rule, one.choice, one.signed_by) for one in
+             read_decided(file, rules, {})}  # fmt: skip
+    assert found == {
+        ("青岭县甲局", 2024, "copies.bodies", "dismissed", "李某"),
+        ("青岭县甲局", 2024, "problems.stated", "dismissed", "王某"),
+    }
 
 
 def test_lists_have_filters_and_frozen_heads(season: Season):

@@ -8,9 +8,11 @@ from gongkai_cli.views.xlsx.listing import Entry, fill
 
 
 def put_decisions(season: Season, pages: Pages) -> None:
-    """The decision that counts for each body and rule."""
+    """The decision that counts for each body and rule. Its heading is another one than where
+    decisions are filled in, so that an old one is never read back over a new one."""
     columns = pages.columns(
-        ("column.body", 24), ("column.rule", 34), ("season.decision", 12), ("season.reason", 40),
+        ("column.body", 24), ("column.year", 7), ("column.rule", 34),
+        ("season.in_force", 12), ("season.reason", 40),
         ("season.signed_by", 18), ("season.day", 12), ("column.rule_id", 22),
     )  # fmt: skip
     fill(pages.sheet("decisions"), columns, _entries(season, pages), pages.book, frozen=1)
@@ -20,6 +22,7 @@ def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
     for one in season.decisions:
         values = (
             one.body,
+            one.year,
             pages.titles.rule(one.rule),
             pages.word(one.choice),
             one.reason,
@@ -27,4 +30,4 @@ def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
             one.decided.date().isoformat(),
             one.rule,
         )
-        yield Entry(values, {2: CENTRE, 5: CENTRE})
+        yield Entry(values, {1: CENTRE, 3: CENTRE, 6: CENTRE})

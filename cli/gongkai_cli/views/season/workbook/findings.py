@@ -13,31 +13,35 @@ _LONGEST = 300
 def put_findings(season: Season, pages: Pages) -> None:
     """A dismissed one is struck out, never left out."""
     columns = pages.columns(
-        ("column.rule", 26), ("column.body", 22), ("season.kind", 13), ("column.status", 10),
-        ("season.decision", 10), ("column.found", 48), ("column.fix", 34),
-        ("season.own_passage", 36), ("season.other_passage", 36), ("column.rule_id", 18),
+        ("column.rule", 26), ("column.body", 22), ("column.year", 7), ("season.kind", 13),
+        ("column.status", 10), ("column.found", 46), ("column.fix", 30),
+        ("season.own_passage", 32), ("season.other_passage", 32), ("season.decision", 11),
+        ("season.reason", 20), ("season.signed_by", 14), ("column.rule_id", 18),
     )  # fmt: skip
     fill(pages.sheet("findings"), columns, _entries(season, pages), pages.book, frozen=2)
 
 
 def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
+    decided = {(one.body, one.rule): one for one in season.decisions}
     for one in season.findings:
         mark = one.mark
         own, other = _passages(one)
         values = (
             pages.titles.rule(mark.rule),
             one.body.name,
+            season.year,
             pages.titles.kind(one.body.kind),
             pages.state(mark),
-            pages.word(mark.decision) if mark.decision else None,
             mark.message,
             one.fix,
             own,
             other,
+            *pages.decision(decided.get((one.body.name, mark.rule))),
             mark.rule,
         )
         struck = STRUCK if mark.state == "dismissed" else {}
-        yield Entry(values, {3: {**CENTRE, **colour(mark)}, 4: CENTRE, 5: struck, 6: struck})
+        looks = {2: CENTRE, 4: {**CENTRE, **colour(mark)}, 5: struck, 6: struck, 9: CENTRE}
+        yield Entry(values, looks)
 
 
 def _passages(one: SeasonFinding) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gongkai.message import Language, message, render
+from gongkai.register.decisions import Decision
 from gongkai.season.mark import Mark
 from gongkai_cli.views.season.titles import Titles
 from gongkai_cli.views.xlsx.book import Book
@@ -45,6 +46,10 @@ class Pages:
     def columns(self, *pairs: tuple[str, float]) -> list[Column]:
         """Headings by their keys behind ``view.``, with their widths."""
         return [Column(self.say(key), width) for key, width in pairs]
+
+    def decision(self, one: Decision | None) -> tuple[str, str, str]:
+        """What was decided, why and by whom; empty where nothing was."""
+        return (self.word(one.choice), one.reason, one.signed_by) if one else ("", "", "")
 
     def state(self, mark: Mark) -> str:
         """What is to be thought of a mark, in a word."""

@@ -11,6 +11,7 @@ from gongkai_cli.views.season.workbook.distribution import put_distribution
 from gongkai_cli.views.season.workbook.faults import put_faults
 from gongkai_cli.views.season.workbook.findings import put_findings
 from gongkai_cli.views.season.workbook.heat import put_heat
+from gongkai_cli.views.season.workbook.marks import put_marks
 from gongkai_cli.views.season.workbook.pages import Pages
 from gongkai_cli.views.season.workbook.ranking import put_ranking
 from gongkai_cli.views.season.workbook.unread import put_unread
@@ -18,11 +19,12 @@ from gongkai_cli.views.xlsx.book import Book
 
 
 def write_season(stream: BinaryIO, season: Season, rulebook: Rulebook, language: Language) -> None:
-    """Ranking, rules by bodies, faults, findings, distribution, unread files, decisions."""
+    """Ranking, rules by bodies, faults, findings of each body and over many reports, distribution,
+    unread files, decisions."""
     title = render(message("view.season.of_year", year=season.year), language)
     book = Book(stream, title)
     pages = Pages(book, Titles(rulebook, language), language)
-    for put in (put_ranking, put_heat, put_faults, put_findings, put_distribution, put_unread,
-                put_decisions):  # fmt: skip
+    for put in (put_ranking, put_heat, put_faults, put_marks, put_findings,
+                put_distribution, put_unread, put_decisions):  # fmt: skip
         put(season, pages)
     book.close()
