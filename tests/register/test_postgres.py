@@ -13,7 +13,10 @@ import gongkai.register.opening as opening
 from assessing.made import assess, exported, write_reports
 from gongkai.errors import GongkaiError
 from gongkai.register import open_register
+from gongkai.season import Season, read_season
+from judged import rulebook
 from postgres import emptied, server
+from season.registered import ledger
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +35,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("season") / "reports"
     write_reports(made, 10)
     return made
+
+
+def test_a_season_is_the_same_from_a_server(address: str, tmp_path: Path):
+    seasons: list[Season] = []
+    for place in (address, tmp_path):
+        register = ledger(place).register
+        with register.reading() as connection:
+            seasons.append(read_season(connection, rulebook()))
+        register.close()
+    assert seasons[0] == seasons[1]
 
 
 def test_a_server_holds_the_same_as_a_file(address: str, folder: Path, tmp_path: Path):

@@ -35,8 +35,10 @@ DOUBTED: Verdicts = {**FAILED, "overview.platform": ("doubt", "warning", 10)}
 class Ledger:
     """Fills a register row by row; ids count from 1 in the order of writing."""
 
-    def __init__(self, folder: Path) -> None:
-        self.register: Register = open_register(folder / "register.db")
+    def __init__(self, folder: Path | str) -> None:
+        """A file in a folder, or a register by its URL."""
+        address = folder if isinstance(folder, str) else folder / "register.db"
+        self.register: Register = open_register(address)
         self.bodies: dict[str, int] = {}
         self.reports = 0
 
@@ -122,7 +124,7 @@ def _document(verdicts: Verdicts) -> dict[str, Sequence[Any]]:
     }  # fmt: skip
 
 
-def ledger(folder: Path) -> Ledger:
+def ledger(folder: Path | str) -> Ledger:
     """Nine bodies in 2024: four departments with a score, two of them equal; one whose report
     cannot be judged, one that is missing, one unreadable, two townships."""
     book = Ledger(folder)
