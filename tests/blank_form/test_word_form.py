@@ -70,7 +70,10 @@ def test_cells_that_cannot_be_anything_else_are_zero_and_all_others_blank(
 
 def test_a_form_that_nobody_filled_in_is_no_report(tmp_path: Path):
     """Its hints are left-overs of a template, and say nothing."""
-    failing = having(_judged(word_form(_blank(2026, TOWNSHIP)), tmp_path), "fail")
+    assessment = _judged(word_form(_blank(2026, TOWNSHIP)), tmp_path)
+    failing = having(assessment, "fail")
+    assert assessment.grade and assessment.grade.id == "poor"
+    assert assessment.vetoed_by == ("requests.stated", "disputes.stated")
     assert {
         *("overview.proactive", "overview.on_request", "overview.management"),
         *("overview.platform", "overview.oversight", "overview.accountability"),
