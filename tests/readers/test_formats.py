@@ -137,3 +137,9 @@ def test_a_record_keeps_its_decimals(tmp_path: Path):
     record = read(path).record
     assert record is not None
     assert str(record["cells"]["disclosure.fees.amount"]) == "75.926"
+
+
+def test_the_folder_one_stands_in_is_named():
+    with pytest.raises(UnreadableFile) as caught:
+        read(".")
+    assert dict(caught.value.message.values)["file"] == "."

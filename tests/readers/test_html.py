@@ -26,6 +26,7 @@ VISIBLE = {
         "<p>&nbsp;&nbsp;规章&nbsp;&nbsp;0　</p>",
         ["规章\u00a0\u00a00"],
     ),
+    "control characters show nothing": ("<p>规章\x01 12\x0b\x7f</p>", ["规章 12"]),
     "preformatted lines": ("<pre>规章\t0\n罚款  1\n</pre>", ["规章\t0", "罚款  1"]),
     "unclosed paragraphs": ("<p>一<p>二<div>三", ["一", "二", "三"]),
     "scripts, styles, templates": (

@@ -8,7 +8,8 @@ from gongkai.message import message
 
 def refused(source: str | Path, key: str, **values: object) -> UnreadableFile:
     """The error with the catalogue entry ``read.<key>``, which may name ``{file}``."""
-    return UnreadableFile(source, message(f"read.{key}", file=Path(source).name, **values))
+    name = Path(source).name or str(source)  # "." and the root have no name
+    return UnreadableFile(source, message(f"read.{key}", file=name, **values))
 
 
 class OlderFormat(Exception):  # noqa: N818  (says what the file is)

@@ -31,6 +31,8 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’"
 # A line break of the source between two ideographs is no space, in browsers neither.
 _SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r]*\n[ \t\r\n]*(?=[{_WIDE}])")
+# Left behind by conversions; browsers show nothing there.
+_CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32), 127))
 _ONE = (1, 1)
 _EDGES = " \t\r\n\f\u00a0\u3000\u200b\ufeff"
 
@@ -55,7 +57,7 @@ class _Walk:
     outer: list[list[Item]] = field(default_factory=list[list[Item]])
 
     def end_line(self) -> None:
-        text = "".join(self.line)
+        text = "".join(self.line).translate(_CONTROL)
         self.line.clear()
         if self.preformatted:
             self.items += [Line(part) for part in text.splitlines() if part.strip(_EDGES)]
