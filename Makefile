@@ -48,6 +48,7 @@ benchmarks: $(VENV)/test.stamp $(VENV)/bench.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/hostile.py
 	$(BIN)/python tests/benchmarks/inference.py
 	$(BIN)/python tests/benchmarks/assess.py 400
+	$(BIN)/python tests/benchmarks/season.py 400
 
 cells: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/cells.py

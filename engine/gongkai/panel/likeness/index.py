@@ -50,30 +50,25 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """Which reports have words enough, and how much of them stands in reports that may be alike.
+    """Which reports have words enough, and where most of them stand: in the report of another body,
+    and in the body's own of the year before.
 
     A word that every body uses weighs nothing, one of a single body 1 (inverse document frequency,
     Spärck Jones 1972).
     """
 
     known: frozenset[BodyYear]
-    shares: Mapping[BodyYear, Mapping[BodyYear, float]]
+    others: Mapping[BodyYear, Likeness]
+    own: Mapping[BodyYear, Likeness]
 
     def likest(self, key: BodyYear) -> Likeness | None:
         """The report of another body, of the same year or the one before, that has most of this
         one's words; None where none has any to speak of."""
-        found = [
-            Likeness(other[0], other[1], share)
-            for other, share in self.shares.get(key, {}).items()
-            if other[0] != key[0]
-        ]
-        return max(found, key=lambda one: (one.share, one.year, one.other), default=None)
+        return self.others.get(key)
 
     def own_last_year(self, key: BodyYear) -> Likeness | None:
         """The body's own report of the year before; None where either has too few words."""
-        before = (key[0], key[1] - 1)
-        share = self.shares.get(key, {}).get(before)
-        return None if share is None else Likeness(*before, share)
+        return self.own.get(key)
 
 
 @lru_cache(maxsize=2)
@@ -83,14 +78,24 @@ def index(panel: Panel, sections: tuple[str, ...], fewest: int) -> Index:
     keys: list[BodyYear] = []
     words: list[Words] = []
     for key, report in panel.counted.items():
-        own = sample(text_of(panel.passages(report.sha256), sections), key[0])
-        if len(own) >= fewest:
+        kept = sample(text_of(panel.passages(report.sha256), sections), key[0])
+        if len(kept) >= fewest:
             keys.append(key)
-            words.append(array("I", sorted(own)))
+            words.append(array("I", sorted(kept)))
     pairs = _own_years(keys)
     pairs.update(_rarely_shared(keys, words))
     pairs.update(_alike_as_a_whole(keys, words))
-    return Index(frozenset(keys), _shares(keys, words, pairs))
+    others: dict[BodyYear, Likeness] = {}
+    own: dict[BodyYear, Likeness] = {}
+    for key, found in _shares(keys, words, pairs):
+        where = own if found.other == key[0] else others
+        if key not in where or _rank(found) > _rank(where[key]):
+            where[key] = found
+    return Index(frozenset(keys), others, own)
+
+
+def _rank(found: Likeness) -> tuple[float, int, str]:
+    return found.share, found.year, found.other
 
 
 def text_of(passages: Sequence[Passage], sections: tuple[str, ...]) -> str:
@@ -109,29 +114,32 @@ def _own_years(keys: Sequence[BodyYear]) -> set[_Pair]:
 
 def _shares(
     keys: Sequence[BodyYear], words: Sequence[Words], pairs: set[_Pair]
-) -> Mapping[BodyYear, Mapping[BodyYear, float]]:
+) -> Iterator[tuple[BodyYear, Likeness]]:
     """Of each of two reports the weighed share of its words that stands in the other, where the
-    other is of the same year or the one before."""
+    other is of the same year or the one before. ``pairs`` is emptied, for its size."""
     total = array("d", bytes(8 * len(keys)))
-    common = dict.fromkeys(sorted(pairs), 0.0)
+    many_pairs = sorted(pairs)
+    ones = array("I", (one for one, _ in many_pairs))
+    others = array("I", (other for _, other in many_pairs))
+    common = array("d", bytes(8 * len(many_pairs)))
+    pairs.clear()
+    many_pairs.clear()
     many = log(max(2, len({body for body, _ in keys})))
     for where in _slices(words):
         weights = {word: 1 - log(_bodies(keys, numbers)) / many for word, numbers in where.items()}
         low, high = min(where), max(where) + 1
         for number, own in enumerate(words):
             total[number] += sum(map(weights.__getitem__, _between(own, low, high)))
-        for one, other in common:
+        for at, (one, other) in enumerate(zip(ones, others, strict=True)):
             both = {*_between(words[one], low, high)}.intersection(
                 _between(words[other], low, high)
             )
-            common[one, other] += sum(weights[word] for word in sorted(both))
-    shares: dict[BodyYear, dict[BodyYear, float]] = {}
-    for (one, other), weight in common.items():
-        for own, theirs in ((one, other), (other, one)):
-            if keys[theirs][1] <= keys[own][1]:
-                share = weight / total[own] if total[own] else 0.0
-                shares.setdefault(keys[own], {})[keys[theirs]] = share
-    return shares
+            common[at] += sum(weights[word] for word in sorted(both))
+    for one, other, weight in zip(ones, others, common, strict=True):
+        for mine, theirs in ((one, other), (other, one)):
+            body, year = keys[theirs]
+            if year <= keys[mine][1]:
+                yield keys[mine], Likeness(body, year, weight / (total[mine] or 1.0))
 
 
 def _rarely_shared(keys: Sequence[BodyYear], words: Sequence[Words]) -> Iterator[_Pair]:
