@@ -11,6 +11,7 @@ from gongkai_cli.judging import Question, chosen_profile
 if TYPE_CHECKING:
     from gongkai.report import Report
     from gongkai.rulebook.rulebook import Rulebook
+    from gongkai.waiver import Waiver
 
 
 class Asked(Protocol):
@@ -35,8 +36,6 @@ def question_of(
 ) -> Question:
     """A usage error where a profile or kind of body is not known, RuleFileError where a waiver
     file is wrong."""
-    from gongkai.rulebook.waivers import load_waivers
-
     profile = chosen_profile(asked.profile, rulebook)
     if profile:
         refuse_unknown("profile", profile, rulebook.profiles, language)
@@ -50,7 +49,17 @@ def question_of(
         profile=profile,
         previous=previous,
         published=asked.published,
-        waivers=load_waivers(asked.waivers, rulebook.rules) if asked.waivers else (),
+        waivers=_waivers(asked.waivers, rulebook),
         as_of=asked.as_of,
         today=asked.as_of or date.today(),
     )
+
+
+def _waivers(files: tuple[Path, ...], rulebook: "Rulebook") -> "tuple[Waiver, ...]":
+    """Those for rules about one report; the others in the files wait for a register."""
+    if not files:
+        return ()
+    from gongkai.rulebook.waivers import load_waivers
+
+    ids = {rule.id for rule in rulebook.rules}
+    return tuple(one for one in load_waivers(files, rulebook.every_rule) if one.rule in ids)

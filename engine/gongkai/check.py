@@ -63,7 +63,7 @@ def check(
     observations = {rule.id: observe(rule, subject) for rule in spoken if rule.id not in excluded}
     points = {rule.id: chosen.worth(rule)[1] for rule in spoken}
     places = {rule: seen.broken for rule, seen in observations.items() if seen.broken}
-    own = [waiver for waiver in waivers if waiver.concerns(report)]
+    own = [one for one in waivers if one.rule in rules and one.concerns(report)]
     holding = in_force(own, today or as_of)
     inference = _inference(rulebook, chosen)
     conclusions = infer(

@@ -1,5 +1,7 @@
 """The register finds what a season holds, and what people decide of it stays."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
@@ -13,6 +15,7 @@ from gongkai.register import Register, open_register
 from gongkai.register.decisions import decide, read_decisions
 from gongkai.register.findings import conclude, replace
 from gongkai.register.tables import BODY, FINDING
+from gongkai.waiver import Waiver
 from panel.seasons import Finding, compared, list_of
 from season import Season, write_season
 
@@ -78,3 +81,20 @@ def test_nobody_decides_without_a_name_or_about_nobody(register: Register):
         decide(connection, "甲局", 2024, "season.late", "waived", reason="x", signed_by=" ")
     with pytest.raises(GongkaiError, match="no_body"), register.writing() as connection:
         decide(connection, "无此局", 2024, "season.late", "waived", reason="x", signed_by="王")
+
+
+def test_a_waiver_may_name_a_rule_over_many_reports(register: Register, season: Season):
+    judged = standard(QUESTION)
+    late = next(one for one in season.expected if one.rule == "season.late")
+    signed = Waiver(
+        late.rule, late.body, late.year, "superior_instruction", "县里同意延期", "王某某",
+        date(2099, 1, 1),
+    )  # fmt: skip
+    with register.reading() as connection:
+        rows = conclude(connection, judged.rulebook, judged.judged_by, waivers=[signed])
+        names = dict(connection.execute(select(BODY.c.id, BODY.c.name)).all())
+    states = {(row["rule"], names[row["body_id"]], row["year"]): row["status"] for row in rows}
+    assert states[late.rule, late.body, late.year] == "waived"
+    assert "waived" not in {
+        status for key, status in states.items() if key[1:] != (late.body, late.year)
+    }

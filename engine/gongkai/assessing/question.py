@@ -37,14 +37,19 @@ class Standard:
     waivers: Sequence[Waiver]
 
     @property
+    def holding(self) -> Sequence[Waiver]:
+        """The waivers in force on the day."""
+        day = self.question.as_of or self.question.today
+        return [one for one in self.waivers if day and day <= one.expires]
+
+    @property
     def judged_by(self) -> str:
         """Equal where equal contents must get equal verdicts: covers the rules, the profile asked
         for, the day, and the waivers with what holds of them today."""
         asked = self.question
-        day = asked.as_of or asked.today
         waivers = [
             (one.rule, one.body, one.year, one.reason, one.text, one.signed_by,
-             one.expires.isoformat(), bool(day and day <= one.expires))
+             one.expires.isoformat(), one in self.holding)
             for one in self.waivers
         ]  # fmt: skip
         as_of = asked.as_of.isoformat() if asked.as_of else None
@@ -56,4 +61,4 @@ class Standard:
 def standard(question: Question) -> Standard:
     """Read once in a process. RuleFileError for the first mistake."""
     rulebook = load(question.rules, with_cases=False, profile=question.profile_file)
-    return Standard(question, rulebook, load_waivers(question.waivers, rulebook.rules))
+    return Standard(question, rulebook, load_waivers(question.waivers, rulebook.every_rule))

@@ -220,7 +220,8 @@ class Run:
         with self.register.writing() as connection:
             settle(connection, rulebook.bodies)
         with self.register.reading() as connection:
-            rows = conclude(connection, rulebook, judged_by, self.scopes)
+            holding = self.standard.holding
+            rows = conclude(connection, rulebook, judged_by, self.scopes, holding)
         with self.register.writing() as connection:
             replace(connection, judged_by, rows)
             stand(connection, self._id, judged_by, rulebook.forms)

@@ -1,7 +1,7 @@
 """What shows only over many reports: concluded anew from the whole register at the end of a run."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -16,20 +16,27 @@ from gongkai.register.storable import storable
 from gongkai.register.tables import BODY, FINDING
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.verdict import Verdict
+from gongkai.waiver import Waiver
+from gongkai.wording import key
 
 _KEPT = ("fail", "doubt", "waived")
 Row = dict[str, Any]
 
 
 def conclude(
-    connection: Connection, rulebook: Rulebook, judged_by: str, scopes: tuple[Scope, ...] = ()
+    connection: Connection,
+    rulebook: Rulebook,
+    judged_by: str,
+    scopes: tuple[Scope, ...] = (),
+    waivers: Collection[Waiver] = (),
 ) -> list[Row]:
-    """What is found in the register as it is now, as rows. Only reads, and takes its time."""
+    """What is found in the register as it is now, as rows. Only reads, and takes its time.
+    ``waivers`` are those in force."""
     panel = read_panel(connection, rulebook.forms, scopes)
     ids = dict(connection.execute(select(BODY.c.name, BODY.c.id)).all())
     return [
         _row(verdict, ids[body], year, judged_by)
-        for body, year, verdict in find(panel, rulebook)
+        for body, year, verdict in find(panel, rulebook, waivers)
         if verdict.status in _KEPT
     ]
 
@@ -42,12 +49,19 @@ def replace(connection: Connection, judged_by: str, rows: Sequence[Row]) -> None
         connection.execute(insert(FINDING), there)
 
 
-def find(panel: Panel, rulebook: Rulebook) -> Iterator[tuple[str, int, Verdict]]:
+def find(
+    panel: Panel, rulebook: Rulebook, waivers: Collection[Waiver] = ()
+) -> Iterator[tuple[str, int, Verdict]]:
     """Every verdict over many reports, by body and year."""
     book = open_panel_book(rulebook)
+    spoken = {rule.id for rule in rulebook.register_rules}
+    signed: dict[tuple[str, int], list[Waiver]] = {}
+    for waiver in waivers:
+        if waiver.rule in spoken:
+            signed.setdefault((key(waiver.body), waiver.year), []).append(waiver)
     for body in sorted(panel.bodies):
         for year in panel.years:
-            for verdict in book.judge(panel, body, year):
+            for verdict in book.judge(panel, body, year, signed.get((key(body), year), ())):
                 yield body, year, verdict
 
 

@@ -83,7 +83,7 @@ def _explained(file: str | None, asked: dict[str, Any], language: Language) -> E
     if asked["body_kind"]:
         kinds = (kind.id for kind in rulebook.bodies)
         refuse_unknown("body_kind", asked["body_kind"], kinds, language)
-    load_waivers(asked["waivers"], rulebook.rules)
+    load_waivers(asked["waivers"], rulebook.every_rule)
     report = None
     if file and not Path(file).is_dir():
         report = read_report(
