@@ -7,6 +7,7 @@ from gongkai.assessment import Assessment, Grade, Provenance
 from gongkai.errors import GongkaiError
 from gongkai.inference import Inference, compile_rulebook, infer
 from gongkai.kinds import KINDS
+from gongkai.kinds.kind import measured
 from gongkai.kinds.transcript import doubted
 from gongkai.message import message
 from gongkai.observation import Observation
@@ -96,16 +97,9 @@ def check(
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
-    """Measure one rule. A fault of the program in doing so is a doubt, never a pass."""
-    try:
-        kind = KINDS[rule.kind]
-        return doubted(kind.observe(rule, subject), rule, kind, subject)
-    except GongkaiError:
-        raise
-    except Exception as error:
-        fault = f"{type(error).__name__}: {error}"
-        told = message("infer.internal_error", rule=rule.id, fault=fault)
-        return Observation(rule.id, None, told, doubtful=True)
+    """Measure one rule."""
+    kind = KINDS[rule.kind]
+    return measured(rule, lambda: doubted(kind.observe(rule, subject), rule, kind, subject))
 
 
 def _counting(

@@ -18,7 +18,7 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.numbers import Numbers, expression, number_told
 from gongkai.kinds.patterns import check_patterns, texts
 from gongkai.message import Message, message
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.report import Figure
 from gongkai.rule import Rule
 from gongkai.rulebook.expressions import Expression, compile_expression
@@ -138,10 +138,6 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
             compile_expression(text, words, file=rule.file, line=rule.line)
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="agree",
     parameters=(
@@ -150,6 +146,5 @@ KIND = Kind(
         Parameter("partial", "patterns"),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

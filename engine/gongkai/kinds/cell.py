@@ -10,7 +10,7 @@ from gongkai.kinds.cells import EMPTY, evidence, label, unsure
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import texts
 from gongkai.message import Message, message
-from gongkai.observation import Condition, Observation
+from gongkai.observation import Observation
 from gongkai.report import Cell
 from gongkai.rule import Rule
 from gongkai.rulebook.nearest import nearest
@@ -161,10 +161,6 @@ def _dotted(head: str, tail: str) -> str:
     return f"{head}.{tail}"
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="cell",
     parameters=(
@@ -176,6 +172,5 @@ KIND = Kind(
         Parameter("amount", "table"),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

@@ -10,7 +10,7 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import texts
 from gongkai.kinds.weighing import conclude
 from gongkai.message import Message, message
-from gongkai.observation import Condition, Observation
+from gongkai.observation import Observation
 from gongkai.report import Cell, Report
 from gongkai.rule import Rule
 from gongkai.subject import Subject
@@ -92,10 +92,6 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     parse_identity(rule.parameters["require"], _both_years(words), rule.file, rule.line)
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="chain",
     parameters=(
@@ -104,6 +100,5 @@ KIND = Kind(
         Parameter("only", "texts"),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

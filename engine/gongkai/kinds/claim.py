@@ -21,7 +21,7 @@ from gongkai.kinds.numbers import Numbers, expression
 from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
 from gongkai.kinds.prose import EVERYWHERE, Sentence, find_prose
 from gongkai.message import Message, Text, message
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.report import Figure
 from gongkai.rule import Rule
 from gongkai.rulebook.expressions import Expression, compile_expression
@@ -192,10 +192,6 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
                 compile_expression(claim[name], words, file=rule.file, line=rule.line)
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="claim",
     parameters=(
@@ -206,6 +202,5 @@ KIND = Kind(
         Parameter("partial", "patterns"),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

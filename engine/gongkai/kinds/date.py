@@ -11,7 +11,7 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_patterns, compiled, texts
 from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
 from gongkai.message import message
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.rule import Rule
 from gongkai.subject import Subject
 
@@ -201,10 +201,6 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
             ) from error
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="date",
     parameters=(
@@ -215,6 +211,5 @@ KIND = Kind(
         Parameter("month_day", "table"),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

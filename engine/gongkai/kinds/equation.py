@@ -7,7 +7,7 @@ from gongkai.kinds.cells import Lines, columns_of, rows_of
 from gongkai.kinds.identity import Weighed, identity_of, parse_identity, weigh
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.weighing import conclude
-from gongkai.observation import Condition, Observation
+from gongkai.observation import Observation
 from gongkai.rule import Rule
 from gongkai.subject import Subject
 
@@ -46,10 +46,6 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     parse_identity(require, words, rule.file, rule.line)
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="equation",
     parameters=(
@@ -58,6 +54,5 @@ KIND = Kind(
         Parameter("blank", "text", choices=("zero", "missing")),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

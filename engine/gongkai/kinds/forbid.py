@@ -9,7 +9,7 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_pattern, check_patterns, compiled, first_match, texts
 from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
 from gongkai.message import message
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.rule import Rule
 from gongkai.subject import Subject
 from gongkai.wording import key
@@ -128,10 +128,6 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
             check_pattern(rule, "own", pattern)
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="forbid",
     parameters=(
@@ -146,6 +142,5 @@ KIND = Kind(
         Parameter("mask", "flag"),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from gongkai.errors import GongkaiError
 from gongkai.form import Form
+from gongkai.message import message
 from gongkai.observation import Condition, Observation
 from gongkai.rule import Rule
 
@@ -31,6 +33,15 @@ class Parameter:
     choices: tuple[str, ...] = ()
 
 
+def any_at_all(rule: Rule) -> Condition:
+    """Of what is counted there should be nothing."""
+    return Condition(">", 0)
+
+
+def nothing_to_parse(rule: Rule, forms: tuple[Form, ...]) -> None:
+    """The types and choices of the parameters are all there is to check."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[Measured]):
     """A way of measuring.
@@ -45,5 +56,18 @@ class Kind(Generic[Measured]):
     id: str
     parameters: tuple[Parameter, ...]
     observe: Callable[[Rule, Measured], Observation]
-    condition: Callable[[Rule], Condition]
-    compile: Callable[[Rule, tuple[Form, ...]], None]
+    condition: Callable[[Rule], Condition] = any_at_all
+    compile: Callable[[Rule, tuple[Form, ...]], None] = nothing_to_parse
+
+
+def measured(rule: Rule, measure: Callable[[], Observation]) -> Observation:
+    """What comes of measuring one rule. A fault of the program in doing so is a doubt, never a
+    pass."""
+    try:
+        return measure()
+    except GongkaiError:
+        raise
+    except Exception as error:
+        fault = f"{type(error).__name__}: {error}"
+        told = message("infer.internal_error", rule=rule.id, fault=fault)
+        return Observation(rule.id, None, told, doubtful=True)

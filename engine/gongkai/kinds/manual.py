@@ -3,7 +3,7 @@
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.message import Text, message
-from gongkai.observation import Condition, Observation
+from gongkai.observation import Observation
 from gongkai.rule import Rule
 from gongkai.subject import Subject
 
@@ -18,14 +18,9 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     Text(**rule.parameters["question"])
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="manual",
     parameters=(Parameter("question", "wording", required=True),),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

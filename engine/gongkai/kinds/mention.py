@@ -9,7 +9,7 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
 from gongkai.kinds.prose import Prose, Sentence, find_prose, join, written
 from gongkai.message import Text, message
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.report import Report
 from gongkai.rule import Rule
 from gongkai.subject import Subject
@@ -131,10 +131,6 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
             check_pattern(rule, "topic", pattern)
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="mention",
     parameters=(
@@ -147,6 +143,5 @@ KIND = Kind(
         Parameter("near", "patterns"),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

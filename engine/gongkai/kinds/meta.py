@@ -9,7 +9,7 @@ from gongkai.errors import RuleFileError
 from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.message import message
-from gongkai.observation import Condition, Observation
+from gongkai.observation import Observation
 from gongkai.rule import Rule
 from gongkai.subject import Subject
 
@@ -28,14 +28,9 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
         raise RuleFileError(rule.file, told, rule.line)
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="meta",
     parameters=(Parameter("any", "texts", required=True), Parameter("at_least", "integer")),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

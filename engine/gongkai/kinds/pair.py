@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.prose import Prose, Sentence, compact, find_prose, written
 from gongkai.location import NOWHERE, Location
 from gongkai.message import message
 from gongkai.numerals import arabic, chinese
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.recognise.vocabulary import pattern
 from gongkai.report import Section
 from gongkai.rule import Rule
@@ -179,20 +178,10 @@ def _runs(numbers: Iterable[int]) -> Iterator[int]:
             yield last
 
 
-def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    """Nothing to prepare: the wordings stand in ``rules/prose.toml``."""
-
-
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="pair",
     parameters=(
         Parameter("check", "text", required=True, choices=("problems", "improvements", "paired")),
     ),
     observe=observe,
-    condition=condition,
-    compile=compile,
 )

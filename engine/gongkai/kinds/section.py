@@ -10,7 +10,7 @@ from gongkai.kinds.patterns import check_pattern, compiled
 from gongkai.kinds.prose import SECTIONS, find_prose, written
 from gongkai.message import message
 from gongkai.numerals import chinese
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.report import Section
 from gongkai.rule import Rule
 from gongkai.subject import Subject
@@ -189,10 +189,6 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
         check_pattern(rule, "parts", word)
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="section",
     parameters=(
@@ -202,6 +198,5 @@ KIND = Kind(
         Parameter("parts", "table"),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

@@ -27,7 +27,7 @@ from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
 from gongkai.location import Location
 from gongkai.message import Message, message
 from gongkai.numerals import quantities
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.recognise.vocabulary import pattern
 from gongkai.rule import Rule
 from gongkai.subject import Subject
@@ -177,10 +177,6 @@ def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     check_patterns(rule, "begins", "about", "stops", "aside", "added", "open", "rest")
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="sum",
     parameters=(
@@ -196,6 +192,5 @@ KIND = Kind(
         Parameter("complete", "number"),
     ),
     observe=observe,
-    condition=condition,
     compile=compile,
 )

@@ -6,7 +6,7 @@ from gongkai.form import Table
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.location import NOWHERE
 from gongkai.message import message
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.report import TableReading
 from gongkai.rule import Rule
 from gongkai.subject import Subject
@@ -102,14 +102,6 @@ _CHECKS: Mapping[str, Callable[[Rule, Subject, TableReading], Observation]] = {
 }
 
 
-def compile(rule: Rule, forms: tuple[object, ...]) -> None:  # noqa: A001
-    """Nothing to parse."""
-
-
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="table",
     parameters=(
@@ -117,6 +109,4 @@ KIND = Kind(
         Parameter("check", "text", required=True, choices=("present", *_CHECKS)),
     ),
     observe=observe,
-    condition=condition,
-    compile=compile,
 )

@@ -5,17 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from gongkai.assessment import Score
-from gongkai.errors import GongkaiError
 from gongkai.inference import Inference, infer, prepare
-from gongkai.message import message
-from gongkai.observation import Observation
+from gongkai.kinds.kind import measured
 from gongkai.panel.kinds import PANEL_KINDS
 from gongkai.panel.panel import Panel
 from gongkai.panel.seat import Seat
 from gongkai.profile import Profile
-from gongkai.rule import Rule
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.strata.plan import plan
 from gongkai.strata.trace import Trace
@@ -47,7 +45,11 @@ class PanelBook:
             for rule in rules.values()
             if (reason := self.rulebook.silence(rule, seat.form, kind, date(year, 12, 31)))
         }
-        seen = {rule.id: _observe(rule, seat) for rule in rules.values() if rule.id not in excluded}
+        seen = {
+            rule.id: measured(rule, partial(PANEL_KINDS[rule.kind].observe, rule, seat))
+            for rule in rules.values()
+            if rule.id not in excluded
+        }
         holding = {waiver.rule: waiver for waiver in waivers}
         concluded = infer(self.inference, seen, excluded, _unscored, holding.keys())
         trace = Trace(self.inference.strata, concluded.firings, seen, excluded)
@@ -66,15 +68,3 @@ def open_panel_book(rulebook: Rulebook) -> PanelBook:
 def _unscored(statuses: Mapping[str, Status], blocked: frozenset[str]) -> Score:
     """What shows over many reports is told beside the score of each, never part of it."""
     return Score(None, _ZERO, _ZERO, _ZERO)
-
-
-def _observe(rule: Rule, seat: Seat) -> Observation:
-    """Measure one rule. A fault of the program in doing so is a doubt, never a pass."""
-    try:
-        return PANEL_KINDS[rule.kind].observe(rule, seat)
-    except GongkaiError:
-        raise
-    except Exception as error:
-        fault = f"{type(error).__name__}: {error}"
-        told = message("infer.internal_error", rule=rule.id, fault=fault)
-        return Observation(rule.id, None, told, doubtful=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import texts
 from gongkai.message import message
@@ -71,10 +70,6 @@ def _twin(one: Passage, name: str, theirs: Sequence[Passage], other: str) -> Pas
 _FIND = {"bodies": _other_body, "own_year": _own_last_year}
 
 
-def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    """Nothing to parse."""
-
-
 def condition(rule: Rule) -> Condition:
     return Condition(">", rule.parameters["at_most"])
 
@@ -89,5 +84,4 @@ KIND = Kind(
     ),
     observe=observe,
     condition=condition,
-    compile=compile,
 )

@@ -11,7 +11,7 @@ from gongkai.kinds.cells import label, unsure
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.patterns import texts
 from gongkai.message import message
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.panel.counted import Counted
 from gongkai.panel.panel import Panel
 from gongkai.panel.seat import Seat
@@ -145,14 +145,6 @@ _CHECKS: Mapping[str, Callable[[Seat, Cell], Decimal | None]] = {
 }
 
 
-def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    """Nothing to parse."""
-
-
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="outlier",
     parameters=(
@@ -162,6 +154,4 @@ KIND = Kind(
         Parameter("at_least", "integer"),
     ),
     observe=observe,
-    condition=condition,
-    compile=compile,
 )

@@ -8,7 +8,7 @@ from gongkai.form import Form
 from gongkai.kinds.cells import label, number, unsure
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.message import Message, message
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.panel.counted import Counted
 from gongkai.panel.scope import Scope
 from gongkai.panel.seat import Seat
@@ -122,20 +122,10 @@ def _evidence(found: Sequence[_Residual]) -> Iterator[Evidence]:
         yield Evidence(one.cell.at, one.cell.id, one.cell.raw, one.cell.value)
 
 
-def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    """Nothing to parse."""
-
-
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="roll_up",
     parameters=(
         Parameter("table", "text", required=True, choices=("disclosure", "requests", "disputes")),
     ),
     observe=observe,
-    condition=condition,
-    compile=compile,
 )

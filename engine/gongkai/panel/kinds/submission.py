@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from gongkai.kinds import date
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.message import message
-from gongkai.observation import Condition, Evidence, Observation
+from gongkai.observation import Evidence, Observation
 from gongkai.panel.counted import Counted
 from gongkai.panel.seat import Seat
 from gongkai.panel.seating import filed_under
@@ -84,10 +84,6 @@ _CHECKS: Mapping[str, Callable[[Rule, Seat], Observation]] = {
 }
 
 
-def condition(rule: Rule) -> Condition:
-    return Condition(">", 0)
-
-
 KIND = Kind(
     id="submission",
     parameters=(
@@ -95,6 +91,5 @@ KIND = Kind(
         Parameter("month_day", "table"),
     ),
     observe=observe,
-    condition=condition,
     compile=date.compile,
 )

@@ -39,6 +39,5 @@ KIND = Kind(
     id="year_chain",
     parameters=chain.KIND.parameters,
     observe=observe,
-    condition=chain.condition,
     compile=chain.compile,
 )
