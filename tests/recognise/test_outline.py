@@ -137,3 +137,13 @@ def test_signature_and_contact_go_to_the_closing() -> None:
 def test_a_page_without_any_heading_is_doubted() -> None:
     found = report("某县2023年工作要点", "认真学习，抓好落实。")
     assert {"sections", "title"} <= {doubt.about for doubt in found.doubts}
+
+
+def test_a_file_of_two_reports_is_doubted():
+    prose = "柳河镇通过县政府网站和公开栏主动公开政府信息，规范办理每一件申请，按期答复。"
+    one = [line for heading in HEADINGS for line in (heading, prose)]
+    keys = [doubt.message.key for doubt in report(*one, *one).doubts]
+    assert "doubt.several_reports" in keys
+    contents = [*(f"{heading}{'.' * 30}1" for heading in HEADINGS), prose]
+    keys = [doubt.message.key for doubt in report(*contents, *one).doubts]
+    assert "doubt.several_reports" not in keys

@@ -14,6 +14,7 @@ from gongkai.recognise.ending import is_footer
 from gongkai.recognise.figures import find_figures
 from gongkai.recognise.outline import Outline, find_outline
 from gongkai.recognise.sections import make_section
+from gongkai.recognise.several import count_reports
 from gongkai.recognise.tables import read_tables
 from gongkai.recognise.title import title_of_file
 from gongkai.recognise.unfold import unfold
@@ -81,6 +82,7 @@ def recognise_document(
             *body_doubts,
             *_doubts(year, form, forms, periods, (*preamble, *_all(sections))),
             *tables.doubts,
+            *_several(count_reports(blocks, newest)),
             *([Doubt(message("doubt.macros"), about="macros")] if document.macros else ()),
         ),
     )
@@ -185,6 +187,11 @@ def _figures(
 
 def _pictures(blocks: Sequence[Block]) -> Iterator[Location]:
     return (block.at for block in blocks if isinstance(block, Picture))
+
+
+def _several(count: int) -> Iterator[Doubt]:
+    if count > 1:
+        yield Doubt(message("doubt.several_reports", count=count), about="document")
 
 
 def _all(sections: Sequence[Section]) -> Iterator[Paragraph]:
