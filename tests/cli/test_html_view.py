@@ -21,7 +21,8 @@ from gongkai_cli.checked import Checked
 from gongkai_cli.main import run
 from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.html.document import to_html
-from judged import judged, report_of, rulebook
+from gongkai_cli.views.numbers import plain
+from judged import having, judged, report_of, rulebook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 BUREAU = SAMPLES / "bureau-2024.html"
@@ -86,7 +87,8 @@ def test_a_finding_tells_what_where_how_how_much_and_why(language: Language):
     (told,) = shown.css('[data-rule="requests.balance"]')
     assert found.title.to(language) in text_of(told.css_first("h3"))
     assert found.fix.to(language) in text_of(told)
-    assert "−4.3" in text_of(told)
+    (cost,) = (one.taken for one in judged(BUREAU).score.trail if one.rule == found.rule)
+    assert f"−{plain(cost)}" in text_of(told)
     assert "9 + 1 ≠ 9 + 2" in text_of(told)
     place = {"zh": "表 3 第 4 行第 5 列", "en": "table 3, row 4, column 5"}[language]
     assert place in text_of(told)
@@ -102,7 +104,18 @@ def test_quoted_passages_are_there(language: Language):
 
 def test_the_card_has_score_grade_share_and_counts():
     card = text_of(page().css_first(".card"))
-    for said in ("云溪县自然资源局", "2024", "71.0", "合格", "错误 5", "警告 8", "通过 65", "100%"):
+    found = judged(BUREAU)
+    score, passed = plain(found.score.value or Decimal(0)), len(having(found, "pass"))
+    for said in (
+        "云溪县自然资源局",
+        "2024",
+        score,
+        "合格",
+        "错误 5",
+        "警告 8",
+        f"通过 {passed}",
+        "100%",
+    ):
         assert said in card
     assert "部门方案" in card and "2021 版格式" in card
 
@@ -118,7 +131,7 @@ def test_the_trail_sums_to_what_is_missing():
     total = sum(Decimal(one.replace("−", "-")) for one in taken)
     (foot,) = page().css(".trail tfoot tr")
     assert [Decimal(text_of(td).replace("−", "-")) for td in foot.css("td")] == [total, 100 + total]
-    assert text_of(page().css(".trail tbody tr td")[-1]) == "71.0"
+    assert text_of(page().css(".trail tbody tr td")[-1]) == str(judged(BUREAU).score.value)
 
 
 def test_every_basis_has_its_law_text_number_and_confidence():

@@ -19,7 +19,6 @@ _MARKED = re.compile(
     r"|(?P<arabic>(?P<n3>\d)\s*[、.,]))\s*"
 )
 _YEAR = re.compile(r"\d{4}年度?")
-_LISTING = re.compile(r"(?:组成|构成|部分|方面|内容)[。.]?$")
 _Index = tuple[tuple[str, int, tuple[str, ...]], ...]
 _CELLS = re.compile(r"[\t|]")
 

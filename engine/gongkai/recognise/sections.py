@@ -24,7 +24,6 @@ _MARKER = re.compile(
 _STARTS = re.compile(r"(?:^|(?<=[。;!?；！？\s])|(?<=\.\.\.))\s*(?=[(（\d一二三四五六七八九十第])")
 _LEAD_END = re.compile(r"[。:;!?…]|\s{1,}|(?=20\d\d)|(?=(?:我|本)[局镇乡县市区委厅办街州])|$")
 _JOINT = re.compile(r"[、,]|和|与|及|暨")
-_FOLD = str.maketrans({"，": ",", "：": ":", "；": ";"})
 
 
 @dataclass(frozen=True, slots=True)
