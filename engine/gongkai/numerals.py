@@ -1,4 +1,4 @@
-"""Numbers as people write them in reports: 1,234 · １２ · 十二 · 26.8万 · 30余."""
+"""Numbers as people write them in reports: 1,234 · 1 234 · １２ · 十二 · 26.8万 · 30余."""
 
 import re
 import unicodedata
@@ -15,9 +15,11 @@ _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
 CHINESE_DIGITS = "".join(_DIGITS) + "".join(_UNITS) + "".join(_MYRIADS)
 _CHINESE = re.compile(f"[{CHINESE_DIGITS}]+")
+_THOUSANDS = re.compile(r"\d{1,3}(?: \d{3})+")
 _QUANTITY = re.compile(
     r"(?P<about>约|近|超过?|逾)?"
-    rf"(?P<sign>[-－−])?(?P<body>(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?|[{CHINESE_DIGITS}]+)"
+    r"(?P<sign>[-－−])?(?P<body>(?:\d{1,3}(?:,\d{3})+|(?P<gaps>\d+(?: \d+)+)|\d+)(?:\.\d+)?"
+    rf"|[{CHINESE_DIGITS}]+)"
     r"(?P<more1>余|多)?(?P<scale>[万亿千百])?(?P<more2>余|多|左右)?"
 )
 
@@ -25,13 +27,15 @@ _QUANTITY = re.compile(
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number found in running text: its value, the characters it took, and whether it is
-    given as approximate (余, 多, 约, 近)."""
+    given as approximate (余, 多, 约, 近). ``torn``: its digits stand apart where no thousands do
+    ("28 16", "2024 816"), so that nobody can tell which number it is, or whether it is one."""
 
     value: Decimal
     raw: str
     start: int
     end: int
     approximate: bool
+    torn: bool = False
 
 
 def arabic(text: str) -> Decimal | None:
@@ -72,7 +76,7 @@ def quantities(text: str) -> list[Quantity]:
     """All numbers of a text that is already NFKC, in order; units are left to the caller."""
     found: list[Quantity] = []
     for match in _QUANTITY.finditer(text):
-        body = match["body"]
+        body = match["body"].replace(" ", "")
         value = arabic(body) if body[0].isdigit() and body.isascii() else chinese(body)
         if value is None:
             continue
@@ -84,6 +88,11 @@ def quantities(text: str) -> list[Quantity]:
                 start=match.start(),
                 end=match.end(),
                 approximate=bool(match["about"] or match["more1"] or match["more2"]),
+                torn=_torn(match["gaps"]),
             )
         )
     return found
+
+
+def _torn(digits: str | None) -> bool:
+    return digits is not None and not _THOUSANDS.fullmatch(digits)

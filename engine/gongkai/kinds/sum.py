@@ -1,7 +1,8 @@
 """``sum``: parts listed in the prose (共95件，其中A 24件、B 66件) add up to their total.
 
 A list begins with ``begins``. Its total is the last number before it, its parts are the numbers of
-the same unit behind it, to the end of the sentence; a first stretch up to a semicolon that has
+the same unit behind it, to the end of the sentence (where the digits of a number stand apart, 28 16
+条, nobody can tell); a first stretch up to a semicolon that has
 several parts is the list by itself, and each stretch ends at ``stops``. ``units`` names units to
 look at instead of that of the last number. Numbers in brackets, approximate ones and those behind
 ``aside`` (compared with last year) do not count; those behind ``added`` (carried in) can come on
@@ -115,6 +116,8 @@ def _offset(text: str, line: int) -> int:
 
 def _listed(rule: Rule, head: str, tail: str, sentence: str, at: Location) -> Iterator[Listed]:
     """The list in each of its units, where its parts are meant to make up its total."""
+    if any(one.torn for one in quantities(head + tail)):
+        return
     before = _counted(rule, head)
     stretches = [_counted(rule, _stopped(rule, stretch)) for stretch in tail.split(";")]
     for unit in texts(rule, "units") or tuple(unit for _, unit in before[-1:]):

@@ -66,7 +66,7 @@ def _numbers(
     told: list[tuple[Quantity, str, Place]] = []
     for quantity in quantities(sentence):
         unit = units.match(sentence, quantity.end + _gap(sentence, quantity.end))
-        if not unit or not _is_count(sentence, quantity, unit.group()):
+        if quantity.torn or not unit or not _is_count(sentence, quantity, unit.group()):
             continue
         told.append((quantity, unit.group(), _place(sentence, before, last, quantity, unit.end())))
         last = unit.end()
