@@ -91,6 +91,10 @@ AMOUNTS = [
     ("department", "county", 126000, None, "万元", True),
     ("department", "county", "126000.5", None, "万元", False),
     ("department", "city", 126000, None, "万元", False),
+    ("department", "city", 12863500, None, "万元", True),
+    ("department", None, 12863500, None, "万元", True),
+    ("city", "city", 12863500, None, "万元", False),
+    ("province", "province", 12863500, None, "万元", False),
     ("county", "county", 126000, None, "万元", False),
     ("township", "township", 35000, None, "万元", True),
     ("county", "county", 84213, 84, "万元", True),
@@ -103,7 +107,7 @@ AMOUNTS = [
 
 @pytest.mark.parametrize(("kind", "level", "amount", "last", "unit", "suspicious"), AMOUNTS)
 def test_amounts_that_look_like_yuan(
-    kind: str, level: str, amount: Any, last: Any, unit: str, suspicious: bool
+    kind: str, level: str | None, amount: Any, last: Any, unit: str, suspicious: bool
 ) -> None:
     made = rulebook().rule("disclosure.fee_unit")
     assert made

@@ -103,7 +103,7 @@ def _zero(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
 
 def _amount(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
     """An amount of money that does not look like ``printed``: another unit beside it, a whole
-    number too large for a body of this kind, or a leap against last year by the factor ``jump``."""
+    number too large for a body of this kind, at these ``levels`` or at any, or a leap against last year by the factor ``jump``."""
     asked: Mapping[str, Any] = rule.parameters["amount"]
     reading = subject.report.tables.get(cell.id.partition(".")[0])
     unit = reading.amount_unit if reading else None
@@ -111,8 +111,9 @@ def _amount(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
         return message("kind.cell.other_unit", unit=unit, wanted=asked["printed"])
     if cell.value is None:
         return None
-    small = subject.body_kind.id in asked["bodies"] and _level(subject) in asked["levels"]
-    if small and cell.value >= asked["whole_from"] and not cell.value % 1:
+    usual = asked["whole_from" if _level(subject) in asked["levels"] else "whole_anywhere"]
+    single = subject.body_kind.id in asked["bodies"]
+    if single and cell.value >= usual and not cell.value % 1:
         return message("kind.cell.large", value=cell.value)
     before = subject.previous.cells.get(cell.id) if subject.previous else None
     last = before.value if before and not unsure(before) else None
@@ -138,7 +139,8 @@ _CHECKS: Mapping[str, Callable[[Rule, Subject, Cell], Message | None]] = {
     "amount": _amount,
 }
 _AMOUNT: Mapping[str, type | tuple[type, ...]] = {
-    "printed": str, "bodies": list, "levels": list, "whole_from": int, "jump": int
+    "printed": str, "bodies": list, "levels": list, "whole_from": int, "whole_anywhere": int,
+    "jump": int,
 }  # fmt: skip
 
 
