@@ -62,12 +62,13 @@ def _stated(rule: Rule, cells: Sequence[Cell]) -> Observation:
     """1 where all of the cells are blank; a dash or 无 at least says that there was nothing. What
     the reader is not sure of may have been a number."""
     empty = all(cell.state in ("blank", "lost") for cell in cells)
-    key = "kind.cell.stated_off" if empty else "kind.cell.stated_right"
+    doubtful = empty and any(map(unsure, cells))
+    key = "unread" if doubtful else "off" if empty else "right"
     return Observation(
         rule.id,
         int(empty),
-        message(key, count=len(cells)),
-        doubtful=empty and any(map(unsure, cells)),
+        message(f"kind.cell.stated_{key}", count=len(cells)),
+        doubtful=doubtful,
         broken=int(empty),
         evidence=evidence(cells[:1]) if empty else (),
     )
@@ -103,7 +104,8 @@ def _zero(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
 
 def _amount(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
     """An amount of money that does not look like ``printed``: another unit beside it, a whole
-    number too large for a body of this kind, at these ``levels`` or at any, or a leap against last year by the factor ``jump``."""
+    number too large for a body of this kind (at its ``levels``, or anywhere), or a leap against
+    last year by the factor ``jump``."""
     asked: Mapping[str, Any] = rule.parameters["amount"]
     reading = subject.report.tables.get(cell.id.partition(".")[0])
     unit = reading.amount_unit if reading else None
