@@ -17,6 +17,7 @@ USAGE = 2
 UNREADABLE = 3
 CRASHED = 70
 INTERRUPTED = 130
+BROKEN_PIPE = 141
 
 _RANK: dict[Level, int] = {"error": 3, "warning": 2, "info": 1}
 

@@ -8,7 +8,7 @@ import click
 
 from gongkai.errors import GongkaiError, UnreadableFile
 from gongkai.message import Language, message
-from gongkai_cli import exits, language
+from gongkai_cli import exits, language, standard_output
 from gongkai_cli.commands.group import CommandGroup
 from gongkai_cli.commands.options import language_option, words
 from gongkai_cli.console import prepare_streams
@@ -51,6 +51,13 @@ def _run(arguments: Sequence[str] | None, spoken: Language, *, fixed: bool) -> i
     """The same in one language; while it is not ``fixed`` the configuration file may ask for
     another."""
     language.speak(spoken)
+    code = _answer(arguments, spoken, fixed=fixed)
+    fault = standard_output.settle()
+    return code if fault is None else _unwritten(fault, spoken)
+
+
+def _answer(arguments: Sequence[str] | None, spoken: Language, *, fixed: bool) -> int:
+    """Run the command, and tell what ended it."""
     try:
         program = _program(spoken)
         code = program.main(arguments, prog_name="gongkai", standalone_mode=False, obj=fixed)
@@ -64,12 +71,27 @@ def _run(arguments: Sequence[str] | None, spoken: Language, *, fixed: bool) -> i
     except click.ClickException as error:
         tell_usage(error, spoken)
         return error.exit_code
+    except SystemExit:  # click's own answer to a pipe whose reader has gone
+        standard_output.give_up()
+        return exits.BROKEN_PIPE
     except Exception as error:
+        if isinstance(error, OSError) and standard_output.caused(error):
+            return _unwritten(error, spoken)
         if os.environ.get("GONGKAI_DEBUG"):
             raise
         tell(message("view.wrong.crashed", fault=f"{type(error).__name__}: {error}"), spoken)
         return exits.CRASHED
     return code if isinstance(code, int) else exits.CLEAN
+
+
+def _unwritten(fault: OSError, spoken: Language) -> int:
+    """What is piped into ``head`` ends without a word."""
+    standard_output.give_up()
+    if isinstance(fault, BrokenPipeError):
+        return exits.BROKEN_PIPE
+    reason = fault.strerror or str(fault)
+    tell(message("view.wrong.standard_output", reason=reason), spoken)
+    return exits.USAGE
 
 
 def _program(spoken: Language) -> click.Group:

@@ -99,6 +99,30 @@ def test_an_interrupt_ends_quietly(
     assert capsys.readouterr().err.strip() == ""
 
 
+@pytest.mark.parametrize("format_", ["text", "json", "html", "xlsx", "docx"])
+def test_standard_output_without_room_is_no_fault_of_the_program(format_: str):
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full")
+    command = [sys.executable, "-m", "gongkai_cli", "check", SAMPLE, "--format", format_]
+    with full.open("wb") as stream:
+        result = subprocess.run(command, stdout=stream, stderr=subprocess.PIPE, check=False)
+    assert result.returncode == 2
+    said = result.stderr.decode()
+    assert said.startswith("错误：无法写入标准输出") and len(said.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe without a reader is told otherwise there")
+@pytest.mark.parametrize("arguments", [("check", SAMPLE), ("rules", "list"), ("--help",)])
+def test_a_reader_that_has_gone_ends_the_run_without_a_word(arguments: tuple[str, ...]):
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "gongkai_cli", *arguments]
+    result = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (result.returncode, result.stderr) == (141, b"")
+
+
 def test_several_formats_at_once_keep_to_their_places(tmp_path: Path):
     out = tmp_path / "结果.json"
     result = _gongkai("check", SAMPLE, "--format", "text", "--format", f"json={out}")
