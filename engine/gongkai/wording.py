@@ -14,7 +14,7 @@ _RARE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\u2e80-\u2fdf]")
 _DROPPED = re.compile(r"[\s\W_]+")
 _MARKER = re.compile(
     r"^\s*(?:第?\s*[(（]?\s*(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*"
-    r"(?:[)）]\s*[、.．,，:：]?|[、.．,，:：]+\s*、?))\s*"
+    r"(?:[)）]\s*[、.．,，:：]?|[、.．,，:：]+\s*、?|[?？](?=\s*[一-鿿])))\s*"
 )
 
 
@@ -41,7 +41,8 @@ def split_marker(text: str) -> tuple[str, str]:
     """Split the printed number from a label: ``（一）予以公开`` → ``("一", "予以公开")``.
 
     The number comes as printed, without brackets; "" where there is none. A number must be
-    followed by a bracket, stop or 、 (``3.其他``), so "12件" keeps its digits.
+    followed by a bracket, stop or 、 (``3.其他``), so "12件" keeps its digits; a question mark is
+    what some programs write for a 、 that they cannot (``一?总体情况``).
     """
     cleaned = clean(text)
     match = _MARKER.match(cleaned)

@@ -35,6 +35,8 @@ def test_six_headings_in_the_official_wording() -> None:
         ("overview", "一,总体情况"),
         ("overview", "一 总体情况"),
         ("overview", "一总体情况"),
+        ("overview", "一?总体情况"),
+        ("overview", "一?工作开展情况"),
         ("overview", "一、 总 体 情 况"),
         ("overview", "一、总体情况："),
         ("disclosure", "二,、主动公开政府信息情况"),
