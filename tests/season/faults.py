@@ -19,6 +19,8 @@ SHARE: dict[Fault, float] = {
 """How many of all reports have it."""
 _LATER = frozenset({"chain", "stock", "own_copy", "wrong_year", "jump", "unit"})
 """Needs a report of the year before."""
+_ODD = frozenset({"jump", "unit"})
+"""Shows beside the body's other years, all of which must be sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def plant(made: Sequence[Body], years: Sequence[int], rng: Random) -> list[Plant
             if not wanted:
                 break
             near = {(body.name, year + step) for step in (-1, 0, 1)}
+            if fault in _ODD:
+                near = {(body.name, other) for other in years}
             if not fits(body, year) or near & taken:
                 continue
             source = ""
