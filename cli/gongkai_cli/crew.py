@@ -23,9 +23,10 @@ def crew(
     from gongkai.assessing.store import Store, through
 
     if cluster:
-        from gongkai.assessing.cluster import cluster as connected
-        from gongkai.assessing.cluster import hash_on, judge_on
+        from gongkai.assessing.cluster import judge_on
         from gongkai.assessing.kit import pack
+        from gongkai.assessing.remote_hashing import hash_on
+        from gongkai.assessing.scheduler import cluster as connected
 
         # What a lost worker means for a file is told in our own words.
         for name in ("distributed", "distributed.client", "distributed.core"):

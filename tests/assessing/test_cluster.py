@@ -12,10 +12,12 @@ pytest.importorskip("distributed", reason="the extra cluster is not installed")
 from assessing.dask_processes import started
 from assessing.made import QUESTION, exported, write_reports
 from generator import random_cells, render_docx, render_pdf
-from gongkai.assessing.cluster import cluster, hash_on, judge_on
+from gongkai.assessing.cluster import judge_on
 from gongkai.assessing.kit import pack
 from gongkai.assessing.question import standard
+from gongkai.assessing.remote_hashing import hash_on
 from gongkai.assessing.run import Run, Step
+from gongkai.assessing.scheduler import cluster
 from gongkai.assessing.sources import list_sources
 from gongkai.errors import GongkaiError
 from gongkai.register import Register, open_register

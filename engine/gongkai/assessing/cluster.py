@@ -8,105 +8,29 @@ once more, each alone; one that ends its worker again is reported as crashed.
 
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from importlib.util import find_spec
 from queue import Empty, SimpleQueue
-from typing import Any, Protocol, cast
+from typing import cast
 from uuid import uuid4
 
 from gongkai.assessing.kit import Kit
 from gongkai.assessing.outcome import Outcome
 from gongkai.assessing.pool import BOUNDS, Bounds
-from gongkai.assessing.sources import Source
+from gongkai.assessing.scheduler import PATIENCE, Client, Future, answer, call, threads
 from gongkai.assessing.store import Store
-from gongkai.assessing.task import assess_source, hash_sources
+from gongkai.assessing.task import assess_source
 from gongkai.assessing.worker import Job
 from gongkai.errors import GongkaiError, UnreadableFile
 from gongkai.message import Message, message
 
-_CONNECT = 20
-_PATIENCE = 60
-"""Seconds without any worker before a run is given up."""
 _TICK = 0.5
 _LOOK = 2.0
 """Seconds between two looks at who works."""
-_HASHING = 600
-"""Seconds that hashing one batch may take."""
 _AHEAD = 4
 """Files given to the cluster at a time, for each thread of a worker."""
-_HASHED = 50
-"""Sources hashed by one task."""
 _ATTEMPTS = 2
-
-
-class Client(Protocol):
-    """What is used of distributed's connection to a scheduler."""
-
-    def submit(
-        self, function: Callable[..., Any], *asked: Any, key: str, pure: bool
-    ) -> "_Future": ...
-    def cancel(self, futures: Sequence["_Future"], *, force: bool) -> None: ...
-    def nthreads(self) -> dict[str, int]: ...
-    def wait_for_workers(self, n_workers: int, *, timeout: float) -> None: ...
-    def close(self, timeout: float) -> None: ...
-
-
-class _Future(Protocol):
-    def result(self, timeout: float | None) -> Any: ...
-    def add_done_callback(self, fn: Callable[[Any], None]) -> None: ...
-
-
-@contextmanager
-def cluster(address: str, seconds: float = _CONNECT) -> Generator[Client]:
-    """Connected to the scheduler at this address. GongkaiError where the extra is missing or
-    nothing answers there."""
-    if find_spec("distributed") is None:
-        raise GongkaiError(message("assess.no_cluster_extra"))
-    import distributed  # pyright: ignore[reportMissingTypeStubs]
-
-    try:
-        client = cast(Client, distributed.Client(address, timeout=seconds, set_as_default=False))
-    except (OSError, ValueError, TypeError) as error:
-        reason = f"{type(error).__name__}: {error}"
-        raise GongkaiError(
-            message("cluster.no_scheduler", address=address, reason=reason)
-        ) from error
-    try:
-        _await_worker(client)
-        yield client
-    finally:
-        client.close(timeout=5)
-
-
-def _await_worker(client: Client) -> None:
-    from distributed import TimeoutError as TooLong  # pyright: ignore[reportMissingTypeStubs]
-
-    try:
-        client.wait_for_workers(1, timeout=_PATIENCE)
-    except TooLong as error:
-        raise GongkaiError(message("cluster.no_workers", seconds=_PATIENCE)) from error
-
-
-def hash_on(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
-    """The hash of each source, in their order: paths are read here, URLs by the workers."""
-    urls = [source for source in sources if source.is_url]
-    hashes = _hashes(client, urls)
-    for source in sources:
-        yield next(hashes) if source.is_url else source.sha256()
-
-
-def _hashes(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
-    batches = deque(sources[at : at + _HASHED] for at in range(0, len(sources), _HASHED))
-    flight: deque[_Future] = deque()
-    threads = max(1, _threads(client)) if batches else 0
-    while batches or flight:
-        while batches and len(flight) < _AHEAD * threads:
-            key = f"gongkai-hash-{uuid4().hex}"
-            flight.append(_call(client, key, hash_sources, batches.popleft()))
-        yield from _answer(flight.popleft(), _HASHING)
 
 
 def judge_on(
@@ -171,13 +95,13 @@ class _Campaign:
         if now - self.looked < _LOOK:
             return
         self.looked = now
-        self.threads = _threads(self.client)
+        self.threads = threads(self.client)
         if self.threads:
             self.in_vain = None
         elif self.in_vain is None:
             self.in_vain = now
-        elif now - self.in_vain > _PATIENCE:
-            raise GongkaiError(message("cluster.no_workers", seconds=_PATIENCE))
+        elif now - self.in_vain > PATIENCE:
+            raise GongkaiError(message("cluster.no_workers", seconds=PATIENCE))
 
     def _send(self) -> Iterator[Outcome]:
         while self.jobs and len(self.flight) < _AHEAD * max(1, self.threads):
@@ -195,9 +119,9 @@ class _Campaign:
                 return
         key = f"gongkai-assess-{uuid4().hex}"
         asked = (self.kit, sent, self.bounds.seconds, self.store)
-        future = _call(self.client, key, assess_source, *asked)
+        future = call(self.client, key, assess_source, *asked)
         self.flight[key] = _Flight(future, job, alone)
-        future.add_done_callback(partial(self._done, key))
+        future.add_donecallback(partial(self._done, key))
 
     def _done(self, key: str, _: object) -> None:
         """Called in a thread of the connection."""
@@ -208,7 +132,7 @@ class _Campaign:
 
         job = one.job
         try:
-            answer = _answer(one.future)
+            told = answer(one.future)
         except KilledWorker:
             if not one.alone:
                 self.suspects.append(job)
@@ -216,9 +140,9 @@ class _Campaign:
             reason = message("cluster.worker_lost", seconds=round(self.bounds.seconds))
             told = message("assess.crashed", reason=reason, attempts=_ATTEMPTS)
             return Outcome(job.source.name, job.sha256, "crashed", told, attempts=_ATTEMPTS)
-        if isinstance(answer, Message):
-            raise GongkaiError(answer)
-        outcome = cast(Outcome, answer)
+        if isinstance(told, Message):
+            raise GongkaiError(told)
+        outcome = cast(Outcome, told)
         if outcome.state == "read" and outcome.judged is None and self.store:
             stored = Store(self.store, self.kit.judged_by).take(job)
             if stored is None:
@@ -231,27 +155,6 @@ class _Campaign:
 class _Flight:
     """A file that the cluster has; ``alone`` where nothing else could have killed its worker."""
 
-    future: _Future
+    future: Future
     job: Job
     alone: bool
-
-
-def _threads(client: Client) -> int:
-    return sum(client.nthreads().values())
-
-
-def _call(client: Client, key: str, function: Callable[..., Any], *asked: Any) -> _Future:
-    return client.submit(function, *asked, key=key, pure=False)
-
-
-def _answer(future: _Future, seconds: float | None = None) -> Any:
-    """The result; GongkaiError where a worker cannot even begin, for lack of the program."""
-    from distributed import KilledWorker  # pyright: ignore[reportMissingTypeStubs]
-
-    try:
-        return future.result(timeout=seconds)
-    except (KilledWorker, GongkaiError):
-        raise
-    except Exception as error:
-        reason = f"{type(error).__name__}: {error}"[:300]
-        raise GongkaiError(message("cluster.fault", reason=reason)) from error

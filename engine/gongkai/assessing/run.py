@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal, cast
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import insert, select, update
 
-from gongkai.assessing.outcome import Outcome, Standing, gravest
+from gongkai.assessing.known import standings
+from gongkai.assessing.outcome import Outcome, Standing
 from gongkai.assessing.question import Standard
 from gongkai.assessing.sources import Listing, Source
 from gongkai.assessing.worker import Job, assess_file
@@ -20,7 +21,7 @@ from gongkai.register.bodies import settle
 from gongkai.register.findings import conclude, replace
 from gongkai.register.saving import remove_files, save, save_files
 from gongkai.register.standing import stand
-from gongkai.register.tables import ASSESSMENT, FILE, REPORT, RUN, VERDICT
+from gongkai.register.tables import FILE, RUN
 from gongkai.version import VERSION
 
 Became = Literal["assessed", "skipped", "unreadable", "crashed"]
@@ -233,28 +234,6 @@ class Run:
 def hash_here(sources: Sequence[Source]) -> Iterator[str | None]:
     """The hash of each source, taken in this process."""
     return (source.sha256() for source in sources)
-
-
-def standings(connection: Connection, judged_by: str) -> dict[str, Standing]:
-    """How the contents stand that were judged by this standard, by their hash."""
-    failed = (
-        select(VERDICT.c.assessment_id, VERDICT.c.level)
-        .join(ASSESSMENT)
-        .where(ASSESSMENT.c.judged_by == judged_by, VERDICT.c.status == "fail")
-        .distinct()
-    )
-    levels: dict[int, set[str]] = {}
-    for id_, level in connection.execute(failed):
-        levels.setdefault(id_, set()).add(level)
-    asked = (
-        select(REPORT.c.sha256, ASSESSMENT.c.id, ASSESSMENT.c.profile, ASSESSMENT.c.grade)
-        .join(ASSESSMENT)
-        .where(ASSESSMENT.c.judged_by == judged_by)
-    )
-    return {
-        sha: Standing(profile, grade is not None, gravest(levels.get(id_, set())))
-        for sha, id_, profile, grade in connection.execute(asked)
-    }
 
 
 def _now() -> datetime:

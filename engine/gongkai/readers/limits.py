@@ -35,7 +35,6 @@ class Limits:
     blocks: int = 20_000
     characters: int = 1_000_000
     paragraph_characters: int = 100_000
-    record_depth: int = 60
     pdf_pages: int = 200
     page_strokes: int = 50_000
     child_seconds: int = 7
