@@ -121,7 +121,7 @@ class _Campaign:
         asked = (self.kit, sent, self.bounds.seconds, self.store)
         future = call(self.client, key, assess_source, *asked)
         self.flight[key] = _Flight(future, job, alone)
-        future.add_donecallback(partial(self._done, key))
+        future.add_done_callback(partial(self._done, key))
 
     def _done(self, key: str, _: object) -> None:
         """Called in a thread of the connection."""
