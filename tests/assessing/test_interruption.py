@@ -14,6 +14,7 @@ from uuid import uuid4
 import pytest
 
 from assessing.made import write_reports
+from interruptible import heed_ctrl_c
 
 REPORTS = 24
 PATIENCE = 120
@@ -31,6 +32,7 @@ def _start(folder: Path, register: Path, mark: str) -> "subprocess.Popen[bytes]"
         env=os.environ | {"GONGKAI_TEST_MARK": mark},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=heed_ctrl_c,
     )
 
 

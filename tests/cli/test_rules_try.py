@@ -12,6 +12,7 @@ import pytest
 from gongkai.rulebook.examples import example
 from gongkai_cli.main import run
 from gongkai_cli.watching import saves
+from interruptible import heed_ctrl_c
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ZEROS = str(SAMPLES / "township-zeros-2023.txt")
@@ -98,6 +99,7 @@ def test_ctrl_c_ends_it_cleanly(draft: Path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=os.environ | {"PYTHONUNBUFFERED": "1"},
+        preexec_fn=heed_ctrl_c,
     ) as process:
         assert process.stderr
         line = process.stderr.readline().decode()
