@@ -26,6 +26,9 @@ def observe(rule: Rule, seat: Seat) -> Observation:
         return Observation(rule.id, None, message("kind.copies.too_short"), judged=0)
     found = _FIND[rule.parameters["against"]](known, seat)
     if found is None:
+        if rule.parameters["against"] == "own_year":
+            said = message("kind.copies.nothing_before", year=seat.year - 1)
+            return Observation(rule.id, None, said, judged=0)
         return Observation(rule.id, 0, message("kind.copies.none"))
     share, limit = int(found.share * 100), rule.parameters["at_most"]
     values = {"share": share, "other": found.other, "year": found.year}

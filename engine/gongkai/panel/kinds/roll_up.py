@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.form import Form
-from gongkai.kinds.cells import label, number, unsure
+from gongkai.kinds.cells import EMPTY, label, number, unsure
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.message import Message, message
 from gongkai.observation import Evidence, Observation
@@ -46,18 +46,29 @@ def observe(rule: Rule, seat: Seat) -> Observation:
     if not reports:
         return Observation(rule.id, None, message("kind.roll_up.no_parts"), judged=0)
     ids = list(seat.form.table(rule.parameters["table"]).cell_ids())
-    found, doubtful = _residuals(ids, seat.report, reports)
-    said = _said(seat.form, found, missing, len(reports))
+    stated = [id_ for id_ in ids if _stated(seat.report.cells.get(id_))]
+    if not stated:
+        return Observation(rule.id, None, message("kind.roll_up.no_numbers"), judged=0)
+    found, doubtful = _residuals(stated, seat.report, reports)
+    blank = sum(
+        cell.state in EMPTY for part in reports for id_ in stated if (cell := part.cells.get(id_))
+    )
+    said = _said(seat.form, found, missing, len(reports), blank)
     return Observation(
         rule.id,
         len(found),
         said,
         doubtful=bool(found) and (bool(missing) or doubtful),
-        judged=len(ids),
+        judged=len(stated),
         broken=len(found),
         evidence=tuple(_evidence(found)),
         fills={"missing": missing},
     )
+
+
+def _stated(cell: Cell | None) -> bool:
+    """Whether the government says something in a cell: one left blank is no zero."""
+    return cell is not None and cell.state not in EMPTY
 
 
 def _awaited(seat: Seat, name: str) -> bool:
@@ -100,17 +111,26 @@ def _residuals(
     return found, doubtful
 
 
-def _said(form: Form, found: Sequence[_Residual], missing: tuple[str, ...], parts: int) -> Message:
+def _said(
+    form: Form,
+    found: Sequence[_Residual],
+    missing: tuple[str, ...],
+    parts: int,
+    blank: int,
+) -> Message:
+    beside = {
+        "parts": parts,
+        "missing": _absent(missing),
+        "note": message("kind.identity.blanks", count=blank) if blank else "",
+    }
     if not found:
-        return message("kind.roll_up.sums", parts=parts, missing=_absent(missing))
+        return message("kind.roll_up.sums", **beside)
     shown = tuple(
         message("kind.roll_up.over", cell=label(form, one.cell.id), over=f"{one.over:+f}")
         for one in sorted(found, key=lambda one: -abs(one.over))[:_SHOWN]
     )
     more = (*shown, "…") if len(found) > _SHOWN else shown
-    return message(
-        "kind.roll_up.differs", count=len(found), parts=parts, shown=more, missing=_absent(missing)
-    )
+    return message("kind.roll_up.differs", count=len(found), shown=more, **beside)
 
 
 def _absent(missing: tuple[str, ...]) -> Message | str:
