@@ -17,7 +17,8 @@ class Panel:
     """``counted`` holds one report to a body and year; ``spare`` those handed in beside it.
 
     ``passages`` gives the prose of a report by its sha256: a register holds more prose than
-    memory. ``forms`` are oldest first; ``scopes`` tell which bodies a government adds up.
+    memory. ``forms`` are oldest first; ``scopes`` tell which bodies a government adds up;
+    ``unread`` are places of files that could not be read.
     """
 
     bodies: Mapping[str, Listed]
@@ -26,6 +27,7 @@ class Panel:
     passages: Callable[[str], tuple[Passage, ...]]
     forms: tuple[Form, ...]
     scopes: tuple[Scope, ...] = ()
+    unread: tuple[str, ...] = ()
     years: tuple[int, ...] = field(init=False)
     _below: Mapping[str, tuple[str, ...]] = field(init=False)
     _by_body: Mapping[str, tuple[Counted, ...]] = field(init=False)

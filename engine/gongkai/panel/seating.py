@@ -33,6 +33,7 @@ def seat(
     passages: Callable[[str], tuple[Passage, ...]],
     forms: tuple[Form, ...],
     scopes: tuple[Scope, ...] = (),
+    unread: tuple[str, ...] = (),
 ) -> Panel:
     """Of several reports of one body and year the one counts whose place in the files does not
     name another year; of these the one published last, then the one whose place sorts last."""
@@ -47,7 +48,13 @@ def seat(
         passages=passages,
         forms=forms,
         scopes=scopes,
+        unread=unread,
     )
+
+
+def bears_name(source: str, body: str) -> bool:
+    """Whether a file is named after the body."""
+    return body in _SEPARATOR.split(source)[-1]
 
 
 def filed_under(sources: Sequence[str]) -> int | None:

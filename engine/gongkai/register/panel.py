@@ -39,7 +39,9 @@ def read_panel(
         asked = select(REPORT.c.record).where(REPORT.c.sha256 == sha256)
         return tuple(_passages(unpacked(connection.execute(asked).scalar_one())))
 
-    return seat(_counted(connection), _listed(connection), passages, forms, scopes)
+    asked = select(FILE.c.source).where(FILE.c.state != "read").order_by(FILE.c.source)
+    unread = tuple(connection.execute(asked).scalars())
+    return seat(_counted(connection), _listed(connection), passages, forms, scopes, unread)
 
 
 def read_seats(connection: Connection, forms: tuple[Form, ...]) -> Panel:

@@ -6,7 +6,7 @@ from typing import Literal, cast
 from sqlalchemy import Connection, select
 
 from gongkai.panel.panel import Panel
-from gongkai.panel.seating import filed_under
+from gongkai.panel.seating import bears_name, filed_under
 from gongkai.register.tables import BODY, FILE, REPORT
 from gongkai.season.assessed import Assessed
 from gongkai.season.place import ABSENT, Place
@@ -55,6 +55,4 @@ def absent(
 
 def _bears(stray: Stray, body: str) -> bool:
     """Whether an unread file is named after the body."""
-    if stray.state not in ("crashed", "unreadable"):
-        return False
-    return body in stray.source.replace("\\", "/").rpartition("/")[2]
+    return stray.state in ("crashed", "unreadable") and bears_name(stray.source, body)

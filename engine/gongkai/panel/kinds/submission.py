@@ -8,7 +8,7 @@ from gongkai.message import message
 from gongkai.observation import Evidence, Observation
 from gongkai.panel.counted import Counted
 from gongkai.panel.seat import Seat
-from gongkai.panel.seating import filed_under
+from gongkai.panel.seating import bears_name, filed_under
 from gongkai.rule import Rule
 
 
@@ -17,11 +17,25 @@ def observe(rule: Rule, seat: Seat) -> Observation:
 
 
 def _missing(rule: Rule, seat: Seat) -> Observation:
-    """1 where a body on the list has no report for a year on which it must report."""
+    """1 where a body on the list has no report for a year on which it must report. A file that
+    bears its name and could not be read may be the report."""
     if not seat.body.reports_on(seat.year):
         return Observation(rule.id, None, message("kind.submission.not_on_list"), judged=0)
     if seat.report is None:
-        return Observation(rule.id, 1, message("kind.submission.none", year=seat.year), broken=1)
+        unread = [
+            source
+            for source in seat.panel.unread
+            if bears_name(source, seat.body.name) and filed_under([source]) in (None, seat.year)
+        ]
+        key = "kind.submission.unread" if unread else "kind.submission.none"
+        return Observation(
+            rule.id,
+            1,
+            message(key, year=seat.year),
+            doubtful=bool(unread),
+            broken=1,
+            evidence=tuple(Evidence(raw=source, source=source) for source in unread),
+        )
     return Observation(rule.id, 0, message("kind.submission.there"), evidence=_at(seat.report))
 
 
