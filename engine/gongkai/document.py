@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from gongkai.location import NOWHERE, Location
 
@@ -52,6 +53,34 @@ class Picture:
 
 Block = Paragraph | Grid | Picture
 
+Omitted = Literal[
+    "hidden", "mark", "struck", "revision", "elsewhere", "script", "field", "formula", "symbol",
+    "picture", "cut", "overprinted", "geometry", "unread",
+]  # fmt: skip
+"""hidden: a person would not see it; mark: raised or lowered note marks, ruby; struck: struck out;
+revision: deleted or inserted by tracked changes; elsewhere: in a frame, object or attachment that
+is another file; script: put in place by a script only; field: a form field that could not be read;
+formula: a formula whose value is not stored; symbol: a character without a known meaning;
+picture: an image inside text or a number; cut: it runs off the edge of its page or cell;
+overprinted: something lies over it; geometry: rows or columns could not be told apart;
+unread: anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Something that stands at a place of the file and was kept out of the text of its block.
+
+    ``text`` is what was left aside, as far as it is known. ``sure``: the reader knows what it is
+    and left it aside rightly, so that what was read is what a person sees. Where it is False, what
+    a person sees there may differ from what was read: nothing at this place (in the whole document
+    where ``at`` is NOWHERE) can be called missing or wrong.
+    """
+
+    what: Omitted
+    at: Location = NOWHERE
+    text: str = ""
+    sure: bool = True
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -61,7 +90,8 @@ class Document:
     core properties) and rank below what the report itself prints. ``record`` is set instead of
     ``blocks`` where the file is a report record as ``gongkai read`` prints it. ``macros`` tells
     that the file holds program code, which nobody ran, ``transcribed`` that what it says was
-    recognised in pictures of pages, character by character.
+    recognised in pictures of pages, character by character. ``omissions`` tells what the blocks
+    leave out.
     """
 
     source: str
@@ -75,3 +105,4 @@ class Document:
     record: Mapping[str, object] | None = field(default=None, compare=False)
     macros: bool = False
     transcribed: bool = False
+    omissions: tuple[Omission, ...] = ()
