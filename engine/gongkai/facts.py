@@ -13,7 +13,7 @@ from gongkai.kinds.cells import Names, table_of
 from gongkai.kinds.numbers import Numbers, expression
 from gongkai.kinds.prose import PLACES, compact, find_prose
 from gongkai.message import Text
-from gongkai.recognise.vocabulary import figure_entries
+from gongkai.recognise.vocabulary import lexicon
 from gongkai.report import Cell, Figure, Report, TableReading
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.subject import BodyKind
@@ -107,12 +107,6 @@ def _place(report: Report, id_: str, heading: str) -> Place:
 
 
 def _counts(report: Report) -> dict[str, tuple[Figure, ...]]:
-    known = [name for entry in figure_entries("count") for name in entry["counts"]]
     found = [figure.counts for figure in report.figures if figure.counts]
-    names = dict.fromkeys(sorted(one for name in (*known, *found) for one in _spelt_out(name)))
+    names = sorted({*lexicon().counts(), *found})
     return {name: tuple(one for one in report.figures if one.counts == name) for name in names}
-
-
-def _spelt_out(name: str) -> tuple[str, ...]:
-    """``disputes.*.upheld`` stands for review and for suit."""
-    return tuple(name.replace("*", one) for one in ("review", "suit")) if "*" in name else (name,)

@@ -7,6 +7,7 @@ from gongkai.kinds import (
     cell,
     chain,
     claim,
+    comparison,
     date,
     equation,
     forbid,
@@ -24,7 +25,7 @@ from gongkai.kinds.kind import Kind
 from gongkai.subject import Subject
 
 _MODULES = (
-    *(table, cell, equation, chain, agree, sums, claim),
+    *(table, cell, equation, chain, agree, sums, comparison, claim),
     *(section, text, mention, forbid, date, pair, similar, manual, meta),
 )
 

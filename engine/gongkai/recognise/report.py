@@ -13,6 +13,8 @@ from gongkai.recognise.dates import find_dates, find_periods, packed, whole_date
 from gongkai.recognise.ending import is_footer
 from gongkai.recognise.figures import find_figures
 from gongkai.recognise.outline import Outline, find_outline
+from gongkai.recognise.prose.names import own_names
+from gongkai.recognise.prose.token import Names
 from gongkai.recognise.sections import make_section
 from gongkai.recognise.several import count_reports
 from gongkai.recognise.tables import read_tables
@@ -70,7 +72,7 @@ def recognise_document(
         sections=sections,
         tables=tables.tables,
         cells=tables.cells,
-        figures=tuple(_figures(preamble, sections, closing)),
+        figures=tuple(_figures(preamble, sections, closing, year, own_names(body.name))),
         preamble=preamble,
         closing=closing,
         years=years,
@@ -177,12 +179,16 @@ def _form(year: int | None, printed: str | None, forms: Sequence[Form]) -> Form:
 
 
 def _figures(
-    preamble: tuple[Paragraph, ...], sections: Sequence[Section], closing: tuple[Paragraph, ...]
+    preamble: tuple[Paragraph, ...],
+    sections: Sequence[Section],
+    closing: tuple[Paragraph, ...],
+    year: int | None,
+    names: Names,
 ) -> Iterator[Figure]:
-    yield from find_figures(preamble, "preamble")
+    yield from find_figures(preamble, "preamble", year=year, names=names)
     for section in sections:
-        yield from find_figures(section.paragraphs, section.id)
-    yield from find_figures(closing, "closing")
+        yield from find_figures(section.paragraphs, section.id, year=year, names=names)
+    yield from find_figures(closing, "closing", year=year, names=names)
 
 
 def _pictures(blocks: Sequence[Block]) -> Iterator[Location]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
+from gongkai.recognise.prose.lexicon import Lexicon, make_lexicon
 from gongkai.rulebook.folder import Folders, builtin_folder
 
 _NAME = "prose.toml"
@@ -45,6 +46,7 @@ def words(part: str, name: str) -> tuple[str, ...]:
     return tuple(_toml()[part][name])
 
 
-def figure_entries(name: str) -> list[dict[str, Any]]:
-    """The tables ``figures.count`` or ``figures.none``, in the order of the file."""
-    return _toml()["figures"][name]
+@cache
+def lexicon() -> Lexicon:
+    """The words and frames of the built-in rules."""
+    return make_lexicon(_toml())

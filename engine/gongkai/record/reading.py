@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from gongkai.form import Form
 from gongkai.recognise.body import kind_of
+from gongkai.recognise.prose.names import own_names
 from gongkai.recognise.year import choose_year
 from gongkai.record.cells import read_cells, read_tables
 from gongkai.record.entry import Entry
@@ -49,18 +50,20 @@ def from_record(
     year = told_year if told_year is not None else choose_year(years, periods)
     form = _form(root.at("form"), year, forms)
     cells = read_cells(root.at("cells"), forms)
+    body = _body(root.at("body"), bodies)
+    names = own_names(body.name)
     return Report(
         source=root.source,
         sha256=root.at("sha256").optional(Entry.text) or "",
         format=root.at("format").optional(Entry.text) or "record",
         title=title,
-        body=_body(root.at("body"), bodies),
+        body=body,
         year=year,
         form=form.id,
         sections=sections,
         tables=read_tables(root.at("tables"), cells, form),
         cells=cells,
-        figures=read_figures(root.at("figures"), preamble, sections, closing, changed),
+        figures=read_figures(root.at("figures"), preamble, sections, closing, changed, year, names),
         preamble=preamble,
         closing=closing,
         years=years,

@@ -10,6 +10,7 @@ from gongkai.rulebook.coverage import find_coverage
 from gongkai.rulebook.folder import Folders
 from gongkai.rulebook.lint.bench import Bench, lay_out
 from gongkai.rulebook.lint.cases import lacking_cases, missed_targets, repeated_names
+from gongkai.rulebook.lint.claims import claim_words
 from gongkai.rulebook.lint.layers import replaced_files
 from gongkai.rulebook.lint.measuring import breakdowns, limits
 from gongkai.rulebook.lint.scope import never_applying, overlapping
@@ -24,6 +25,7 @@ CHECKS: tuple[Callable[[Bench], Iterator[RuleFileError]], ...] = (
     never_applying,
     overlapping,
     replaced_files,
+    claim_words,
     breakdowns,
     limits,
 )
