@@ -9,7 +9,7 @@ import tomli
 from generator.docx import word_file
 from generator.prose import Heading
 from generator.sheet import Sheet, sheet
-from gongkai.rulebook.folder import Folders, builtin_folder
+from gongkai.rulefile.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"

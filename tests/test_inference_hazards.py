@@ -19,15 +19,15 @@ from typing import Any
 import pytest
 
 import gongkai.inference as inference_module
-from gongkai.assessment import Score
-from gongkai.errors import GongkaiError, RuleFileError
-from gongkai.inference import infer, prepare
-from gongkai.message import message
+from gongkai.model.assessment import Score
+from gongkai.model.errors import GongkaiError, RuleFileError
+from gongkai.inference.durable import infer, prepare
+from gongkai.model.message import message
 from gongkai.strata import engine
-from gongkai.strata.facts import Fact, half_steps
-from gongkai.strata.limits import LIMITS, fnv1a, prove
-from gongkai.strata.plan import Strata, plan
-from gongkai.strata.production import Comparison, Pattern, Production
+from gongkai.inference.facts import Fact, half_steps
+from gongkai.inference.limits import LIMITS, fnv1a, prove
+from gongkai.inference.plan import Strata, plan
+from gongkai.inference.production import Comparison, Pattern, Production
 from made_up import (
     BROKEN,
     PROFILE,
@@ -378,7 +378,7 @@ def test_20_the_engine_is_warmed_up_before_anything_is_deleted() -> None:
     """Deleting a working memory in which nothing ever fired crashes the process."""
     ran = python(
         "from made_up import *\n"
-        "from gongkai.errors import GongkaiError\n"
+        "from gongkai.model.errors import GongkaiError\n"
         "rules = [rule('a'), rule('b')]\n"
         "prepared = prepare(plan(rules, dict.fromkeys('ab', BROKEN), PROFILE))\n"
         "for seen in ({}, {}, observed(rules, a=1)):\n"

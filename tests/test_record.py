@@ -13,26 +13,14 @@ import tomli
 import tomlkit
 
 from corpus import corpus_files
-from gongkai.document import Paragraph
-from gongkai.errors import UnreadableFile
-from gongkai.location import Location
-from gongkai.message import Text, message, render
+from gongkai.model.document import Paragraph
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.location import Location
+from gongkai.model.message import Text, message, render
 from gongkai.readers import read
 from gongkai.recognise import recognise
 from gongkai.record import from_record, to_record
-from gongkai.report import (
-    Body,
-    Cell,
-    Doubt,
-    Figure,
-    Period,
-    PrintedDate,
-    Report,
-    Section,
-    Subsection,
-    TableReading,
-    YearMention,
-)
+from gongkai.model.report import (Body, Cell, Doubt, Figure, Period, PrintedDate, Report, Section, Subsection, TableReading, YearMention,)
 from gongkai.rulebook import load
 
 RULEBOOK = load()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import click
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai_cli.commands.options import known, words
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from gongkai.assessment import Assessment
-from gongkai.message import Message
-from gongkai.report import Report
+from gongkai.model.assessment import Assessment
+from gongkai.model.message import Message
+from gongkai.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)

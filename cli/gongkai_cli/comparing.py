@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from gongkai.assessment import Assessment
+from gongkai.model.assessment import Assessment
 from gongkai.comparison import Side
 from gongkai.comparison.compare import pairing
-from gongkai.errors import UnreadableFile
-from gongkai.message import message
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import message
 from gongkai.readers.limits import LIMITS
 from gongkai_cli.checked import Checked
 from gongkai_cli.judging import Question, judged
 
 if TYPE_CHECKING:
-    from gongkai.report import Report
+    from gongkai.model.report import Report
 
 _REPORTS = "reports"
 """The key that tells saved results from the record of a report."""

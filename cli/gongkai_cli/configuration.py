@@ -21,12 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from gongkai.message import LANGUAGES, message
-from gongkai.profile import FailOn
+from gongkai.model.message import LANGUAGES, message
+from gongkai.model.profile import FailOn
 from gongkai_cli.views.formats import FORMATS
 
 if TYPE_CHECKING:
-    from gongkai.rulebook.entry import Entry
+    from gongkai.rulefile.entry import Entry
 
 NAME = "gongkai.toml"
 KEYS = ("lang", "profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
@@ -64,7 +64,7 @@ def is_profile_file(word: str) -> bool:
 
 def load_configuration(file: Path) -> Configuration:
     """Read and check it; RuleFileError tells line, reason and the nearest valid name."""
-    from gongkai.rulebook.folder import read_entry
+    from gongkai.rulefile.folder import read_entry
 
     entry = read_entry(str(file), file)
     entry.only(KEYS)
@@ -99,7 +99,7 @@ def one_configuration(reports: Iterable[Path]) -> Path | None:
     folders = {one if one.is_dir() else one.parent for one in (r.absolute() for r in reports)}
     found = {find_configuration(folder) for folder in sorted(folders)}
     if len(found) > 1:
-        from gongkai.errors import RuleFileError
+        from gongkai.model.errors import RuleFileError
 
         names = sorted(str(file) for file in found if file)
         key = "view.config.several" if len(names) > 1 else "view.config.partly"

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gongkai.assessing.question import Standard
-    from gongkai.assessing.run import Hashing, Judge
+    from gongkai.supervise.assessing.question import Standard
+    from gongkai.supervise.assessing.run import Hashing, Judge
 
 
 @contextmanager
@@ -20,13 +20,13 @@ def crew(
     one for each core where nobody says how many. ``store`` is where results are shared."""
     from functools import partial
 
-    from gongkai.assessing.store import Store, through
+    from gongkai.supervise.assessing.store import Store, through
 
     if cluster:
-        from gongkai.assessing.cluster import judge_on
-        from gongkai.assessing.kit import pack
+        from gongkai.supervise.assessing.cluster import judge_on
+        from gongkai.supervise.assessing.kit import pack
         from gongkai.assessing.remote_hashing import hash_on
-        from gongkai.assessing.scheduler import cluster as connected
+        from gongkai.supervise.assessing.scheduler import cluster as connected
 
         # What a lost worker means for a file is told in our own words.
         for name in ("distributed", "distributed.client", "distributed.core"):
@@ -35,11 +35,11 @@ def crew(
             judge = partial(judge_on, client, kit=pack(standard), store=store)
             yield judge, partial(hash_on, client)
         return
-    from gongkai.assessing.pool import pool
+    from gongkai.supervise.assessing.pool import pool
 
     here = partial(
         pool,
-        maker="gongkai.assessing.worker:assessor",
+        maker="gongkai.supervise.assessing.worker:assessor",
         question=standard.question,
         workers=workers or _cores(),
     )

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from gongkai.profile import FailOn, Profile
-from gongkai.rule import Level
+from gongkai.model.profile import FailOn, Profile
+from gongkai.model.rule import Level
 from gongkai_cli.checked import Checked
 
 if TYPE_CHECKING:
-    from gongkai.assessing.run import Step
+    from gongkai.supervise.assessing.run import Step
     from gongkai.comparison import Comparison
 
 CLEAN = 0

@@ -4,8 +4,8 @@ import sys
 
 import click
 
-from gongkai.errors import GongkaiError, RuleFileError, UnreadableFile
-from gongkai.message import Language, Message, message, render
+from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
+from gongkai.model.message import Language, Message, message, render
 from gongkai_cli.console import wants_colour
 
 

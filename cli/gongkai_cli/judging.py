@@ -7,17 +7,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai.errors import GongkaiError, RuleFileError
-from gongkai.message import message
+from gongkai.model.errors import GongkaiError, RuleFileError
+from gongkai.model.message import message
 from gongkai_cli.checked import Checked
 from gongkai_cli.configuration import is_profile_file
 from gongkai_cli.progress import tell_work
 
 if TYPE_CHECKING:
     from gongkai.readers.opening import Content
-    from gongkai.report import Report
+    from gongkai.model.report import Report
     from gongkai.rulebook.rulebook import Rulebook
-    from gongkai.waiver import Waiver
+    from gongkai.model.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import click
 import tomli
 
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai.rulebook.examples import example
 from gongkai_cli.asking import Asking
 from gongkai_cli.commands.options import known, words
@@ -71,7 +71,7 @@ def _ask(kind: Kind[Any], one: Parameter, sample: object, asking: Asking) -> lis
 
 
 def _written(sample: object) -> str:
-    from gongkai.rulebook.sketch.toml import value_toml
+    from gongkai.authoring.sketch.toml import value_toml
 
     match sample:
         case str():

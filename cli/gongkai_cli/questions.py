@@ -4,14 +4,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.settings import refuse_unknown
 from gongkai_cli.judging import Question, chosen_profile
 
 if TYPE_CHECKING:
-    from gongkai.report import Report
+    from gongkai.model.report import Report
     from gongkai.rulebook.rulebook import Rulebook
-    from gongkai.waiver import Waiver
+    from gongkai.model.waiver import Waiver
 
 
 class Asked(Protocol):

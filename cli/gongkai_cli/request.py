@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongkai.profile import FailOn
+from gongkai.model.profile import FailOn
 from gongkai_cli.views.view import Wanted
 
 

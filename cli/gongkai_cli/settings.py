@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal, cast
 import click
 from click.core import ParameterSource
 
-from gongkai.message import Language, Message, message
+from gongkai.model.message import Language, Message, message
 from gongkai_cli.commands.settings import heeded
 from gongkai_cli.configuration import KEYS
 
 if TYPE_CHECKING:
-    from gongkai.profile import Profile
-    from gongkai.report import Report
+    from gongkai.model.profile import Profile
+    from gongkai.model.report import Report
     from gongkai.rulebook.rulebook import Rulebook
 
 Origin = Literal["flag", "environment", "file", "profile", "report", "default"]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongkai.message import Message
+from gongkai.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.breach import Breach
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Message
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from gongkai.annotation.note import Note
-from gongkai.annotation.pdf import annotate_pdf
-from gongkai.errors import GongkaiError, UnreadableFile
-from gongkai.location import Location
+from gongkai.writing.annotation.pdf import annotate_pdf
+from gongkai.model.errors import GongkaiError, UnreadableFile
+from gongkai.model.location import Location
 from gongkai.readers import LIMITS, read
 from gongkai.readers.opening import Content, open_file
 from gongkai_cli.main import run

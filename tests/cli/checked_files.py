@@ -5,14 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from cli.assessments import township
-from gongkai.assessment import Assessment
+from gongkai.model.assessment import Assessment
 from gongkai.breach import Breach
-from gongkai.location import Location
-from gongkai.message import Text, message
-from gongkai.report import Body, Cell, Report, TableReading
+from gongkai.model.location import Location
+from gongkai.model.message import Text, message
+from gongkai.model.report import Body, Cell, Report, TableReading
 from gongkai.suspect import Candidate, Suspect
-from gongkai.verdict import Verdict
-from gongkai.waiver import Waiver, WaiverUse
+from gongkai.model.verdict import Verdict
+from gongkai.model.waiver import Waiver, WaiverUse
 from gongkai_cli.checked import Checked
 
 NASTY = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "<b>&amp;</b>", '"quoted", comma',

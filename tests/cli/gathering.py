@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import BinaryIO, TextIO
 
 from cli.assessments import rulebook
-from gongkai.message import Language
-from gongkai.waiver import Waiver
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.gathered import Gathered
 

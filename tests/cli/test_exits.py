@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from cli.assessments import township, ungraded
-from gongkai.assessment import Assessment
-from gongkai.message import message
-from gongkai.profile import FailOn
-from gongkai.rule import Level
+from gongkai.model.assessment import Assessment
+from gongkai.model.message import message
+from gongkai.model.profile import FailOn
+from gongkai.model.rule import Level
 from gongkai_cli.checked import Checked
 from gongkai_cli.exits import CLEAN, CRASHED, FINDINGS, UNREADABLE, exit_code
 

@@ -14,8 +14,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus import corpus_file
-from gongkai.message import LANGUAGES, Language, message
-from gongkai.report import Cell, Doubt
+from gongkai.model.message import LANGUAGES, Language, message
+from gongkai.model.report import Cell, Doubt
 from gongkai.suspect import Candidate, Suspect
 from gongkai_cli.checked import Checked
 from gongkai_cli.main import run

@@ -7,8 +7,8 @@ import pytest
 from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, several
 from cli.gathering import bytes_of, gathered
-from gongkai.message import Language
-from gongkai.waiver import Waiver
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.junit.checklist import write_junit
 

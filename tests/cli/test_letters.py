@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from docx import Document
 
-from gongkai.errors import GongkaiError
+from gongkai.model.errors import GongkaiError
 from gongkai.panel.listed import Listed
-from gongkai.season import read_season
-from gongkai.season.letters import Ask, Letter, letters
+from gongkai.supervise.season import read_season
+from gongkai.supervise.season.letters import Ask, Letter, letters
 from gongkai.season.place import Place
 from gongkai_cli.main import run
 from gongkai_cli.views.season.letter.filling import fill

@@ -5,8 +5,8 @@ import pytest
 from cli.assessments import township, ungraded
 from cli.checked_files import LOST, NASTY, nasty, several
 from cli.gathering import gathered, text_of
-from gongkai.message import Language
-from gongkai.waiver import Waiver
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.markdown.checklist import write_markdown
 from gongkai_cli.views.markdown.escaped import escaped

@@ -8,8 +8,8 @@ import pytest
 from cli.assessments import township
 from cli.checked_files import LOST, NASTY, TOTAL, nasty, several
 from cli.gathering import gathered, text_of
-from gongkai.message import Language
-from gongkai.waiver import Waiver
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.sarif.checklist import write_sarif
 

@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, report, several, suspected
 from cli.gathering import bytes_of, gathered
-from gongkai.message import Language
-from gongkai.waiver import Waiver
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.xlsx import checklist
 from gongkai_cli.views.xlsx.checklist import write_book

@@ -6,7 +6,7 @@ import pytest
 
 from gongkai import check
 from gongkai.recognise.transcript import doubt_all
-from gongkai.report import Report
+from gongkai.model.report import Report
 from judged import rulebook
 from kinds.measuring import told
 

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from gongkai.rulebook import load
-from gongkai.rulebook.changes import NoTarget, change
-from gongkai.rulebook.draft import begin, to_record
+from gongkai.authoring.changes import NoTarget, change
+from gongkai.authoring.draft import begin, to_record
 
 RULEBOOK = load()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.rule import Rule
+from gongkai.model.rule import Rule
 from gongkai.rulebook import load
 from gongkai.rulebook.proof import missing_cases
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.errors import GongkaiError
-from gongkai.season import Season, read_season
+from gongkai.model.errors import GongkaiError
+from gongkai.supervise.season import Season, read_season
 from gongkai.season.after import score_after
 from gongkai.season.place import Place
 from judged import rulebook

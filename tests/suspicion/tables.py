@@ -6,10 +6,10 @@ from functools import cache
 from random import Random
 
 from generator import random_cells
-from gongkai.form import Form
+from gongkai.model.form import Form
 from gongkai.kinds.equation import weighed
-from gongkai.report import Cell
-from gongkai.subject import Subject
+from gongkai.model.report import Cell
+from gongkai.model.subject import Subject
 from gongkai.suspect import Suspect
 from gongkai.suspicion import find_suspects
 from gongkai.suspicion.equations import Equations, equations_of

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.errors import GongkaiError
-from gongkai.message import Language, message, render
-from gongkai.verdict import Status
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import Language, message, render
+from gongkai.model.verdict import Status
 from gongkai_cli.checked import Checked
 from gongkai_cli.commands.copying import out_option, refuse_overwriting
 from gongkai_cli.commands.options import day, language_option, load_rulebook, words
@@ -121,7 +121,7 @@ def _annotatable(content: "Content", marking: Marking, language: Language) -> "C
 def _notes(
     result: Checked, rulebook: "Rulebook", marking: Marking, language: Language
 ) -> "list[Note]":
-    from gongkai.annotation.remarks import remarks
+    from gongkai.writing.annotation.remarks import remarks
     from gongkai_cli.views.notes import note_of
 
     assert result.assessment and result.report
@@ -135,10 +135,10 @@ def _notes(
 def _annotated(content: "Content", notes: "Sequence[Note]", marking: Marking) -> bytes:
     moment = datetime.combine(marking.day, time()) if marking.day else None
     if content.format == "pdf":
-        from gongkai.annotation.pdf import annotate_pdf
+        from gongkai.writing.annotation.pdf import annotate_pdf
 
         return annotate_pdf(content, notes, date=moment)
-    from gongkai.annotation.word import annotate_word
+    from gongkai.writing.annotation.word import annotate_word
 
     return annotate_word(content, notes, date=moment)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language, Message, message, render
-from gongkai.profile import FailOn
+from gongkai.model.message import Language, Message, message, render
+from gongkai.model.profile import FailOn
 from gongkai_cli.commands.options import language_option, words
 from gongkai_cli.commands.register.opening import opened, register_option
 from gongkai_cli.commands.settings import (
@@ -28,9 +28,9 @@ from gongkai_cli.progress import followed
 from gongkai_cli.stopping import stoppable
 
 if TYPE_CHECKING:
-    from gongkai.assessing.question import Standard
-    from gongkai.assessing.run import Run, Step
-    from gongkai.assessing.sources import Listing
+    from gongkai.supervise.assessing.question import Standard
+    from gongkai.supervise.assessing.run import Run, Step
+    from gongkai.supervise.assessing.sources import Listing
     from gongkai.panel.scope import Scope
 
 SETTINGS = ("profile", "rules", "fail_on", "waivers", "register", "scope")
@@ -112,7 +112,7 @@ def assess(asked: Campaign, language: Language) -> int:
     against, listing = _standard(asked, language), _listing(asked)
     scopes = _scopes(asked)
     with opened(asked.register, language, create=True) as register:
-        from gongkai.assessing.run import Run
+        from gongkai.supervise.assessing.run import Run
 
         run = Run(register, listing, against, asked.limit, asked.force, scopes)
         with stoppable() as stop:
@@ -157,7 +157,7 @@ def _real(steps: "Iterator[Step | None]") -> "Iterator[Step]":
 def _standard(asked: Campaign, language: Language) -> "Standard":
     from dataclasses import replace
 
-    from gongkai.assessing.question import Question, standard
+    from gongkai.supervise.assessing.question import Question, standard
 
     own = Path(asked.profile) if asked.profile and is_profile_file(asked.profile) else None
     question = Question(
@@ -176,7 +176,7 @@ def _standard(asked: Campaign, language: Language) -> "Standard":
 
 
 def _listing(asked: Campaign) -> "Listing":
-    from gongkai.assessing.sources import list_sources
+    from gongkai.supervise.assessing.sources import list_sources
 
     heed = heeded(click.get_current_context())
     own: list[str | Path] = [*asked.rules, *asked.waivers]
@@ -194,7 +194,7 @@ def _listing(asked: Campaign) -> "Listing":
 def _scopes(asked: Campaign) -> "tuple[Scope, ...]":
     if asked.scope is None:
         return ()
-    from gongkai.panel.scopes import load_scopes
+    from gongkai.supervise.panel.scopes import load_scopes
 
     return load_scopes(asked.scope)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.checked import Checked
 from gongkai_cli.commands.completion import rule_ids, words_of
 from gongkai_cli.commands.options import known, language_option, load_rulebook, wanted, words
@@ -24,7 +24,7 @@ from gongkai_cli.views.view import Wanted
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
-    from gongkai.waiver import Waiver
+    from gongkai.model.waiver import Waiver
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
             "format", "ocr")  # fmt: skip

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
-from gongkai.profile import FailOn
+from gongkai.model.message import Language
+from gongkai.model.profile import FailOn
 from gongkai_cli.commands.options import language_option, load_rulebook, words
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options

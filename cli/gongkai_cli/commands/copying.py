@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
 from gongkai_cli.views.opening import unwritable
 from gongkai_cli.views.target import probe

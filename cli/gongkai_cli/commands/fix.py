@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.errors import GongkaiError
-from gongkai.message import Language, message
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import Language, message
 from gongkai_cli.commands.copying import out_option, refuse_overwriting
 from gongkai_cli.commands.options import language_option, load_rulebook, words
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
@@ -23,7 +23,7 @@ from gongkai_cli.views.target import put
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gongkai.mending.mend import Mend, Mended
+    from gongkai.writing.mending.mend import Mend, Mended
     from gongkai.readers.opening import Content
     from gongkai_cli.checked import Checked
 
@@ -61,7 +61,7 @@ def command(language: Language) -> click.Command:
 
 def fix(fixing: Fixing, language: Language) -> int:
     """Judge the report, show what can be mended, and write the copy where one is asked for."""
-    from gongkai.mending.safe import safe_mends
+    from gongkai.writing.mending.safe import safe_mends
     from gongkai.readers import LIMITS
     from gongkai.readers.opening import open_file
 
@@ -94,8 +94,8 @@ def fix(fixing: Fixing, language: Language) -> int:
 def _copy(content: "Content", mends: "Sequence[Mend]", fixing: Fixing) -> "Mended":
     """The copy; of a format that is not written, what would be mended in it. GongkaiError where
     such a one is to be written."""
-    from gongkai.mending.copying import WRITERS, mended
-    from gongkai.mending.mend import Mended
+    from gongkai.writing.mending.copying import WRITERS, mended
+    from gongkai.writing.mending.mend import Mended
 
     if content.format in WRITERS:
         if fixing.out and fixing.out.suffix.lower() not in _suffixes(content, fixing):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.copying import refuse_overwriting
 from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, words
 from gongkai_cli.commands.settings import (
@@ -19,7 +19,7 @@ from gongkai_cli.views.opening import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
-    from gongkai.blank_form import Blank
+    from gongkai.writing.blank_form import Blank
 
 SUFFIXES = (".docx", ".xlsx")
 
@@ -75,7 +75,7 @@ def command(language: Language) -> click.Command:
 
 def form(wish: Wish, language: Language) -> None:
     """Write the form and say where it stands."""
-    from gongkai.blank_form import blank_form
+    from gongkai.writing.blank_form import blank_form
 
     suffix = wish.output.suffix.lower()
     if suffix not in SUFFIXES:
@@ -95,9 +95,9 @@ def form(wish: Wish, language: Language) -> None:
 
 def _packed(blank: "Blank", suffix: str) -> bytes:
     if suffix == ".docx":
-        from gongkai.blank_form.word import word_form
+        from gongkai.writing.blank_form.word import word_form
 
         return word_form(blank)
-    from gongkai.blank_form.workbook import workbook_form
+    from gongkai.writing.blank_form.workbook import workbook_form
 
     return workbook_form(blank)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.completion import words_of
 from gongkai_cli.commands.options import (
     day,
@@ -27,9 +27,9 @@ from gongkai_cli.views.target import probe, put
 from gongkai_cli.views.view import Wanted
 
 if TYPE_CHECKING:
-    from gongkai.register import Register
+    from gongkai.supervise.register import Register
     from gongkai.rulebook.rulebook import Rulebook
-    from gongkai.season import Season
+    from gongkai.supervise.season import Season
 
 SETTINGS = ("register", "rules", "office")
 
@@ -158,7 +158,7 @@ def _refuse(wish: Wish, language: Language) -> None:
 
 
 def _read(register: "Register", rulebook: "Rulebook", year: int | None) -> "Season":
-    from gongkai.season import read_season
+    from gongkai.supervise.season import read_season
 
     with register.reading() as connection:
         return read_season(connection, rulebook, year)
@@ -183,7 +183,7 @@ def _write_letters(
     language: Language,
 ) -> None:
     """All letters and their list; none where one of them is there already and may not be lost."""
-    from gongkai.season.letters import letters
+    from gongkai.supervise.season.letters import letters
     from gongkai_cli.views.season.letter.template import letter_template
     from gongkai_cli.views.season.letter.writing import LIST, Desk, file_names, written
 

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai.message import LANGUAGES, Language, message, render
-from gongkai.rule import Applies, Rule
+from gongkai.model.message import LANGUAGES, Language, message, render
+from gongkai.model.rule import Applies, Rule
 from gongkai_cli.look import LOOK
 from gongkai_cli.site.pages import Contents, address, anchor, pages
 from gongkai_cli.site.search import targets

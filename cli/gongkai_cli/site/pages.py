@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.form_table import draw
+from gongkai.model.form_table import draw
 from gongkai.kinds import KINDS
-from gongkai.message import LANGUAGES, Text, message, render
-from gongkai.rule import Rule
-from gongkai.rulebook.coverage import COVERS, Item
+from gongkai.model.message import LANGUAGES, Text, message, render
+from gongkai.model.rule import Rule
+from gongkai.authoring.coverage import COVERS, Item
 from gongkai.rulebook.examples import example
 from gongkai.rulebook.rulebook import Part, Rulebook
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from gongkai.assessment import Assessment
-from gongkai.message import Language, Message, message, render
+from gongkai.model.assessment import Assessment
+from gongkai.model.message import Language, Message, message, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.numbers import percent
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from gongkai.assessment import Assessment
+from gongkai.model.assessment import Assessment
 from gongkai.breach import Breach
-from gongkai.message import Message, message
-from gongkai.report import Report
-from gongkai.verdict import Verdict
+from gongkai.model.message import Message, message
+from gongkai.model.report import Report
+from gongkai.model.verdict import Verdict
 from gongkai_cli.views.places import telling
 
 Mark = Literal["suspect", "wrong", "doubt", "candidate", "involved"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from gongkai.message import Language, render
-from gongkai.report import Doubt
+from gongkai.model.message import Language, render
+from gongkai.model.report import Doubt
 
 
 def alike(doubts: Iterable[Doubt], language: Language) -> Mapping[str, tuple[Doubt, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.request import Request
 from gongkai_cli.views.gathered import GatheringView
 from gongkai_cli.views.view import View

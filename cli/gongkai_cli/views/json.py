@@ -3,9 +3,9 @@
 import json
 from typing import Any, TextIO
 
-from gongkai.message import render
+from gongkai.model.message import render
 from gongkai.record.assessment import assessment_record
-from gongkai.version import VERSION
+from gongkai.model.version import VERSION
 from gongkai_cli.views import waivers
 from gongkai_cli.views.gathered import Gathered
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from gongkai.location import NOWHERE
-from gongkai.mending.mend import Mend, Mended
-from gongkai.message import Language, Message, message, render
+from gongkai.model.location import NOWHERE
+from gongkai.writing.mending.mend import Mend, Mended
+from gongkai.model.message import Language, Message, message, render
 from gongkai_cli.views.places import where
 
 

@@ -1,13 +1,13 @@
 """Remarks in words, as they stand in the margin of the author's own file."""
 
 from gongkai.annotation.note import Note
-from gongkai.annotation.remarks import MOST_PLACES, Remark
-from gongkai.assessment import Assessment
-from gongkai.message import Language, message, render
-from gongkai.observation import Evidence
-from gongkai.report import Doubt
+from gongkai.writing.annotation.remarks import MOST_PLACES, Remark
+from gongkai.model.assessment import Assessment
+from gongkai.model.message import Language, message, render
+from gongkai.model.observation import Evidence
+from gongkai.model.report import Doubt
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.verdict import Verdict
+from gongkai.model.verdict import Verdict
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.places import basis_line, cell_name
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai_cli.request import Request
 from gongkai_cli.views.formats import FORMATS, TextFormat
 from gongkai_cli.views.target import probe, put

@@ -3,10 +3,10 @@ which article."""
 
 from dataclasses import replace
 
-from gongkai.form import Form
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Language, message, render
-from gongkai.observation import Evidence
+from gongkai.model.form import Form
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Language, message, render
+from gongkai.model.observation import Evidence
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.citation import cite
 

@@ -2,8 +2,8 @@
 
 import re
 
-from gongkai.message import Language
-from gongkai.rule import Rule
+from gongkai.model.message import Language
+from gongkai.model.rule import Rule
 
 _HOLE = re.compile(r"\{\w+\}")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gongkai.message import Language, message, render
-from gongkai.rule import Applies
+from gongkai.model.message import Language, message, render
+from gongkai.model.rule import Applies
 from gongkai.rulebook.rulebook import EVERY, GOVERNMENT, Rulebook
 
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai.message import Language, Message, message
+from gongkai.model.message import Language, Message, message
 from gongkai_cli.settings import Setting
 
 if TYPE_CHECKING:
-    from gongkai.profile import Profile
+    from gongkai.model.profile import Profile
     from gongkai.rulebook.layers import Change, LayeredRule
     from gongkai.rulebook.rulebook import Rulebook
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai.message import Message
-from gongkai.rule import Case, Rule
-from gongkai.rulebook.cases import Outcome
-from gongkai.verdict import Status
+from gongkai.model.message import Message
+from gongkai.model.rule import Case, Rule
+from gongkai.authoring.cases import Outcome
+from gongkai.model.verdict import Status
 from gongkai_cli.views.changes import written
 
 _OWN = ("name", "want", "message")

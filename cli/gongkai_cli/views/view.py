@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from gongkai.waiver import Waiver
+from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from gongkai.message import Language, Message, message, render
+from gongkai.model.message import Language, Message, message, render
 from gongkai.record.assessment import waiver_record
-from gongkai.rulebook.nearest import nearest
-from gongkai.waiver import Waiver
+from gongkai.rulefile.nearest import nearest
+from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 
 Json = dict[str, Any]

@@ -1,6 +1,6 @@
 """Whose report it is and of which year, as a heading says it."""
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai_cli.checked import Checked
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gongkai.location import Location
+from gongkai.model.location import Location
 
 AUTHOR = "gongkai"
 

@@ -1,6 +1,6 @@
 """Finds a quoted passage in the text that it was taken from."""
 
-from gongkai.wording import clean
+from gongkai.model.wording import clean
 
 
 def find_quote(text: str, quote: str) -> tuple[int, int] | None:

@@ -2,8 +2,8 @@
 
 from sqlalchemy import Connection, select
 
-from gongkai.assessing.outcome import Standing, gravest
-from gongkai.register.tables import ASSESSMENT, REPORT, VERDICT
+from gongkai.supervise.register.outcome import Standing, gravest
+from gongkai.supervise.register.tables import ASSESSMENT, REPORT, VERDICT
 
 
 def standings(connection: Connection, judged_by: str) -> dict[str, Standing]:

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from gongkai.assessing.outcome import CellRow, Judged, Outcome, VerdictRow
-from gongkai.assessment import Provenance
-from gongkai.register.packed import packed, unpacked
+from gongkai.supervise.register.outcome import CellRow, Judged, Outcome, VerdictRow
+from gongkai.model.assessment import Provenance
+from gongkai.supervise.register.stored import packed, unpacked
 
 VERSION = 1
 Json = dict[str, Any]

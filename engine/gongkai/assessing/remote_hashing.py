@@ -4,9 +4,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from uuid import uuid4
 
-from gongkai.assessing.scheduler import Client, Future, answer, call, threads
-from gongkai.assessing.sources import Source
-from gongkai.assessing.task import hash_sources
+from gongkai.supervise.assessing.scheduler import Client, Future, answer, call, threads
+from gongkai.supervise.assessing.sources import Source
+from gongkai.supervise.assessing.task import hash_sources
 
 _HASHING = 600
 """Seconds that hashing one batch may take."""

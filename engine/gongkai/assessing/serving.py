@@ -1,4 +1,4 @@
-"""The other side of ``gongkai.assessing.pool``: what a process of the pool does all its life."""
+"""The other side of ``gongkai.supervise.assessing.pool``: what a process of the pool does all its life."""
 
 import os
 import signal
@@ -11,9 +11,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from gongkai.assessing.outcome import Outcome
-from gongkai.assessing.worker import Job
-from gongkai.errors import GongkaiError
+from gongkai.supervise.register.outcome import Outcome
+from gongkai.supervise.assessing.worker import Job
+from gongkai.model.errors import GongkaiError
 from gongkai.readers.parent import end_with_parent
 
 READY = "ready"

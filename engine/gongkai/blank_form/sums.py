@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.kinds.equation import lines_of
-from gongkai.kinds.identity import identity_of, weigh
-from gongkai.report import Cell
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.rule_language.identity import identity_of, weigh
+from gongkai.model.report import Cell
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from gongkai.assessment import Assessment
+from gongkai.model.assessment import Assessment
 from gongkai.comparison.cells import CellChange, changed_cells
 from gongkai.comparison.finding import Finding, findings, gathered
 from gongkai.comparison.side import Side
-from gongkai.message import Message, message
-from gongkai.wording import key
+from gongkai.model.message import Message, message
+from gongkai.model.wording import key
 
 Pairing = Literal["drafts", "years", "bodies"]
 """Two drafts of one report; two years of one body; or reports of two bodies."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai.assessment import Assessment
-from gongkai.report import Cell
+from gongkai.model.assessment import Assessment
+from gongkai.model.report import Cell
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from gongkai.message import Text
+from gongkai.model.message import Text
 
 Subject = Literal["rule", "source", "form", "profile", "body"]
 What = Literal["added", "removed", "changed"]

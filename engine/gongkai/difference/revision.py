@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai.errors import GongkaiError
-from gongkai.message import message
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import message
 
 _SECONDS = 60
 

@@ -21,7 +21,7 @@ from gongkai.kinds import (
 )
 from gongkai.kinds import sum as sums
 from gongkai.kinds.kind import Kind
-from gongkai.subject import Subject
+from gongkai.model.subject import Subject
 
 _MODULES = (
     *(table, cell, equation, chain, agree, sums, claim),

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from gongkai.form import Form
-from gongkai.kinds.cells import BEFORE, Line
+from gongkai.model.form import Form
+from gongkai.rule_language.cells import BEFORE, Line
 from gongkai.kinds.equation import EACH, lines_of
-from gongkai.kinds.identity import Weighed, identity_of, parse_identity, weigh
+from gongkai.rule_language.identity import Weighed, identity_of, parse_identity, weigh
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import texts
+from gongkai.rule_language.patterns import texts
 from gongkai.kinds.weighing import conclude
-from gongkai.message import Message, message
-from gongkai.observation import Observation
-from gongkai.report import Cell, Report
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import key
+from gongkai.model.message import Message, message
+from gongkai.model.observation import Observation
+from gongkai.model.report import Cell, Report
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import key
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from gongkai.form import Form, Table
-from gongkai.kinds.cells import Lines, columns_of, rows_of
-from gongkai.kinds.identity import Weighed, identity_of, parse_identity, weigh
+from gongkai.model.form import Form, Table
+from gongkai.rule_language.cells import Lines, columns_of, rows_of
+from gongkai.rule_language.identity import Weighed, identity_of, parse_identity, weigh
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.weighing import conclude
-from gongkai.observation import Observation
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.model.observation import Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 
 EACH = ("requests.column", "requests.row", "disputes.row", "disclosure.row")
 _LINES: Mapping[str, Callable[[Table], Lines]] = {"row": rows_of, "column": columns_of}

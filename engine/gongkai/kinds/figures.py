@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.kinds.patterns import first_match
-from gongkai.kinds.prose import compact
-from gongkai.report import Figure
-from gongkai.subject import Subject
+from gongkai.rule_language.patterns import first_match
+from gongkai.rule_language.places import compact
+from gongkai.model.report import Figure
+from gongkai.model.subject import Subject
 
 
 def own_figures(subject: Subject, partial: Sequence[str]) -> Iterator[Figure]:

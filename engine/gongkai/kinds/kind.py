@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from gongkai.errors import GongkaiError
-from gongkai.form import Form
-from gongkai.message import message
-from gongkai.observation import Condition, Observation
-from gongkai.rule import Rule
+from gongkai.model.errors import GongkaiError
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.observation import Condition, Observation
+from gongkai.model.rule import Rule
 
 Measured = TypeVar("Measured")
 """What is measured: a report with its form (``Subject``), or a body's year among all others

@@ -5,13 +5,13 @@ It measures nothing in the report. Its members are counted when their violations
 and is in doubt where the members in doubt could tip it.
 """
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.message import message
-from gongkai.observation import Observation
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.model.message import message
+from gongkai.model.observation import Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:

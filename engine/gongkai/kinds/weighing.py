@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from gongkai.kinds.cells import BEFORE, evidence, number
-from gongkai.kinds.identity import Weighed
-from gongkai.message import Message, message
-from gongkai.observation import Evidence, Observation
+from gongkai.rule_language.cells import BEFORE, evidence, number
+from gongkai.rule_language.identity import Weighed
+from gongkai.model.message import Message, message
+from gongkai.model.observation import Evidence, Observation
 
 _SHOWN = 3
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from gongkai.rulebook.entry import Toml
+from gongkai.rulefile.entry import Toml
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from gongkai.form import Form
+from gongkai.model.form import Form
 from gongkai.record import to_record
-from gongkai.report import Report, Section
-from gongkai.rulebook.draft import Draft, Passage
+from gongkai.model.report import Report, Section
+from gongkai.authoring.draft import Draft, Passage
 from gongkai.rulebook.rulebook import Rulebook
 
 _MARKER = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.是]{1,2}[ \t]{0,4})?"

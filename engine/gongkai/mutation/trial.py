@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gongkai.mutation.defect import Defect
-from gongkai.mutation.operator import Meant, Operator
+from gongkai.authoring.mutation.operator import Meant, Operator
 
 Result = Literal["caught", "others", "missed", "unseen"]
 """caught: by the rules meant; others: only by other rules; missed: by none; unseen: no rule is

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gongkai.location import NOWHERE, Location
-from gongkai.report import Cell, Report
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.report import Cell, Report
 
 PROSE = ("overview", "problems", "other")
 """Sections that are prose by the form: what is copied, is copied here."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from gongkai.form import Form
+from gongkai.model.form import Form
 from gongkai.panel.counted import Counted
 from gongkai.panel.listed import Listed
-from gongkai.panel.panel import Panel
+from gongkai.model.panel import Panel
 
 
 @dataclass(frozen=True, slots=True)

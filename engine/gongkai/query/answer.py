@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.register.packed import unpacked
+from gongkai.supervise.register.stored import unpacked
 
 Rows = list[tuple[Any, ...]]
 

@@ -2,8 +2,8 @@
 
 import re
 
-from gongkai.errors import GongkaiError
-from gongkai.message import message
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import message
 
 _READS = ("select", "with", "values")
 _COMMENT = r"(?:\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*"

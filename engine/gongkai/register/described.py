@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, Numeric, Table
 
-from gongkai.register.tables import METADATA
-from gongkai.register.views import VIEWS
+from gongkai.supervise.register.tables import METADATA
+from gongkai.supervise.register.views import VIEWS
 
 _TYPES = (
     (Boolean, "boolean"),

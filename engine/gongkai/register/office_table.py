@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from gongkai.document import Grid
+from gongkai.model.document import Grid
 from gongkai.readers import LIMITS, read
 from gongkai.readers.encoding import decode
 from gongkai.readers.opening import open_file

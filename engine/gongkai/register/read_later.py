@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from gongkai.report import Cell
+from gongkai.model.report import Cell
 
 
 @dataclass(frozen=True, slots=True, eq=False)

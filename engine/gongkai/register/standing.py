@@ -2,9 +2,9 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
-from gongkai.form import Form
-from gongkai.register.panel import read_seats
-from gongkai.register.tables import ASSESSMENT, BODY, REPORT, STANDING
+from gongkai.model.form import Form
+from gongkai.supervise.register.panel import read_seats
+from gongkai.supervise.register.tables import ASSESSMENT, BODY, REPORT, STANDING
 
 
 def stand(connection: Connection, run: int, judged_by: str, forms: tuple[Form, ...]) -> int:

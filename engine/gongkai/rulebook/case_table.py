@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from typing import get_args
 
-from gongkai.rule import Case
-from gongkai.rulebook.entry import Entry
-from gongkai.verdict import Status
+from gongkai.model.rule import Case
+from gongkai.rulefile.entry import Entry
+from gongkai.model.verdict import Status
 
 CHANGES: dict[str, str] = {
     "body": "table",

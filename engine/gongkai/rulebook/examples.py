@@ -3,8 +3,8 @@
 Each is a whole file as it may lie in ``checks/``; as examples they are no rules of anybody.
 """
 
-from gongkai.rulebook.folder import builtin_folder
-from gongkai.rulebook.schemas import HEAD
+from gongkai.rulefile.folder import builtin_folder
+from gongkai.authoring.schemas import HEAD
 
 
 def example(kind: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.message import Message
+from gongkai.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Which sorts of cases a rule still lacks to be proven: failing, passing, not applicable."""
 
-from gongkai.rule import Rule
+from gongkai.model.rule import Rule
 from gongkai.rulebook.rulebook import EVERY
-from gongkai.verdict import Status
+from gongkai.model.verdict import Status
 
 
 def missing_cases(rule: Rule) -> tuple[Status, ...]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from gongkai.form import Form
-from gongkai.message import Message, Text, message
-from gongkai.profile import Profile
-from gongkai.rule import Rule
-from gongkai.source import Source
-from gongkai.subject import BodyKind, Subject
+from gongkai.model.form import Form
+from gongkai.model.message import Message, Text, message
+from gongkai.model.profile import Profile
+from gongkai.model.rule import Rule
+from gongkai.model.source import Source
+from gongkai.model.subject import BodyKind, Subject
 
 EVERY = "*"
 GOVERNMENT = "government"

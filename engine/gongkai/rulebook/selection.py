@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongkai.rule import Rule
+from gongkai.model.rule import Rule
 from gongkai.rulebook.rulebook import EVERY, GOVERNMENT, Rulebook
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from gongkai.register.decisions import Choice
-from gongkai.score import score
-from gongkai.verdict import Status
+from gongkai.supervise.register.decisions import Choice
+from gongkai.inference.score import score
+from gongkai.model.verdict import Status
 
 
 def score_after(

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, select
 
-from gongkai.panel.panel import Panel
-from gongkai.register.tables import ASSESSMENT, REPORT
+from gongkai.model.panel import Panel
+from gongkai.supervise.register.tables import ASSESSMENT, REPORT
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from gongkai.season.fault import Fault, Share
-from gongkai.season.verdicts import Verdicts
+from gongkai.supervise.season.verdicts import Verdicts
 
 Tally = Counter[tuple[str, str, str]]
 

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from gongkai.panel.listed import Listed
-from gongkai.register.tables import BODY, FINDING
+from gongkai.supervise.register.tables import BODY, FINDING
 from gongkai.season.finding import SeasonFinding, Sides
 from gongkai.season.mark import Mark
-from gongkai.season.verdicts import Decided
+from gongkai.supervise.season.verdicts import Decided
 
 _ZERO = Decimal(0)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from gongkai.register.decisions import Choice
+from gongkai.supervise.register.decisions import Choice
 
 State = Literal["fail", "doubt", "waived", "dismissed"]
 """How it counts now: what people dismissed or waived is neither a fault nor a doubt any more."""

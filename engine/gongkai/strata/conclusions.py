@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai.assessment import Score
-from gongkai.verdict import Status
+from gongkai.model.assessment import Score
+from gongkai.model.verdict import Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from gongkai.form import Table
-from gongkai.kinds.cells import EMPTY
+from gongkai.model.form import Table
+from gongkai.rule_language.cells import EMPTY
 from gongkai.kinds.equation import weighed
-from gongkai.kinds.identity import Weighed
-from gongkai.message import Message
-from gongkai.report import Cell
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.rule_language.identity import Weighed
+from gongkai.model.message import Message
+from gongkai.model.report import Cell
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 from gongkai.suspect import Candidate, Suspect
 from gongkai.suspicion.equations import Equations, equations_of
 from gongkai.suspicion.explanations import Explanation, carried_over, pairs, rivalled, singles

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongkai.form import Table
-from gongkai.kinds.cells import BEFORE, number
+from gongkai.model.form import Table
+from gongkai.rule_language.cells import BEFORE, number
 from gongkai.kinds.equation import weighed
-from gongkai.kinds.identity import Weighed
+from gongkai.rule_language.identity import Weighed
 from gongkai.recognise.transcript import ABOUT, transcript_doubt
-from gongkai.report import Report
+from gongkai.model.report import Report
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.subject import Subject
+from gongkai.model.subject import Subject
 from gongkai.transcript.copies import alike
 
 

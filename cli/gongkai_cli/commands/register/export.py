@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
 from gongkai_cli.commands.register.opening import opened, register_command
 
@@ -38,7 +38,7 @@ def command(language: Language) -> click.Command:
 
 def _document(address: str | None, language: Language) -> None:
     with opened(address, language) as known:
-        from gongkai.register.export import export
+        from gongkai.supervise.register.export import export
 
         with known.reading() as connection:
             for piece in export(connection):

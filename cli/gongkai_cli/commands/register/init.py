@@ -2,7 +2,7 @@
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
 from gongkai_cli.commands.register.opening import opened, register_command
 

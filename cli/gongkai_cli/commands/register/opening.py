@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, words
 from gongkai_cli.commands.settings import ConfiguredCommand, config_option
 
 if TYPE_CHECKING:
-    from gongkai.register import Register
+    from gongkai.supervise.register import Register
 
 
 def register_option(language: Language) -> click.Option:
@@ -30,7 +30,7 @@ def opened(
     """The register, closed in the end. A usage error where none was named."""
     if not address:
         raise click.UsageError(words("wrong.no_register", language))
-    from gongkai.register import open_register
+    from gongkai.supervise.register import open_register
 
     register = open_register(address, create=create)
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli import exits
 from gongkai_cli.commands.options import (
     language_option,
@@ -39,7 +39,7 @@ def command(language: Language) -> click.Command:
 
 def show_coverage(into: str, folders: tuple[Path, ...], language: Language) -> int:
     """Print the map; an item that nobody thought of is a finding."""
-    from gongkai.rulebook.coverage import find_coverage
+    from gongkai.authoring.coverage import find_coverage
 
     rulebook = load_rulebook(folders)
     items = find_coverage(rulebook, folders)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.completion import body_kinds
 from gongkai_cli.commands.options import (
     known,
@@ -47,7 +47,7 @@ def show_facts(
     file: str, body_kind: str | None, into: str, folders: tuple[Path, ...], language: Language
 ) -> None:
     """Read the report and print what rules can say about it."""
-    from gongkai.facts import find_facts
+    from gongkai.authoring.names import find_facts
     from gongkai_cli.judging import read_report
 
     rulebook = load_rulebook(folders)

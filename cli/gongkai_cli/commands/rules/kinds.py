@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import (
     known,
     language_option,
@@ -26,7 +26,7 @@ def command(language: Language) -> click.Command:
 
     def run(kind: str | None, into: str, rules: tuple[Path, ...]) -> None:
         from gongkai.kinds import KINDS
-        from gongkai.panel.kinds import PANEL_KINDS
+        from gongkai.kinds.over_many import PANEL_KINDS
 
         every: Mapping[str, Kind[Any]] = {**KINDS, **PANEL_KINDS}
         rulebook = load_rulebook(rules)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai.rulebook.problem import Problem
 from gongkai_cli.commands.options import language_option, rules_option, words
 from gongkai_cli.commands.rules.printing import format_option, put_json
@@ -19,8 +19,8 @@ def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(path: Path | None, rules: tuple[Path, ...], into: str) -> int:
-        from gongkai.rulebook.folder import around
-        from gongkai.rulebook.lint import lint
+        from gongkai.rulefile.folder import around
+        from gongkai.authoring.lint import lint
 
         folders, files = around(path) if path else ((), ())
         problems = lint((*rules, *folders), files)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import (
     known,
     language_option,
@@ -97,7 +97,7 @@ def _filter(name: str, language: Language) -> click.Option:
 def _valid(rulebook: "Rulebook") -> Mapping[str, Iterable[str]]:
     """The words that each filter accepts."""
     from gongkai.kinds import KINDS
-    from gongkai.panel.kinds import PANEL_KINDS
+    from gongkai.kinds.over_many import PANEL_KINDS
     from gongkai.rulebook.profiles import LEVELS
     from gongkai.rulebook.rulebook import GOVERNMENT
 

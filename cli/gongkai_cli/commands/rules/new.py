@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, rules_option, words
 from gongkai_cli.exits import CLEAN, USAGE
 from gongkai_cli.told import Told
 
 if TYPE_CHECKING:
-    from gongkai.rulebook.sketch.sketch import Sketch
-    from gongkai.rulebook.sketch.writing import Written
+    from gongkai.authoring.sketch.sketch import Sketch
+    from gongkai.authoring.sketch.writing import Written
 
 _TEXTS = ("id", "part", "kind", "level", "points", "title_zh", "title_en", "fix_zh", "fix_en",
           "good", "bad", "source_title_zh", "source_title_en", "source_number")  # fmt: skip
@@ -57,7 +57,7 @@ def command(language: Language) -> click.Command:
 def new(told: Told, language: Language) -> int:
     """Ask, find cases, write, and say what to do next."""
     from gongkai.rulebook import load
-    from gongkai.rulebook.sketch.writing import write
+    from gongkai.authoring.sketch.writing import write
     from gongkai_cli.asking import Asking
     from gongkai_cli.sketching import ask_cases, ask_sketch
 

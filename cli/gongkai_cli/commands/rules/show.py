@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.completion import rule_ids
 from gongkai_cli.commands.options import known, language_option, rules_option, words
 from gongkai_cli.commands.rules.printing import format_option, put, put_json

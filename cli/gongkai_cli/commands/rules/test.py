@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from gongkai.errors import RuleFileError
-from gongkai.message import Language
-from gongkai.rule import Rule
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import Language
+from gongkai.model.rule import Rule
 from gongkai.rulebook import Rulebook
 from gongkai_cli.commands.completion import rule_ids
 from gongkai_cli.commands.options import known, language_option, rules_option, words
@@ -31,7 +31,7 @@ def command(language: Language) -> click.Command:
         coverage: bool,
         into: str,
     ) -> int:
-        from gongkai.rulebook.folder import around
+        from gongkai.rulefile.folder import around
         from gongkai.rulebook.loading import assemble, layered
 
         folders, files = around(path) if path else ((), ())
@@ -91,10 +91,10 @@ def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> T
 
 def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[Tried]:
     """Every case; one that misses what it wants to change does not stop the others."""
-    from gongkai.panel.cases import run_panel_case
-    from gongkai.panel.judging import open_panel_book
-    from gongkai.panel.kinds import PANEL_KINDS
-    from gongkai.rulebook.cases import run_case
+    from gongkai.supervise.panel.cases import run_panel_case
+    from gongkai.supervise.panel.judging import open_panel_book
+    from gongkai.kinds.over_many import PANEL_KINDS
+    from gongkai.authoring.cases import run_case
 
     book = open_panel_book(rulebook)
     for rule in rules:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.errors import GongkaiError, RuleFileError, UnreadableFile
-from gongkai.message import Language
+from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
+from gongkai.model.message import Language
 from gongkai_cli.attempt import Attempt
 from gongkai_cli.commands.completion import body_kinds
 from gongkai_cli.commands.options import day, known, language_option, rules_option, words
@@ -22,10 +22,10 @@ from gongkai_cli.watching import saves
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from gongkai.assessment import Assessment
-    from gongkai.report import Report
-    from gongkai.rule import Rule
-    from gongkai.rulebook.trial import Trial
+    from gongkai.model.assessment import Assessment
+    from gongkai.model.report import Report
+    from gongkai.model.rule import Rule
+    from gongkai.authoring.trial import Trial
 
 
 def command(language: Language) -> click.Command:
@@ -80,7 +80,7 @@ def _watch(attempt: Attempt, language: Language) -> int:
 
 def _once(attempt: Attempt, language: Language) -> int:
     """Load, read, judge and show; what is wrong with the file or the report is shown instead."""
-    from gongkai.rulebook.trial import load_trial
+    from gongkai.authoring.trial import load_trial
 
     try:
         trial = load_trial(attempt.file, attempt.rules)
@@ -133,7 +133,7 @@ def _show(
 
 def _show_problems(attempt: Attempt, error: RuleFileError, language: Language) -> None:
     """All problems of the file; the one that loading stopped at where lint finds no more."""
-    from gongkai.rulebook.trial import problems_of
+    from gongkai.authoring.trial import problems_of
     from gongkai_cli.views.problems.terminal import problem_list
     from gongkai_cli.views.terminal.marks import marks_for
 

@@ -1,6 +1,6 @@
 """The cases of rules as data."""
 
-from gongkai.message import Language, render
+from gongkai.model.message import Language, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.data.rules import Json, head
 from gongkai_cli.views.tried import Trials, Tried

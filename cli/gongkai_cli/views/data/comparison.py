@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai.comparison import CellChange, Comparison, Finding, Side
-from gongkai.message import Language, render
-from gongkai.report import Cell
+from gongkai.model.message import Language, render
+from gongkai.model.report import Cell
 
 Json = dict[str, Any]
 SCHEMA_VERSION = 1

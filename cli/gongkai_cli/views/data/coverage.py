@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from gongkai.rulebook.coverage import COVERS, Item
+from gongkai.authoring.coverage import COVERS, Item
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.data.rules import Json, both, head, source_to_json
 

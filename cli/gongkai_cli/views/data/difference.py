@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
-from gongkai.assessment import Assessment
-from gongkai.difference import Change, Edition, Effect, Failure
-from gongkai.message import Language, Text, render
+from gongkai.model.assessment import Assessment
+from gongkai.authoring.editions import Change, Edition, Effect, Failure
+from gongkai.model.message import Language, Text, render
 from gongkai_cli.views.data.rules import SCHEMA_VERSION, Json, both
 
 

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from gongkai.facts import Facts, Name, TableFacts
-from gongkai.report import Figure, Report
+from gongkai.authoring.names import Facts, Name, TableFacts
+from gongkai.model.report import Figure, Report
 from gongkai_cli.views.data.rules import SCHEMA_VERSION, Json
 
 

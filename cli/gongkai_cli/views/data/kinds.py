@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.message import LANGUAGES, message, render
+from gongkai.model.message import LANGUAGES, message, render
 from gongkai.rulebook.examples import example
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.data.rules import Json, head

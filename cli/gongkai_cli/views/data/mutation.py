@@ -1,7 +1,7 @@
 """Mutation as data: every count, and every defect that was not caught by the rules meant."""
 
-from gongkai.message import Language, render
-from gongkai.mutation.tally import Count, Tally
+from gongkai.model.message import Language, render
+from gongkai.authoring.mutation.tally import Count, Tally
 from gongkai.mutation.trial import Trial
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.changes import written

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from gongkai.message import Text
-from gongkai.rule import Rule
+from gongkai.model.message import Text
+from gongkai.model.rule import Rule
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.source import Article, Source
+from gongkai.model.source import Article, Source
 
 Json = dict[str, Any]
 SCHEMA_VERSION = 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.source import Article, Source
+from gongkai.model.source import Article, Source
 from gongkai_cli.views.html.item import Item
 
 

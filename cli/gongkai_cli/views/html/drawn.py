@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.form import Table
-from gongkai.printed_table import PrintedCell, PrintedTable, print_table
-from gongkai.report import CellState, Report
+from gongkai.model.form import Table
+from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
+from gongkai.model.report import CellState, Report
 from gongkai_cli.views.cell_marks import Mark
 from gongkai_cli.views.html.marks import Marks
 

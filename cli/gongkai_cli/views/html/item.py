@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.observation import Evidence
-from gongkai.verdict import Verdict
+from gongkai.model.observation import Evidence
+from gongkai.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gongkai.assessment import Assessment
-from gongkai.report import Report
+from gongkai.model.assessment import Assessment
+from gongkai.model.report import Report
 from gongkai_cli.views.cell_marks import Mark, cell_marks
 from gongkai_cli.views.html.item import Item
 

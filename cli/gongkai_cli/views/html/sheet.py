@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.assessment import Assessment
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Language
-from gongkai.report import Doubt, Report
+from gongkai.model.assessment import Assessment
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Language
+from gongkai.model.report import Doubt, Report
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.suspect import Suspect
 from gongkai_cli.views.doubts import alike

@@ -3,7 +3,7 @@
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai_cli.views.junit.document import add, written
 from gongkai_cli.views.tried import Trials, Tried
 

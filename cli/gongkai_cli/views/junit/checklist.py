@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.junit.document import add, written

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TextIO
 
-from gongkai.assessment import Assessment
-from gongkai.message import Language, message, render
+from gongkai.model.assessment import Assessment
+from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.card import counts, judged_by, notes

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.message import Language, render
+from gongkai.model.message import Language, render
 from gongkai.rulebook.problem import Problem
 from gongkai_cli.views.path import shown
 

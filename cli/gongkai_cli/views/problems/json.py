@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from gongkai.message import Language, render
+from gongkai.model.message import Language, render
 from gongkai.rulebook.problem import Problem
 from gongkai_cli.views.path import shown
 

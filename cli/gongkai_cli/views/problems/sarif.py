@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from gongkai.message import Language, render
+from gongkai.model.message import Language, render
 from gongkai.rulebook.problem import Problem
-from gongkai.version import VERSION
+from gongkai.model.version import VERSION
 from gongkai_cli.views.sarif.log import log, uri
 
 

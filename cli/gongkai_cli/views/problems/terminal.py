@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai.rulebook.problem import Problem
 from gongkai_cli.views.path import shown
 from gongkai_cli.views.terminal.marks import Marks

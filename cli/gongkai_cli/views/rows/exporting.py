@@ -5,14 +5,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.views.opening import unwritable
 from gongkai_cli.views.rows.csv import write_csv
 from gongkai_cli.views.rows.parquet import write_parquet
 from gongkai_cli.views.target import writing
 
 if TYPE_CHECKING:
-    from gongkai.register import Register
+    from gongkai.supervise.register import Register
 
 
 def export_tables(
@@ -20,7 +20,7 @@ def export_tables(
 ) -> Mapping[str, int]:
     """Write every table as a file of its name, all from one moment of the register; how many rows
     each has. A folder that is not there is made."""
-    from gongkai.register.tabular import TABLES, columns, rows
+    from gongkai.supervise.register.tabular import TABLES, columns, rows
 
     counts: dict[str, int] = {}
     with unwritable(folder, language):

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
 from gongkai_cli.console import open_console
 from gongkai_cli.views.opening import unwritable

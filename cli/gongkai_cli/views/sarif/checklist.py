@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from gongkai.assessment import Assessment
-from gongkai.message import Language, Message, render
-from gongkai.version import VERSION
+from gongkai.model.assessment import Assessment
+from gongkai.model.message import Language, Message, render
+from gongkai.model.version import VERSION
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.sarif.log import Json, log, uri

@@ -1,8 +1,8 @@
 """Places of a report as SARIF names them: a line where its format has lines, else in words."""
 
-from gongkai.form import Form
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Language
+from gongkai.model.form import Form
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Language
 from gongkai_cli.views.places import cell_name, where
 from gongkai_cli.views.sarif.log import Json
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.verdict import Verdict
+from gongkai.model.verdict import Verdict
 from gongkai_cli.views.places import basis_line
 from gongkai_cli.views.remedy import remedy
 from gongkai_cli.views.sarif.log import Json

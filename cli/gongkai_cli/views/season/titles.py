@@ -4,8 +4,8 @@ shown as it is."""
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from gongkai.message import Language
-from gongkai.rule import Rule
+from gongkai.model.message import Language
+from gongkai.model.rule import Rule
 from gongkai.rulebook.rulebook import Rulebook
 
 

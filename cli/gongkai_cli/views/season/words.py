@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 
 WORDS = (
     "absent", "absent_intro", "after", "after_intro", "applied", "confirmed",

@@ -7,7 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.verdict import Status
+from gongkai.model.verdict import Status
 from gongkai_cli.views.terminal.marks import STYLES
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import Console, RenderableType
 
-from gongkai.assessment import Assessment
-from gongkai.waiver import Waiver
+from gongkai.model.assessment import Assessment
+from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
 from gongkai_cli.views.parts import parts_of

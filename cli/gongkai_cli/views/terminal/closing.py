@@ -7,9 +7,9 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from gongkai.assessment import Assessment
-from gongkai.location import NOWHERE
-from gongkai.report import Doubt
+from gongkai.model.assessment import Assessment
+from gongkai.model.location import NOWHERE
+from gongkai.model.report import Doubt
 from gongkai_cli.views.doubts import alike
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.places import where

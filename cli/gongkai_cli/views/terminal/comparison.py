@@ -8,10 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.assessment import Assessment
+from gongkai.model.assessment import Assessment
 from gongkai.comparison import CellChange, Comparison, Finding
-from gongkai.location import NOWHERE
-from gongkai.report import Cell
+from gongkai.model.location import NOWHERE
+from gongkai.model.report import Cell
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.places import cell_name, where
 from gongkai_cli.views.terminal.header import grade_style

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.rulebook.coverage import COVERS, Cover, Item
+from gongkai.authoring.coverage import COVERS, Cover, Item
 from gongkai_cli.views.citation import provenance
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading

@@ -11,8 +11,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from gongkai.difference.change import Change, Field, What
-from gongkai.difference.edition import Edition
-from gongkai.message import Text as Wording
+from gongkai.authoring.editions.edition import Edition
+from gongkai.model.message import Text as Wording
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading

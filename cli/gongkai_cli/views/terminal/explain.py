@@ -6,9 +6,9 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 
-from gongkai.assessment import Assessment
-from gongkai.verdict import Verdict
-from gongkai.waiver import Waiver
+from gongkai.model.assessment import Assessment
+from gongkai.model.verdict import Verdict
+from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
 from gongkai_cli.views.terminal.findings import finding, style_of

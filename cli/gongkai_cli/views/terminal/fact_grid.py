@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table as Grid
 from rich.text import Text
 
-from gongkai.facts import Name, TableFacts
-from gongkai.report import Cell
+from gongkai.authoring.names import Name, TableFacts
+from gongkai.model.report import Cell
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Flow

@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.facts import Facts, TableFacts
-from gongkai.report import Figure
+from gongkai.authoring.names import Facts, TableFacts
+from gongkai.model.report import Figure
 from gongkai_cli.views.terminal.fact_grid import fact_grid
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading

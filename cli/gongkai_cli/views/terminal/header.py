@@ -5,7 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.assessment import Assessment
+from gongkai.model.assessment import Assessment
 from gongkai_cli.views.card import band, counts, judged_by, notes
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES

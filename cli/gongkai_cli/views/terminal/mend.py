@@ -5,7 +5,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.assessment import Assessment
+from gongkai.model.assessment import Assessment
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.places import place_of
 from gongkai_cli.views.terminal.page import Page

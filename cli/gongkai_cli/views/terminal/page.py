@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.terminal.marks import Marks

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.verdict import Verdict
+from gongkai.model.verdict import Verdict
 from gongkai_cli.views.parts import PartVerdicts
 from gongkai_cli.views.terminal.findings import finding, labelled
 from gongkai_cli.views.terminal.page import Page

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from gongkai.location import NOWHERE
-from gongkai.observation import Evidence
+from gongkai.model.location import NOWHERE
+from gongkai.model.observation import Evidence
 from gongkai_cli.views.places import cell_name, telling, where
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import shortened

@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.rule import Case, Rule
-from gongkai.verdict import Status
+from gongkai.model.rule import Case, Rule
+from gongkai.model.verdict import Status
 from gongkai_cli.views.citation import cite, provenance
 from gongkai_cli.views.parameter import lines_of
 from gongkai_cli.views.remedy import remedy

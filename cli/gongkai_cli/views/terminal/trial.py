@@ -8,11 +8,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.assessment import Assessment
-from gongkai.report import Report
-from gongkai.rule import Rule
-from gongkai.rulebook.arithmetic import Values, values_of
-from gongkai.verdict import Status
+from gongkai.model.assessment import Assessment
+from gongkai.model.report import Report
+from gongkai.model.rule import Rule
+from gongkai.authoring.arithmetic import Values, values_of
+from gongkai.model.verdict import Status
 from gongkai_cli.views.terminal.explain import explained_rule
 from gongkai_cli.views.terminal.marks import STYLES
 from gongkai_cli.views.terminal.page import Page

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from gongkai.waiver import State, Waiver, WaiverUse
+from gongkai.model.waiver import State, Waiver, WaiverUse
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading

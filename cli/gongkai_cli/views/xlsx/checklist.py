@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai_cli.views.cell_marks import cell_marks
 from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.lines import Line, lines

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai_cli.views.lines import Line, Sort, sort_word
 from gongkai_cli.views.xlsx.book import Book
 from gongkai_cli.views.xlsx.listing import Column, Entry, fill

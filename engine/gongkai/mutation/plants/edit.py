@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gongkai.rulebook.draft import Draft
+from gongkai.authoring.draft import Draft
 
 _FIRST = 4
 _STEP = 4

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from gongkai.mutation.defect import Defect
-from gongkai.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.bed import Bed
 
 
 def plant(bed: Bed) -> Iterator[Defect]:

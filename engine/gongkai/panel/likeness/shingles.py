@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from gongkai.wording import clean
+from gongkai.model.wording import clean
 
 LENGTH = 10
 KEPT = 4

@@ -21,7 +21,7 @@ from pdfminer.utils import (
 
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
-from gongkai.wording import clean
+from gongkai.model.wording import clean
 
 UNKNOWN = "\ufffd"
 """Stands for a character whose meaning the file does not tell."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gongkai.readers.pdf.lines import TextLine
-from gongkai.wording import clean
+from gongkai.model.wording import clean
 
 _EDGE = 0.12
 _OUTERMOST = 2

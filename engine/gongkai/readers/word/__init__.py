@@ -1,7 +1,7 @@
 """Reads docx, straight from its markup (ECMA-376): paragraphs, tables and what is printed."""
 
-from gongkai.document import Document
-from gongkai.location import Location
+from gongkai.model.document import Document
+from gongkai.model.location import Location
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content

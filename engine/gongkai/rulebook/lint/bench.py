@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gongkai.errors import RuleFileError
-from gongkai.rule import Rule
-from gongkai.rulebook.entry import Entry
-from gongkai.rulebook.folder import Folders
-from gongkai.rulebook.mistakes import Mistakes
-from gongkai.rulebook.position import find_places
+from gongkai.model.errors import RuleFileError
+from gongkai.model.rule import Rule
+from gongkai.rulefile.entry import Entry
+from gongkai.rulefile.folder import Folders
+from gongkai.rulefile.mistakes import Mistakes
+from gongkai.rulefile.position import find_places
 from gongkai.rulebook.rulebook import Rulebook
 
 

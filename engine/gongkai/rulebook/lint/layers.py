@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.errors import RuleFileError
+from gongkai.model.errors import RuleFileError
 from gongkai.rulebook.lint.bench import Bench
 
 

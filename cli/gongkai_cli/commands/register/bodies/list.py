@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.register.opening import opened, register_command
 from gongkai_cli.commands.rules.printing import format_option, put_json
 from gongkai_cli.views.harmless import harmless
@@ -20,7 +20,7 @@ def command(language: Language) -> click.Command:
 
     def run(into: str, register: str | None) -> None:
         with opened(register, language) as known:
-            from gongkai.register.export import bodies
+            from gongkai.supervise.register.export import bodies
 
             with known.reading() as connection:
                 _show(list(bodies(connection)), into, language)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from gongkai.panel.listed import Listed
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import Season
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.season.finding import SeasonFinding
 from gongkai.season.mark import Mark
 from gongkai.season.place import Place
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import Season
 from gongkai_cli.look.inlined import inlined
 from gongkai_cli.look.templates import templates
 from gongkai_cli.views.html.environment import REPORT_STYLE, file_name

@@ -9,10 +9,10 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from gongkai.errors import GongkaiError
-from gongkai.message import message
-from gongkai.packing import dateless
-from gongkai.rulebook.nearest import nearest
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import message
+from gongkai.writing.packing import dateless
+from gongkai.rulefile.nearest import nearest
 from gongkai_cli.views.printable import printable
 
 _NAME = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from gongkai.panel.listed import Listed
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.season.letters import Ask, Letter
+from gongkai.supervise.season.letters import Ask, Letter
 from gongkai.season.place import Place
 from gongkai_cli.views.harmless import harmless
 from gongkai_cli.views.numbers import plain

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import Season
 from gongkai_cli.views.season.workbook.pages import CENTRE, COLOURS, Pages
 from gongkai_cli.views.xlsx.listing import Column, Entry, fill
 

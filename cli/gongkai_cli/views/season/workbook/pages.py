@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.message import Language, message, render
-from gongkai.register.decisions import Decision
+from gongkai.model.message import Language, message, render
+from gongkai.supervise.register.decisions import Decision
 from gongkai.season.mark import Mark
 from gongkai_cli.views.season.titles import Titles
 from gongkai_cli.views.xlsx.book import Book

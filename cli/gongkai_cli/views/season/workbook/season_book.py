@@ -2,9 +2,9 @@
 
 from typing import BinaryIO
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import Season
 from gongkai_cli.views.season.titles import Titles
 from gongkai_cli.views.season.workbook.decisions import put_decisions
 from gongkai_cli.views.season.workbook.distribution import put_distribution

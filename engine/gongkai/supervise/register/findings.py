@@ -1,0 +1,97 @@
+"""What shows only over many reports: concluded anew from the whole register at the end of a run."""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from gongkai.model.message import render
+from gongkai.model.observation import Evidence
+from gongkai.supervise.panel.judging import open_panel_book
+from gongkai.model.panel import Panel
+from gongkai.panel.scope import Scope
+from gongkai.supervise.register.panel import read_panel
+from gongkai.register.storable import storable
+from gongkai.supervise.register.tables import BODY, FINDING
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.model.verdict import Verdict
+from gongkai.model.waiver import Waiver
+from gongkai.model.wording import key
+
+_KEPT = ("fail", "doubt", "waived")
+Row = dict[str, Any]
+
+
+def conclude(
+    connection: Connection,
+    rulebook: Rulebook,
+    judged_by: str,
+    scopes: tuple[Scope, ...] = (),
+    waivers: Collection[Waiver] = (),
+) -> list[Row]:
+    """What is found in the register as it is now, as rows. Only reads, and takes its time.
+    ``waivers`` are those in force."""
+    panel = read_panel(connection, rulebook.forms, scopes)
+    ids = dict(connection.execute(select(BODY.c.name, BODY.c.id)).all())
+    return [
+        _row(verdict, ids[body], year, judged_by)
+        for body, year, verdict in find(panel, rulebook, waivers)
+        if verdict.status in _KEPT
+    ]
+
+
+def replace(connection: Connection, judged_by: str, rows: Sequence[Row]) -> None:
+    """Put these findings in the place of all earlier ones of the same standard."""
+    connection.execute(delete(FINDING).where(FINDING.c.judged_by == judged_by))
+    known = set(connection.execute(select(BODY.c.id)).scalars())
+    if there := [row for row in rows if row["body_id"] in known]:
+        connection.execute(insert(FINDING), there)
+
+
+def find(
+    panel: Panel, rulebook: Rulebook, waivers: Collection[Waiver] = ()
+) -> Iterator[tuple[str, int, Verdict]]:
+    """Every verdict over many reports, by body and year."""
+    book = open_panel_book(rulebook)
+    spoken = {rule.id for rule in rulebook.register_rules}
+    signed: dict[tuple[str, int], list[Waiver]] = {}
+    for waiver in waivers:
+        if waiver.rule in spoken:
+            signed.setdefault((key(waiver.body), waiver.year), []).append(waiver)
+    for body in sorted(panel.bodies):
+        for year in panel.years:
+            for verdict in book.judge(panel, body, year, signed.get((key(body), year), ())):
+                yield body, year, verdict
+
+
+def _row(verdict: Verdict, body: int, year: int, judged_by: str) -> Row:
+    return {
+        "judged_by": judged_by,
+        "rule": verdict.rule,
+        "body_id": body,
+        "year": year,
+        "place": "",
+        "status": verdict.status,
+        "level": verdict.level,
+        "message": storable(render(verdict.message, "zh")),
+        "evidence": json.dumps(_evidence(verdict), ensure_ascii=False),
+    }
+
+
+def _evidence(verdict: Verdict) -> Mapping[str, Any]:
+    return {
+        "fix": storable(verdict.fix.zh),
+        "places": [_place(item) for item in verdict.evidence],
+    }
+
+
+def _place(item: Evidence) -> Mapping[str, Any]:
+    told = {
+        "source": item.source,
+        "cell": item.cell,
+        "raw": storable(item.raw),
+        "value": None if item.value is None else format(item.value, "f"),
+        "at": item.at.as_dict(),
+    }
+    return {name: value for name, value in told.items() if value not in (None, "", {})}

@@ -1,0 +1,24 @@
+"""Keeps rules from finding fault with text that was recognised in pictures."""
+
+from dataclasses import replace
+
+from gongkai.kinds.kind import Kind
+from gongkai.model.observation import Observation
+from gongkai.recognise.transcript import ABOUT
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+
+_BY_CELL = frozenset({"cell", "equation", "chain"})
+"""Kinds that look at numbers alone and heed the doubt on each of them."""
+
+
+def doubted(seen: Observation, rule: Rule, kind: Kind[Subject], subject: Subject) -> Observation:
+    """What was found off in a text that may have been misread is a doubt, whatever was found."""
+    if rule.kind in _BY_CELL or seen.value is None or not _is_transcript(subject):
+        return seen
+    return replace(seen, doubtful=True) if kind.condition(rule).met_by(seen.value) else seen
+
+
+def _is_transcript(subject: Subject) -> bool:
+    reports = (subject.report, subject.previous)
+    return any(doubt.about == ABOUT for report in reports if report for doubt in report.doubts)
