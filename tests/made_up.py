@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from gongkai.model.assessment import Score
 from gongkai.inference.durable import Conclusions, infer, prepare
+from gongkai.inference.plan import plan
+from gongkai.model.assessment import Score
 from gongkai.model.message import Text, message
 from gongkai.model.observation import Condition, Observation
 from gongkai.model.profile import Band, Profile
 from gongkai.model.rule import Applies, Rule
-from gongkai.inference.plan import plan
 
 NOTHING = Text("", "")
 UNSCORED = Score(None, Decimal(0), Decimal(0), Decimal(0))

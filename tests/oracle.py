@@ -1,7 +1,7 @@
 """A second, deliberately simple evaluator: what the inference must come to, in plain Python.
 
-It shares nothing with ``gongkai.inference.durable`` but the nouns. Every set below only ever grows, so
-each loop runs until nothing changes.
+It shares nothing with ``gongkai.inference`` but the nouns. Every set below only ever grows, so each
+loop runs until nothing changes.
 """
 
 from collections.abc import Mapping, Sequence, Set

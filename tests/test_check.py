@@ -7,22 +7,22 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.model.assessment import Assessment
 from gongkai.check import check
-from gongkai.model.errors import GongkaiError
 from gongkai.kinds import KINDS
 from gongkai.kinds.kind import Kind
+from gongkai.model.assessment import Assessment
+from gongkai.model.errors import GongkaiError
 from gongkai.model.location import NOWHERE
 from gongkai.model.message import Text, message, render
 from gongkai.model.observation import Condition, Observation
 from gongkai.model.profile import Override
 from gongkai.model.report import Body, PrintedDate, Report
 from gongkai.model.rule import Applies, Rule
-from gongkai.rulebook import Rulebook
-from gongkai.rulefile.folder import Folders, builtin_folder
-from gongkai.rulebook.forms import load_forms
 from gongkai.model.subject import BodyKind, Subject
 from gongkai.model.verdict import Verdict
+from gongkai.rulebook import Rulebook
+from gongkai.rulebook.forms import load_forms
+from gongkai.rulefile.folder import Folders, builtin_folder
 from made_up import PROFILE, meta, rule
 
 REPORT = Report(

@@ -9,8 +9,8 @@ from gongkai.check import check
 from gongkai.model.message import Text, render
 from gongkai.model.report import Body, Report
 from gongkai.model.rule import Applies
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.source import Source
+from gongkai.rulebook.rulebook import Rulebook
 from judged import rulebook
 from made_up import rule
 

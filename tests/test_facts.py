@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.authoring.names import Facts, find_facts
 from gongkai.authoring.cases import case_report
+from gongkai.authoring.names import Facts, find_facts
 from judged import rulebook
 
 

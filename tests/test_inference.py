@@ -4,14 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from gongkai.inference.durable import prepare
+from gongkai.inference.plan import plan
+from gongkai.inference.trace import Trace
 from gongkai.model.assessment import Score
 from gongkai.model.errors import RuleFileError
-from gongkai.inference.durable import prepare
 from gongkai.model.message import render
 from gongkai.model.observation import Condition
 from gongkai.model.profile import Override, Profile
-from gongkai.inference.plan import plan
-from gongkai.inference.trace import Trace
 from made_up import BROKEN, PROFILE, inferred, meta, observed, rule
 
 TABLE = rule("present")

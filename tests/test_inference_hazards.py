@@ -18,16 +18,15 @@ from typing import Any
 
 import pytest
 
-import gongkai.inference as inference_module
-from gongkai.model.assessment import Score
-from gongkai.model.errors import GongkaiError, RuleFileError
+from gongkai.inference import durable as inference_module
 from gongkai.inference.durable import infer, prepare
-from gongkai.model.message import message
-from gongkai.strata import engine
 from gongkai.inference.facts import Fact, half_steps
 from gongkai.inference.limits import LIMITS, fnv1a, prove
 from gongkai.inference.plan import Strata, plan
 from gongkai.inference.production import Comparison, Pattern, Production
+from gongkai.model.assessment import Score
+from gongkai.model.errors import GongkaiError, RuleFileError
+from gongkai.model.message import message
 from made_up import (
     BROKEN,
     PROFILE,
@@ -256,7 +255,7 @@ def test_10_only_calls_that_are_known_to_be_safe_are_made() -> None:
         and isinstance(node.value, ast.Name)
         and node.value.id in ("durable", "durable_rules_engine")
     }
-    allowed = {name for name in vars(engine.Engine) if name[0] != "_"} | {"error"}
+    allowed = {name for name in vars(inference_module.Engine) if name[0] != "_"} | {"error"}
     assert used == allowed & used
     assert not any("facts" in name or "events" in name for name in allowed)
 
@@ -364,7 +363,7 @@ def test_18_a_negation_waits_for_its_stage() -> None:
 def test_19_no_fact_is_ever_retracted() -> None:
     """Retracting a joined fact crashes the process now and then."""
     assert "retract" not in SOURCE
-    assert not hasattr(engine.Engine, "retract_fact")
+    assert not hasattr(inference_module.Engine, "retract_fact")
 
 
 def python(script: str) -> subprocess.CompletedProcess[str]:

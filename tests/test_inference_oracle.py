@@ -10,11 +10,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import oracle
-from gongkai.model.assessment import Score
 from gongkai.inference.durable import infer, prepare
+from gongkai.inference.plan import plan
+from gongkai.model.assessment import Score
 from gongkai.model.message import message
 from gongkai.model.profile import Override
-from gongkai.inference.plan import plan
 from made_up import UNSCORED, random_observations, random_profile, random_rules, rule
 
 VERDICTS = int(os.environ.get("GONGKAI_ORACLE_VERDICTS", "20000"))

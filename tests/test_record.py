@@ -17,10 +17,22 @@ from gongkai.model.document import Paragraph
 from gongkai.model.errors import UnreadableFile
 from gongkai.model.location import Location
 from gongkai.model.message import Text, message, render
+from gongkai.model.report import (
+    Body,
+    Cell,
+    Doubt,
+    Figure,
+    Period,
+    PrintedDate,
+    Report,
+    Section,
+    Subsection,
+    TableReading,
+    YearMention,
+)
 from gongkai.readers import read
 from gongkai.recognise import recognise
 from gongkai.record import from_record, to_record
-from gongkai.model.report import (Body, Cell, Doubt, Figure, Period, PrintedDate, Report, Section, Subsection, TableReading, YearMention,)
 from gongkai.rulebook import load
 
 RULEBOOK = load()

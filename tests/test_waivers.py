@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from gongkai.model.assessment import Assessment
 from gongkai.check import check
+from gongkai.inference.score import score
+from gongkai.model.assessment import Assessment
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import render
 from gongkai.model.profile import Override
 from gongkai.model.report import Report
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.inference.score import score
 from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import Waiver
+from gongkai.rulebook.rulebook import Rulebook
 from judged import having, report_of, rulebook
 from made_up import inferred, meta, rule
 

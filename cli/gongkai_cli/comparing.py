@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from gongkai.model.assessment import Assessment
 from gongkai.comparison import Side
 from gongkai.comparison.compare import pairing
+from gongkai.model.assessment import Assessment
 from gongkai.model.errors import UnreadableFile
 from gongkai.model.message import message
 from gongkai.readers.limits import LIMITS

@@ -23,9 +23,8 @@ def crew(
     from gongkai.supervise.assessing.store import Store, through
 
     if cluster:
-        from gongkai.supervise.assessing.cluster import judge_on
+        from gongkai.supervise.assessing.cluster import hash_on, judge_on
         from gongkai.supervise.assessing.kit import pack
-        from gongkai.assessing.remote_hashing import hash_on
         from gongkai.supervise.assessing.scheduler import cluster as connected
 
         # What a lost worker means for a file is told in our own words.

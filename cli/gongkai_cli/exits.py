@@ -8,8 +8,8 @@ from gongkai.model.rule import Level
 from gongkai_cli.checked import Checked
 
 if TYPE_CHECKING:
-    from gongkai.supervise.assessing.run import Step
     from gongkai.comparison import Comparison
+    from gongkai.supervise.assessing.run import Step
 
 CLEAN = 0
 FINDINGS = 1

@@ -14,10 +14,10 @@ from gongkai_cli.configuration import is_profile_file
 from gongkai_cli.progress import tell_work
 
 if TYPE_CHECKING:
-    from gongkai.readers.opening import Content
     from gongkai.model.report import Report
-    from gongkai.rulebook.rulebook import Rulebook
     from gongkai.model.waiver import Waiver
+    from gongkai.readers.opening import Content
+    from gongkai.rulebook.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Any, cast
 import click
 import tomli
 
+from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import Language, message, render
-from gongkai.rulebook.examples import example
 from gongkai_cli.asking import Asking
 from gongkai_cli.commands.options import known, words
 

@@ -10,8 +10,8 @@ from gongkai_cli.judging import Question, chosen_profile
 
 if TYPE_CHECKING:
     from gongkai.model.report import Report
-    from gongkai.rulebook.rulebook import Rulebook
     from gongkai.model.waiver import Waiver
+    from gongkai.rulebook.rulebook import Rulebook
 
 
 class Asked(Protocol):

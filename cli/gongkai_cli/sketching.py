@@ -8,16 +8,16 @@ from typing import Any, cast, get_args
 import click
 import tomli
 
-from gongkai.model.errors import RuleFileError
-from gongkai.kinds import KINDS
-from gongkai.kinds.kind import Kind
-from gongkai.rule_language.places import place_names
-from gongkai.model.message import Text, message, render
-from gongkai.model.rule import Level
-from gongkai.rulebook.case_table import CHANGES
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.authoring.sketch.cases import check_parameters, find_case, said, verdict_on
 from gongkai.authoring.sketch.sketch import Changes, NewCase, NewSource, Sketch
+from gongkai.kinds import KINDS
+from gongkai.kinds.kind import Kind
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import Text, message, render
+from gongkai.model.rule import Level
+from gongkai.rule_language.places import place_names
+from gongkai.rulebook.case_table import CHANGES
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.asking import Asking
 from gongkai_cli.commands.options import words
 from gongkai_cli.parameters import asked

@@ -15,20 +15,20 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gongkai.model.assessment import Assessment
     from gongkai.check import check
+    from gongkai.model.assessment import Assessment
     from gongkai.model.document import Document
     from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
     from gongkai.model.message import render
+    from gongkai.model.report import Report
+    from gongkai.model.verdict import Verdict
+    from gongkai.model.waiver import Waiver
     from gongkai.readers import read
     from gongkai.recognise import recognise
-    from gongkai.model.report import Report
     from gongkai.rulebook import Rulebook
     from gongkai.rulebook import load as load_rulebook
     from gongkai.rulebook.waivers import load_waivers
     from gongkai.transcript import confirm
-    from gongkai.model.verdict import Verdict
-    from gongkai.model.waiver import Waiver
 
     __version__: str
 

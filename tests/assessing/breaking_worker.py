@@ -3,9 +3,9 @@
 import os
 
 from gongkai.supervise.assessing import task
-from gongkai.supervise.register.outcome import Outcome
 from gongkai.supervise.assessing.question import Standard
 from gongkai.supervise.assessing.worker import Job, assess_file
+from gongkai.supervise.register.outcome import Outcome
 
 
 def _assess(job: Job, against: Standard) -> Outcome:

@@ -13,16 +13,16 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from generator import random_cells, render_docx, render_html, render_pdf, render_text
-from gongkai.supervise.register.outcome import Outcome, judged
+from gongkai.check import check
+from gongkai.readers import read
+from gongkai.recognise import recognise
 from gongkai.supervise.assessing.pool import pool
 from gongkai.supervise.assessing.question import Question, standard
 from gongkai.supervise.assessing.run import Run
 from gongkai.supervise.assessing.sources import list_sources
 from gongkai.supervise.assessing.worker import Job, assessor
-from gongkai.check import check
-from gongkai.readers import read
-from gongkai.recognise import recognise
 from gongkai.supervise.register import open_register
+from gongkai.supervise.register.outcome import Outcome, judged
 
 QUESTION = Question(today=date(2026, 1, 1))
 FORM = standard(QUESTION).rulebook.form("2021")

@@ -10,11 +10,11 @@ from gongkai.model.observation import Evidence
 from gongkai.model.profile import Band, Profile
 from gongkai.model.report import Body, Doubt
 from gongkai.model.rule import Level
-from gongkai.rulefile.folder import Folders, builtin_folder
-from gongkai.rulebook.forms import load_forms
-from gongkai.rulebook.rulebook import Part, Rulebook
 from gongkai.model.source import Article, Source
 from gongkai.model.verdict import Status, Verdict
+from gongkai.rulebook.forms import load_forms
+from gongkai.rulebook.rulebook import Part, Rulebook
+from gongkai.rulefile.folder import Folders, builtin_folder
 
 _PARTS = {
     "title": Text("标题与年度", "Title and period"),

@@ -5,12 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from cli.assessments import township
-from gongkai.model.assessment import Assessment
-from gongkai.breach import Breach
+from gongkai.model.assessment import Assessment, Candidate, Suspect
 from gongkai.model.location import Location
 from gongkai.model.message import Text, message
+from gongkai.model.observation import Breach
 from gongkai.model.report import Body, Cell, Report, TableReading
-from gongkai.suspect import Candidate, Suspect
 from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import Waiver, WaiverUse
 from gongkai_cli.checked import Checked

@@ -9,10 +9,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from cli.assessments import rulebook, township, ungraded
-from gongkai.model.assessment import Assessment
-from gongkai.breach import Breach
+from gongkai.model.assessment import Assessment, Suspect
 from gongkai.model.message import Language, Text, message
-from gongkai.suspect import Suspect
+from gongkai.model.observation import Breach
 from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
 from gongkai_cli.views.terminal.checklist import Checklist, checklist

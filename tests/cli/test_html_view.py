@@ -14,9 +14,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus import corpus_file
+from gongkai.model.assessment import Candidate, Suspect
 from gongkai.model.message import LANGUAGES, Language, message
 from gongkai.model.report import Cell, Doubt
-from gongkai.suspect import Candidate, Suspect
 from gongkai_cli.checked import Checked
 from gongkai_cli.main import run
 from gongkai_cli.views.gathered import Gathered

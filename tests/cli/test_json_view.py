@@ -10,11 +10,10 @@ import pytest
 
 from cli.assessments import township, ungraded
 from cli.gathering import gathered, text_of
-from gongkai.model.assessment import Assessment
-from gongkai.breach import Breach
+from gongkai.model.assessment import Assessment, Candidate, Suspect
 from gongkai.model.location import Location
 from gongkai.model.message import Language, message
-from gongkai.suspect import Candidate, Suspect
+from gongkai.model.observation import Breach
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.json import write_json
 

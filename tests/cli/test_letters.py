@@ -12,10 +12,10 @@ import pytest
 from docx import Document
 
 from gongkai.model.errors import GongkaiError
-from gongkai.panel.listed import Listed
+from gongkai.model.panel import Listed
 from gongkai.supervise.season import read_season
 from gongkai.supervise.season.letters import Ask, Letter, letters
-from gongkai.season.place import Place
+from gongkai.supervise.season.season import Place
 from gongkai_cli.main import run
 from gongkai_cli.views.season.letter.filling import fill
 from gongkai_cli.views.season.letter.template import letter_template

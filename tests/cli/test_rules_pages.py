@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from gongkai.kinds import KINDS
-from gongkai.model.message import LANGUAGES, Language
 from gongkai.kinds.over_many import PANEL_KINDS
+from gongkai.model.message import LANGUAGES, Language
 from gongkai_cli.console import open_console, put_out
 from gongkai_cli.main import run
 from gongkai_cli.views.terminal.marks import marks_for

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.rulebook.examples import example
+from gongkai.authoring.schemas import example
 from gongkai_cli.main import run
 from gongkai_cli.watching import saves
 from interruptible import heed_ctrl_c

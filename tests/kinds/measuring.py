@@ -3,12 +3,12 @@
 from decimal import Decimal
 from typing import Any
 
+from gongkai.authoring.cases import case_report
 from gongkai.kinds import KINDS
 from gongkai.model.message import Text, render
 from gongkai.model.observation import Observation
 from gongkai.model.report import Report
 from gongkai.model.rule import Rule
-from gongkai.authoring.cases import case_report
 from gongkai.model.subject import Subject
 from judged import rulebook
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from gongkai.model.errors import RuleFileError
 from gongkai.kinds import KINDS
+from gongkai.model.errors import RuleFileError
 from gongkai.model.message import render
 from judged import rulebook
 from kinds.measuring import measure, rule, told

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from gongkai.model.errors import RuleFileError
 from gongkai.kinds import KINDS
+from gongkai.model.errors import RuleFileError
 from gongkai.model.message import render
 from gongkai.model.observation import Observation
 from judged import rulebook

@@ -11,8 +11,8 @@ from functools import cache
 import pytest
 
 from corpus import corpus_file
-from gongkai.model.document import Document, Paragraph
 from gongkai.kinds import KINDS
+from gongkai.model.document import Document, Paragraph
 from gongkai.model.location import Location
 from gongkai.recognise import recognise
 from judged import rulebook

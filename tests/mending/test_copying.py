@@ -8,12 +8,12 @@ import pytest
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.location import Location
+from gongkai.model.message import message
+from gongkai.readers.opening import Content
 from gongkai.writing.mending import copying
 from gongkai.writing.mending.copying import mended
 from gongkai.writing.mending.mend import Mend, Mended
-from gongkai.model.message import message
 from gongkai.writing.packing import repacked
-from gongkai.readers.opening import Content
 from mending.files import MENDED, mends_of, opened, parts, report_of, word, workbook
 from readers.docx_file import docx_bytes, field, p, run, tbl, tc
 

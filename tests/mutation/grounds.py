@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from gongkai.authoring.mutation import Ground, ground_of_base
-from gongkai.mutation.defect import Defect
+from gongkai.authoring.mutation.operator import Defect
 from gongkai.authoring.mutation.plants import PLANTS, Bed
 from judged import rulebook
 

@@ -2,11 +2,11 @@
 
 from gongkai.model.document import Document, Paragraph
 from gongkai.model.location import Location
-from gongkai.recognise import recognise
 from gongkai.model.report import Report
+from gongkai.recognise import recognise
 from gongkai.rulebook.bodies import load_bodies
-from gongkai.rulefile.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
+from gongkai.rulefile.folder import Folders, builtin_folder
 
 _FOLDERS = Folders((builtin_folder(),))
 FORMS = load_forms(_FOLDERS)

@@ -3,8 +3,8 @@
 import pytest
 
 from gongkai.model.document import Paragraph
-from gongkai.recognise.sections import split_subsections
 from gongkai.model.report import Subsection
+from gongkai.recognise.sections import split_subsections
 from recognise.pages import FORMS, full, report
 
 SECTIONS = {section.id: section for section in FORMS[-1].sections}

@@ -6,16 +6,16 @@ import pytest
 from sqlalchemy import select
 
 from assessing.made import QUESTION
+from gongkai.model.errors import GongkaiError
+from gongkai.model.waiver import Waiver
 from gongkai.supervise.assessing.question import standard
 from gongkai.supervise.assessing.run import Run
 from gongkai.supervise.assessing.sources import list_sources
-from gongkai.model.errors import GongkaiError
 from gongkai.supervise.panel.scopes import load_scopes
 from gongkai.supervise.register import Register, open_register
 from gongkai.supervise.register.decisions import decide, read_decisions
 from gongkai.supervise.register.findings import conclude, replace
 from gongkai.supervise.register.tables import BODY, FINDING
-from gongkai.model.waiver import Waiver
 from panel.seasons import Finding, compared, list_of
 from season import Season, write_season
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.authoring.coverage import Cover, Item, find_coverage
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import render
 from gongkai.rulebook import load
-from gongkai.authoring.coverage import Cover, Item, find_coverage
 from judged import rulebook
 
 SOURCE = """

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from gongkai.model.assessment import Assessment
 from gongkai.check import check
+from gongkai.model.assessment import Assessment
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import render
 from gongkai.model.profile import Override, Profile

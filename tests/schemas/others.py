@@ -2,14 +2,14 @@
 
 from typing import get_args
 
-from gongkai.rule_language.places import SECTIONS
+from gongkai.authoring import coverage
 from gongkai.authoring.mutation import loading as mutations
 from gongkai.model.profile import FailOn
 from gongkai.model.rule import Level
-from gongkai.rulebook import bases, bodies, forms, profiles, sources, waivers
-from gongkai.authoring import coverage
-from gongkai.rulebook.case_table import CHANGES
 from gongkai.model.source import Confidence, SourceKind
+from gongkai.rule_language.places import SECTIONS
+from gongkai.rulebook import bases, bodies, forms, profiles, sources, waivers
+from gongkai.rulebook.case_table import CHANGES
 from schemas.parts import (
     DAY,
     FLAG,

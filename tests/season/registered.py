@@ -10,7 +10,17 @@ from sqlalchemy import Connection, insert
 
 from gongkai.supervise.register import Register, open_register
 from gongkai.supervise.register.stored import packed
-from gongkai.supervise.register.tables import (ASSESSMENT, BODY, DECISION, FILE, FINDING, REPORT, RUN, STANDING, VERDICT,)
+from gongkai.supervise.register.tables import (
+    ASSESSMENT,
+    BODY,
+    DECISION,
+    FILE,
+    FINDING,
+    REPORT,
+    RUN,
+    STANDING,
+    VERDICT,
+)
 
 JUDGED_BY = "a" * 64
 Verdicts = Mapping[str, tuple[str, str, int]]

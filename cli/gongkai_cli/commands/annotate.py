@@ -25,9 +25,9 @@ from gongkai_cli.views.opening import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
-    from gongkai.annotation.note import Note
     from gongkai.readers.opening import Content
     from gongkai.rulebook.rulebook import Rulebook
+    from gongkai.writing.annotation.remarks import Note
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "waivers", "published")
 _CONVERTED = frozenset({"doc", "wps", "rtf", "odt", "wordxml"})

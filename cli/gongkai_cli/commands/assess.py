@@ -28,10 +28,10 @@ from gongkai_cli.progress import followed
 from gongkai_cli.stopping import stoppable
 
 if TYPE_CHECKING:
+    from gongkai.model.panel import Scope
     from gongkai.supervise.assessing.question import Standard
     from gongkai.supervise.assessing.run import Run, Step
     from gongkai.supervise.assessing.sources import Listing
-    from gongkai.panel.scope import Scope
 
 SETTINGS = ("profile", "rules", "fail_on", "waivers", "register", "scope")
 _OF_ONE_REPORT = ("body_kind", "body_name", "published")

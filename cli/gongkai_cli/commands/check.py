@@ -23,8 +23,8 @@ from gongkai_cli.views.opening import open_view
 from gongkai_cli.views.view import Wanted
 
 if TYPE_CHECKING:
-    from gongkai.rulebook.rulebook import Rulebook
     from gongkai.model.waiver import Waiver
+    from gongkai.rulebook.rulebook import Rulebook
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
             "format", "ocr")  # fmt: skip

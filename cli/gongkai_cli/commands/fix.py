@@ -23,8 +23,8 @@ from gongkai_cli.views.target import put
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gongkai.writing.mending.mend import Mend, Mended
     from gongkai.readers.opening import Content
+    from gongkai.writing.mending.mend import Mend, Mended
     from gongkai_cli.checked import Checked
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "waivers", "published")
@@ -61,9 +61,9 @@ def command(language: Language) -> click.Command:
 
 def fix(fixing: Fixing, language: Language) -> int:
     """Judge the report, show what can be mended, and write the copy where one is asked for."""
-    from gongkai.writing.mending.safe import safe_mends
     from gongkai.readers import LIMITS
     from gongkai.readers.opening import open_file
+    from gongkai.writing.mending.safe import safe_mends
 
     if fixing.dry_run == (fixing.out is not None):
         raise click.UsageError(words("wrong.fix_how", language))

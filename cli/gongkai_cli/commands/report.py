@@ -27,8 +27,8 @@ from gongkai_cli.views.target import probe, put
 from gongkai_cli.views.view import Wanted
 
 if TYPE_CHECKING:
-    from gongkai.supervise.register import Register
     from gongkai.rulebook.rulebook import Rulebook
+    from gongkai.supervise.register import Register
     from gongkai.supervise.season import Season
 
 SETTINGS = ("register", "rules", "office")

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.model.form_table import draw
+from gongkai.authoring.coverage import COVERS, Item
+from gongkai.authoring.schemas import example
 from gongkai.kinds import KINDS
+from gongkai.model.form_table import draw
 from gongkai.model.message import LANGUAGES, Text, message, render
 from gongkai.model.rule import Rule
-from gongkai.authoring.coverage import COVERS, Item
-from gongkai.rulebook.examples import example
 from gongkai.rulebook.rulebook import Part, Rulebook
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gongkai.model.assessment import Assessment
-from gongkai.breach import Breach
 from gongkai.model.message import Message, message
+from gongkai.model.observation import Breach
 from gongkai.model.report import Report
 from gongkai.model.verdict import Verdict
 from gongkai_cli.views.places import telling

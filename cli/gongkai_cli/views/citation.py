@@ -1,8 +1,8 @@
 """A rule's basis as it is cited: 《…条例》第五十条第（四）项."""
 
 from gongkai.model.message import Language, message, render
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.source import Article, Source
+from gongkai.rulebook.rulebook import Rulebook
 
 _TITLED = ("law", "regulation", "form", "notice", "standard")
 

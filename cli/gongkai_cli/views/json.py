@@ -4,8 +4,8 @@ import json
 from typing import Any, TextIO
 
 from gongkai.model.message import render
-from gongkai.record.assessment import assessment_record
 from gongkai.model.version import VERSION
+from gongkai.record.assessment import assessment_record
 from gongkai_cli.views import waivers
 from gongkai_cli.views.gathered import Gathered
 

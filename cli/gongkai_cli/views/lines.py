@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from gongkai.model.assessment import Assessment
+from gongkai.model.assessment import Assessment, Suspect
 from gongkai.model.location import NOWHERE
 from gongkai.model.message import Language, message, render
 from gongkai.model.observation import Evidence
 from gongkai.model.report import Doubt
 from gongkai.model.rule import Level
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.suspect import Suspect
 from gongkai.model.verdict import Status, Verdict
 from gongkai.model.waiver import Waiver
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.parts import parts_of
 from gongkai_cli.views.places import basis_line, in_words, telling, where

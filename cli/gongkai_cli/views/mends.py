@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from gongkai.model.location import NOWHERE
-from gongkai.writing.mending.mend import Mend, Mended
 from gongkai.model.message import Language, Message, message, render
+from gongkai.writing.mending.mend import Mend, Mended
 from gongkai_cli.views.places import where
 
 

@@ -1,13 +1,12 @@
 """Remarks in words, as they stand in the margin of the author's own file."""
 
-from gongkai.annotation.note import Note
-from gongkai.writing.annotation.remarks import MOST_PLACES, Remark
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, message, render
 from gongkai.model.observation import Evidence
 from gongkai.model.report import Doubt
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.verdict import Verdict
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.writing.annotation.remarks import MOST_PLACES, Note, Remark
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.places import basis_line, cell_name
 

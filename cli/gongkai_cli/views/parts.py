@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.model.assessment import Assessment
-from gongkai.rulebook.rulebook import Part, Rulebook
-from gongkai.suspect import Suspect
+from gongkai.model.assessment import Assessment, Suspect
 from gongkai.model.verdict import Status, Verdict
+from gongkai.rulebook.rulebook import Part, Rulebook
 
 ASKING: tuple[Status, ...] = ("fail", "doubt", "manual", "waived")
 """What is told in full, in this order."""

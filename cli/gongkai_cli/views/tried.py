@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gongkai.authoring.cases import Outcome
 from gongkai.model.message import Message
 from gongkai.model.rule import Case, Rule
-from gongkai.authoring.cases import Outcome
 from gongkai.model.verdict import Status
 from gongkai_cli.views.changes import written
 

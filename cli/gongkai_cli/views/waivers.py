@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from gongkai.model.message import Language, Message, message, render
+from gongkai.model.waiver import Waiver
 from gongkai.record.assessment import waiver_record
 from gongkai.rulefile.nearest import nearest
-from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 
 Json = dict[str, Any]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from gongkai.model.form import Form
-from gongkai.rule_language.cells import Lines, table_of
 from gongkai.kinds.equation import lines_of
-from gongkai.rule_language.numbers import Numbers, expression
+from gongkai.model.form import Form
 from gongkai.model.report import Report
 from gongkai.model.rule import Rule
+from gongkai.rule_language.cells import Lines, table_of
+from gongkai.rule_language.numbers import Numbers, expression
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 
+from gongkai.authoring.changes import NoTarget, change
+from gongkai.authoring.draft import begin, record_of
 from gongkai.check import check
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message, render
-from gongkai.record import from_record
 from gongkai.model.report import Doubt, Report
 from gongkai.model.rule import Case, Rule
-from gongkai.authoring.changes import NoTarget, change
-from gongkai.authoring.draft import begin, to_record
+from gongkai.model.verdict import Status, Verdict
+from gongkai.record import from_record
+from gongkai.rulebook.rulebook import EVERY, Rulebook
 from gongkai.rulefile.entry import Toml
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def case_report(rulebook: Rulebook, base: str, *changes: Toml) -> Report:
     draft = begin(table, rulebook.form(str(table["form"])))
     for one in changes:
         change(draft, one)
-    report = from_record(deepcopy(to_record(draft)), rulebook.forms)
+    report = from_record(deepcopy(record_of(draft)), rulebook.forms)
     return _doubting(report, draft.doubts) if draft.doubts else report
 
 
@@ -86,3 +86,29 @@ def _doubting(report: Report, names: list[str]) -> Report:
         for id_, cell in report.cells.items()
     }
     return replace(report, cells=cells, doubts=(*report.doubts, *doubts))
+
+
+def missing_cases(rule: Rule) -> tuple[Status, ...]:
+    """The statuses that should be wanted by a case of this rule and are not.
+
+    A question to a person has one verdict only. A case in which the rule does not apply is asked
+    for where ``[rule.applies]`` says when that is.
+    """
+    asked: tuple[Status, ...] = ("fail", "pass")
+    if rule.kind == "manual":
+        asked = ("manual",)
+    elif _is_bounded(rule):
+        asked = ("fail", "pass", "not_applicable")
+    wanted = {case.want for case in rule.cases}
+    return tuple(status for status in asked if status not in wanted)
+
+
+def _is_bounded(rule: Rule) -> bool:
+    applies = rule.applies
+    return bool(
+        EVERY not in applies.forms
+        or EVERY not in applies.bodies
+        or applies.needs
+        or applies.effective
+        or applies.until
+    )

@@ -12,10 +12,10 @@ from typing import Literal
 
 from gongkai.model.message import Text
 from gongkai.model.rule import Rule
+from gongkai.model.source import Article, Source
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai.rulefile.entry import Entry
 from gongkai.rulefile.folder import Folders, builtin_folder
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.model.source import Article, Source
 
 Judge = Literal["manual", "not_checkable"]
 Cover = Literal["rules", "partly", "manual", "not_checkable", "unmapped"]

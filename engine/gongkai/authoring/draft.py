@@ -64,7 +64,7 @@ def begin(base: Toml, form: Form) -> Draft:
     )
 
 
-def to_record(draft: Draft) -> dict[str, Any]:
+def record_of(draft: Draft) -> dict[str, Any]:
     """The draft in the shape of `gongkai read`; whatever follows from its text is left out, so
     that the recogniser finds it again."""
     front = {name: passage.text.strip() for name, passage in draft.front.items()}

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.model.form import Form, Table
+from gongkai.model.message import Text
+from gongkai.model.report import Cell, Figure, Report, TableReading
+from gongkai.model.subject import BodyKind
 from gongkai.rule_language.cells import Names, table_of
 from gongkai.rule_language.numbers import Numbers, expression
 from gongkai.rule_language.places import PLACES, compact, find_prose
-from gongkai.model.message import Text
 from gongkai.rule_language.wordings import figure_entries
-from gongkai.model.report import Cell, Figure, Report, TableReading
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.model.subject import BodyKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from gongkai.rulefile.folder import builtin_folder
+
 SCHEMAS = ("rule", "register", "source", "form", "profile", "waiver", "bodies", "rulebook",
            "base", "coverage", "mutation", "prose")  # fmt: skip
 FOLDER = "schema"
@@ -36,3 +38,10 @@ def write_schemas(folder: Path, names: Sequence[str] = SCHEMAS) -> tuple[Path, .
         path.write_text(schema_text(name), encoding="utf-8", newline="\n")
         written.append(path)
     return tuple(written)
+
+
+def example(kind: str) -> str:
+    """The text of the example of a kind, without the line that names its schema."""
+    path = builtin_folder() / "examples" / f"{kind}.toml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith(HEAD)).strip()

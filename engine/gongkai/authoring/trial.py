@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.model.rule import Rule
-from gongkai.rulefile.folder import around
 from gongkai.authoring.lint import lint
+from gongkai.model.rule import Rule
 from gongkai.rulebook.loading import assemble, layered
-from gongkai.rulebook.problem import Problem
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.rulefile.folder import around
+from gongkai.rulefile.mistakes import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,23 +12,49 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
-from typing import cast
+from typing import Protocol, cast
 
 import durable_rules_engine
 
+from gongkai.inference.facts import Fact, alone
+from gongkai.inference.plan import Strata, plan
+from gongkai.inference.productions import letter_and_number
+from gongkai.inference.trace import Conclusions
+from gongkai.kinds import KINDS
 from gongkai.model.assessment import Score
 from gongkai.model.errors import GongkaiError
-from gongkai.kinds import KINDS
 from gongkai.model.message import Message, message
 from gongkai.model.observation import Observation
 from gongkai.model.profile import Profile
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.inference.productions import letter_and_number
-from gongkai.strata.conclusions import Conclusions
-from gongkai.strata.engine import Engine
-from gongkai.inference.facts import Fact, alone
-from gongkai.inference.plan import Strata, plan
 from gongkai.model.verdict import Status
+from gongkai.rulebook.rulebook import Rulebook
+
+
+class Engine(Protocol):
+    """The C module. ``handle`` is a compiled rule set, ``sid`` a working memory, ``offset`` its
+    place. There is no batch assertion, no retraction, no timer and no callback: those crash,
+    hang, or lose facts silently."""
+
+    error: type[Exception]
+
+    def create_ruleset(self, name: str, rules: str, /) -> int: ...
+
+    def assert_fact(self, handle: int, fact: str, /) -> tuple[int, int]:
+        """Result (1: nobody cares, 2: known already; both are fine) and the memory's offset."""
+        ...
+
+    def assert_event(self, handle: int, event: str, /) -> tuple[int, int]: ...
+
+    def start_action_for_state(self, handle: int, offset: int, /) -> tuple[str, str] | None:
+        """State and first firing, as JSON; None where nothing fires."""
+        ...
+
+    def complete_and_start_action(self, handle: int, offset: int, /) -> str | None:
+        """The next firing; None where nothing fires any more."""
+        ...
+
+    def delete_state(self, handle: int, sid: str, /) -> None: ...
+
 
 durable = cast(Engine, durable_rules_engine)
 _SESSION = "0"

@@ -10,10 +10,10 @@ tests of one pattern 12 (16).
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from gongkai.model.errors import RuleFileError
-from gongkai.model.message import message
 from gongkai.inference.facts import AWAITED, KIND, RULE, SEEN, TRUE
 from gongkai.inference.production import Comparison, Pattern, Production
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import message
 
 LIMITS = {
     "rules": 4000,

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import comb
 
+from gongkai.inference.facts import LARGEST_LIMIT, Fact, Template, about, fact_id, template
+from gongkai.inference.limits import prove
+from gongkai.inference.production import Meta, Pattern, Production, rule_set
+from gongkai.inference.productions import concluding, following, grading, observing
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message
 from gongkai.model.observation import Condition
 from gongkai.model.profile import Profile
 from gongkai.model.rule import Rule
-from gongkai.inference.productions import concluding, following, grading, observing
-from gongkai.inference.facts import LARGEST_LIMIT, Fact, Template, about, fact_id, template
-from gongkai.inference.limits import prove
-from gongkai.strata.meta import Meta
-from gongkai.inference.production import Pattern, Production, rule_set
 
 CHUNK = 58
 """Observations in one fact: each can pass one test, as can the kind and the end mark."""

@@ -6,8 +6,9 @@ number between two facts. There is no arithmetic, no text, no ``or``, no regular
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from gongkai.inference.facts import KIND, RULE, TRUE
@@ -67,3 +68,17 @@ def _test(test: Comparison) -> dict[str, object]:
     if test.operator == "==":
         return {test.name: test.value}
     return {_OPERATORS[test.operator]: {test.name: test.value}}
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A meta-rule: ``at_least`` of its members (rule numbers) must be violated."""
+
+    members: tuple[int, ...]
+    at_least: int
+
+    def ways(self, letter: str) -> Iterator[tuple[int, ...]]:
+        """The sets of members that make it fire: so many violated (``M``) or open (``O``), or so
+        many not applicable that the rest is too few (``X``)."""
+        too_few = len(self.members) - self.at_least + 1
+        return combinations(self.members, too_few if letter == "X" else self.at_least)

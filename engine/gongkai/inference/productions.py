@@ -20,11 +20,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from math import ceil
 
+from gongkai.inference.facts import AWAITED, RULE, SEEN, SMALLEST, Fact
+from gongkai.inference.production import Comparison, Meta, Pattern, Production
 from gongkai.model.observation import Condition
 from gongkai.model.profile import Profile
-from gongkai.inference.facts import AWAITED, RULE, SEEN, SMALLEST, Fact
-from gongkai.strata.meta import Meta
-from gongkai.inference.production import Comparison, Pattern, Production
 
 _SECOND = Pattern("s", Fact.SECOND_STRATUM)
 _THIRD = Pattern("s", Fact.THIRD_STRATUM)

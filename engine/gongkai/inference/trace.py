@@ -2,14 +2,16 @@
 measured value over what the rules it needs concluded to the conclusion."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
 from typing import get_args
 
+from gongkai.inference.plan import Strata
+from gongkai.model.assessment import Score
 from gongkai.model.message import Message, message
 from gongkai.model.observation import Observation, Operator
-from gongkai.inference.plan import Strata
 from gongkai.model.verdict import Status
 
 
@@ -128,3 +130,18 @@ def _measured(
     if value is None:
         return message("infer.nothing_measured")
     return message("infer.measured", value=value, operator=_SIGNS[operator], limit=limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """``statuses`` has every rule that the profile does not silence. ``blocked`` are those not
+    applicable because a rule they need is broken. ``grade`` is the id of a band. ``firings`` are
+    the productions that fired, in their order (their names: see ``chaining``).
+    """
+
+    statuses: Mapping[str, Status]
+    blocked: frozenset[str]
+    vetoed_by: tuple[str, ...]
+    score: Score
+    grade: str | None
+    firings: tuple[str, ...]

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gongkai.inference.trace import Conclusions, Trace
+from gongkai.model.assessment import Suspect
 from gongkai.model.message import Message, Text, fill, message
 from gongkai.model.observation import Observation
 from gongkai.model.profile import Profile
 from gongkai.model.rule import Rule
-from gongkai.strata.conclusions import Conclusions
-from gongkai.inference.trace import Trace
-from gongkai.suspect import Suspect
 from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import Waiver
 

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
+from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.errors import RuleFileError
 from gongkai.model.form import Form
-from gongkai.rule_language.cells import EMPTY, evidence, label, unsure
-from gongkai.kinds.kind import Kind, Parameter
-from gongkai.rule_language.patterns import texts
 from gongkai.model.message import Message, message
 from gongkai.model.observation import Observation
 from gongkai.model.report import Cell
 from gongkai.model.rule import Rule
-from gongkai.rulefile.nearest import nearest
 from gongkai.model.subject import Subject
+from gongkai.rule_language.cells import EMPTY, evidence, label, unsure
+from gongkai.rule_language.patterns import texts
+from gongkai.rulefile.nearest import nearest
 
 _SHOWN = 4
 STATED = "stated"

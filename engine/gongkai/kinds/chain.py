@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from gongkai.model.form import Form
-from gongkai.rule_language.cells import BEFORE, Line
 from gongkai.kinds.equation import EACH, lines_of
-from gongkai.rule_language.identity import Weighed, identity_of, parse_identity, weigh
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.rule_language.patterns import texts
-from gongkai.kinds.weighing import conclude
+from gongkai.model.form import Form
 from gongkai.model.message import Message, message
 from gongkai.model.observation import Observation
 from gongkai.model.report import Cell, Report
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
 from gongkai.model.wording import key
+from gongkai.rule_language.cells import BEFORE, Line
+from gongkai.rule_language.identity import Weighed, conclude, identity_of, parse_identity, weigh
+from gongkai.rule_language.patterns import texts
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:

@@ -1,7 +1,7 @@
 """``manual``: only a person can tell; the checklist asks for it and costs nothing."""
 
-from gongkai.model.form import Form
 from gongkai.kinds.kind import Kind, Parameter
+from gongkai.model.form import Form
 from gongkai.model.message import Text, message
 from gongkai.model.observation import Observation
 from gongkai.model.rule import Rule

@@ -5,9 +5,9 @@ It measures nothing in the report. Its members are counted when their violations
 and is in doubt where the members in doubt could tip it.
 """
 
+from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.errors import RuleFileError
 from gongkai.model.form import Form
-from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import message
 from gongkai.model.observation import Observation
 from gongkai.model.rule import Rule

@@ -4,10 +4,8 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from gongkai.model.form import Form, FormSection
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.rule_language.patterns import check_pattern, compiled
-from gongkai.rule_language.places import SECTIONS, find_prose, written
+from gongkai.model.form import Form, FormSection
 from gongkai.model.message import message
 from gongkai.model.numerals import chinese
 from gongkai.model.observation import Evidence, Observation
@@ -15,6 +13,8 @@ from gongkai.model.report import Section
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
 from gongkai.model.wording import key, split_marker
+from gongkai.rule_language.patterns import check_pattern, compiled
+from gongkai.rule_language.places import SECTIONS, find_prose, written
 
 _SUB = re.compile(r"(?<![第条款表])（([一二三四五六七八九十]{1,2})）(?![项款条])")
 _DECLARED = re.compile(r"([一二三四五六七八九\d])(?:个|大){0,2}(?:部分|方面|项内容)")

@@ -21,18 +21,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from gongkai.model.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.rule_language.patterns import check_patterns, compiled, first_match, texts
-from gongkai.rule_language.places import EVERYWHERE, Prose, find_prose
+from gongkai.model.form import Form
 from gongkai.model.location import Location
 from gongkai.model.message import Message, message
 from gongkai.model.numerals import quantities
 from gongkai.model.observation import Evidence, Observation
-from gongkai.rule_language.wordings import pattern
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
 from gongkai.model.wording import clean
+from gongkai.rule_language.patterns import check_patterns, compiled, first_match, texts
+from gongkai.rule_language.places import EVERYWHERE, Prose, find_prose
+from gongkai.rule_language.wordings import pattern
 
 _BEFORE = 160
 _BEHIND = 500

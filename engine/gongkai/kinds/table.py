@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from gongkai.model.form import Table
 from gongkai.kinds.kind import Kind, Parameter
+from gongkai.model.form import Table
 from gongkai.model.location import NOWHERE
 from gongkai.model.message import message
 from gongkai.model.observation import Evidence, Observation

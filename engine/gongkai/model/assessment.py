@@ -4,11 +4,38 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gongkai.model.message import Text
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Message, Text
+from gongkai.model.observation import Breach
 from gongkai.model.report import Body, Doubt
-from gongkai.suspect import Suspect
 from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import WaiverUse
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cell that may be the wrong one: as printed, and the value with which every identity of
+    the table holds; None where its right value cannot be told."""
+
+    cell: str
+    raw: str
+    value: Decimal | None = None
+    at: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """What is wrong in one table: a suggestion that costs no points and changes nothing.
+
+    ``unique``: there is one candidate, and no other mistake of that size explains the ``breaches``
+    as well. Else the candidates are the cells that it can be.
+    """
+
+    table: str
+    candidates: tuple[Candidate, ...]
+    unique: bool
+    message: Message
+    breaches: tuple[Breach, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

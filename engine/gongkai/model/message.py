@@ -12,7 +12,7 @@ from gongkai.model.location import Location
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
-_LOCALE = Path(__file__).parent / "locale"
+_LOCALE = Path(__file__).parents[1] / "locale"
 
 
 @dataclass(frozen=True, slots=True)

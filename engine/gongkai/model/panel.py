@@ -2,14 +2,97 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from gongkai.model.form import Form
-from gongkai.panel.counted import Counted, Passage
-from gongkai.panel.listed import Listed
-from gongkai.panel.scope import Scope
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.report import Cell, Report
 
 BodyYear = tuple[str, int]
 """A body's name and a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """``kind`` is an id of ``rules/bodies.toml``, ``parent`` the name of the body over it. It must
+    report on the years from ``since`` to ``until``, as far as they are known. ``guessed`` where it
+    stands on no list but was met in a report."""
+
+    name: str
+    kind: str
+    parent: str | None = None
+    region: str | None = None
+    since: int | None = None
+    until: int | None = None
+    guessed: bool = False
+
+    def reports_on(self, year: int) -> bool:
+        """Whether it must report on a year; a body on no list need not."""
+        begun = self.since is None or self.since <= year
+        return not self.guessed and begun and (self.until is None or year <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The report of ``body`` is the sum over ``includes``: names, or all bodies under it where
+    None is given, without ``excludes``. It holds for ``years``, or for all where there are none."""
+
+    body: str
+    includes: tuple[str, ...] | None = None
+    excludes: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+PROSE = ("overview", "problems", "other")
+"""Sections that are prose by the form: what is copied, is copied here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of prose, and where it stands in the file."""
+
+    section: str
+    text: str
+    at: Location = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What rules over many reports see of one. ``sources`` are the places it lies at, the same
+    content may lie at several; ``published`` is the day printed."""
+
+    body: str
+    year: int
+    sha256: str
+    sources: tuple[str, ...]
+    form: str
+    published: date | None
+    cells: Mapping[str, Cell]
+
+
+def count(report: Report) -> Counted | None:
+    """The report as one among many; None where nobody can tell whose or of which year it is."""
+    if report.body.name is None or report.year is None:
+        return None
+    return Counted(
+        body=report.body.name,
+        year=report.year,
+        sha256=report.sha256,
+        sources=(report.source,),
+        form=report.form,
+        published=report.printed_day(),
+        cells=report.cells,
+    )
+
+
+def passages(report: Report) -> tuple[Passage, ...]:
+    """The prose of a report, paragraph by paragraph."""
+    return tuple(
+        Passage(section.id, paragraph.text, paragraph.at)
+        for section in report.sections
+        if section.id in PROSE
+        for paragraph in section.paragraphs
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -58,3 +141,24 @@ class Panel:
     def reports(self, body: str) -> tuple[Counted, ...]:
         """All reports of a body, those that count first."""
         return self._by_body.get(body, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """``body`` in ``year``; the report may be missing, and so may that of the year before."""
+
+    panel: Panel
+    body: Listed
+    year: int
+
+    @property
+    def report(self) -> Counted | None:
+        return self.panel.counted.get((self.body.name, self.year))
+
+    @property
+    def before(self) -> Counted | None:
+        return self.panel.counted.get((self.body.name, self.year - 1))
+
+    @property
+    def form(self) -> Form:
+        return self.panel.form(self.year)

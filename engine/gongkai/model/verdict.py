@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from gongkai.breach import Breach
 from gongkai.model.message import Message, Text
-from gongkai.model.observation import Evidence
+from gongkai.model.observation import Breach, Evidence
 from gongkai.model.rule import Level
 
 Status = Literal["pass", "fail", "doubt", "not_applicable", "waived", "manual"]

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from gongkai.model.document import Document
 from gongkai.model.form import Form
-from gongkai.recognise.report import recognise_document, told_body
-from gongkai.recognise.transcript import doubt_all
 from gongkai.model.report import Report
 from gongkai.model.subject import BodyKind
+from gongkai.recognise.report import recognise_document, told_body
+from gongkai.recognise.transcript import doubt_all
 
 
 def recognise(

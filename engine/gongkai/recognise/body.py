@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from gongkai.model.document import Document, Paragraph
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Text, message
-from gongkai.recognise.title import bare, shape, title_of_file
-from gongkai.rule_language.wordings import pattern, pattern_pairs
 from gongkai.model.report import Body, Doubt
 from gongkai.model.subject import BodyKind
 from gongkai.model.wording import clean
+from gongkai.recognise.title import bare, shape, title_of_file
+from gongkai.rule_language.wordings import pattern, pattern_pairs
 
 _YEAR = re.compile(r"20\d\d(?:年度|年|度)?|二[〇○零O]二.年度?")
 _CUT = re.compile(r"(?:政府|政务)?信息|政府信|20\d\d")

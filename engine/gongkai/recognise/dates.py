@@ -7,9 +7,9 @@ from datetime import date
 from gongkai.model.document import Block, Document, Grid, Paragraph
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.numerals import chinese
-from gongkai.rule_language.wordings import pattern
 from gongkai.model.report import Period, PrintedDate
 from gongkai.model.wording import clean
+from gongkai.rule_language.wordings import pattern
 
 _LONGEST = 4000
 _SPACES = re.compile(r"\s+")

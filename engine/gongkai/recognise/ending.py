@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from gongkai.model.document import Block, Grid, Paragraph
-from gongkai.rule_language.wordings import pattern
 from gongkai.model.wording import clean
+from gongkai.rule_language.wordings import pattern
 
 _SHORT = 70
 _SPACES = re.compile(r"\s+")

@@ -8,11 +8,11 @@ from decimal import Decimal
 from gongkai.model.document import Paragraph
 from gongkai.model.location import Location
 from gongkai.model.numerals import Quantity, quantities
+from gongkai.model.report import Figure
+from gongkai.model.wording import clean
 from gongkai.recognise.counting import Place, counted
 from gongkai.recognise.nothing import find_none
 from gongkai.rule_language.wordings import pattern
-from gongkai.model.report import Figure
-from gongkai.model.wording import clean
 
 _LONGEST = 20_000
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1000}[。;!?\n]?")

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from gongkai.model.document import Block, Paragraph
 from gongkai.model.form import Form, FormSection
-from gongkai.recognise.likeness import likeness, pairs
 from gongkai.model.wording import clean, key
+from gongkai.recognise.likeness import likeness, pairs
 
 _LONGEST = 60
 _MOST = 200

@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cache
 
 from gongkai.model.location import Location
-from gongkai.rule_language.wordings import compiled, figure_entries, pattern
 from gongkai.model.report import Figure
+from gongkai.rule_language.wordings import compiled, figure_entries, pattern
 
 _HINT = re.compile(r"[未没无零不]")
 _CLAUSE = re.compile(r"[^,。;!?]{0,14}")

@@ -8,6 +8,9 @@ from gongkai.model.document import Block, Document, Paragraph, Picture
 from gongkai.model.form import Form
 from gongkai.model.location import Location
 from gongkai.model.message import message
+from gongkai.model.report import Body, Doubt, Figure, Period, Report, Section
+from gongkai.model.subject import BodyKind
+from gongkai.model.wording import clean
 from gongkai.recognise.body import find_body, kind_of, level_of
 from gongkai.recognise.dates import find_dates, find_periods, packed, whole_date
 from gongkai.recognise.ending import is_footer
@@ -18,11 +21,8 @@ from gongkai.recognise.several import count_reports
 from gongkai.recognise.tables import read_tables
 from gongkai.recognise.title import title_of_file
 from gongkai.recognise.unfold import unfold
-from gongkai.rule_language.wordings import pattern
 from gongkai.recognise.year import choose_year, find_years
-from gongkai.model.report import Body, Doubt, Figure, Period, Report, Section
-from gongkai.model.subject import BodyKind
-from gongkai.model.wording import clean
+from gongkai.rule_language.wordings import pattern
 
 _ABOVE = 15
 _LOST_NUMBER = re.compile(

@@ -9,11 +9,11 @@ from functools import lru_cache
 from gongkai.model.document import Paragraph
 from gongkai.model.form import Aspect, Form, FormSection
 from gongkai.model.location import Location
+from gongkai.model.report import Section, Subsection
+from gongkai.model.wording import clean, key
 from gongkai.recognise.likeness import likeness
 from gongkai.recognise.outline import Heading
 from gongkai.rule_language.wordings import pattern
-from gongkai.model.report import Section, Subsection
-from gongkai.model.wording import clean, key
 
 _LONGEST_LEAD = 40
 _MARKER = re.compile(

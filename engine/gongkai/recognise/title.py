@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from gongkai.model.document import Block, Document, Paragraph
+from gongkai.model.wording import clean
 from gongkai.recognise.likeness import likeness
 from gongkai.rule_language.wordings import pattern, wording
-from gongkai.model.wording import clean
 
 _LONGEST = 80
 _WINDOW = 4

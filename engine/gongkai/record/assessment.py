@@ -5,12 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from gongkai.model.assessment import Assessment, Score
-from gongkai.breach import Breach
+from gongkai.model.assessment import Assessment, Score, Suspect
 from gongkai.model.message import Language, Text, render
-from gongkai.model.observation import Evidence
+from gongkai.model.observation import Breach, Evidence
 from gongkai.model.report import Doubt
-from gongkai.suspect import Suspect
 from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import Waiver, WaiverUse
 

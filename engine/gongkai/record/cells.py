@@ -5,8 +5,8 @@ from typing import Any, cast, get_args
 
 from gongkai.model.cell_text import classify
 from gongkai.model.form import Form
-from gongkai.record.entry import Entry
 from gongkai.model.report import Cell, CellState, TableReading
+from gongkai.record.entry import Entry
 
 _STATES: tuple[str, ...] = get_args(CellState)
 _STATUSES = ("read", "absent", "picture", "garbled")

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gongkai.model.document import Document, Paragraph
+from gongkai.model.report import Doubt, Figure, Period, PrintedDate, Section, YearMention
 from gongkai.recognise.dates import find_dates, find_periods
 from gongkai.recognise.figures import find_figures
 from gongkai.recognise.year import find_years
 from gongkai.record.entry import Entry
 from gongkai.record.messages import read_message
-from gongkai.model.report import Doubt, Figure, Period, PrintedDate, Section, YearMention
 
 _WHERE = ("title", "period", "opening", "signature", "meta")
 _ROLES = ("published", "signed")

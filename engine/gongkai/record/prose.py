@@ -2,10 +2,10 @@
 
 from gongkai.model.document import Paragraph
 from gongkai.model.form import Form, FormSection
-from gongkai.recognise.sections import split_subsections
-from gongkai.record.entry import Entry
 from gongkai.model.report import Section, Subsection
 from gongkai.model.wording import split_marker
+from gongkai.recognise.sections import split_subsections
+from gongkai.record.entry import Entry
 
 
 def read_title(entry: Entry) -> Paragraph | None:

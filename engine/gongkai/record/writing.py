@@ -9,9 +9,9 @@ from typing import Any
 
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Message
+from gongkai.model.report import Report
 from gongkai.record.messages import write_message
 from gongkai.record.version import SCHEMA_VERSION
-from gongkai.model.report import Report
 
 _ALWAYS = frozenset({"value", "number", "id", "name", "level", "counts", "start", "end"})
 

@@ -19,8 +19,8 @@ from typing import Any, Literal, NamedTuple
 
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import Message, message
-from gongkai.rulefile.nearest import nearest
 from gongkai.model.wording import clean
+from gongkai.rulefile.nearest import nearest
 
 Values = Mapping[str, Decimal | None]
 Result = Decimal | bool | None

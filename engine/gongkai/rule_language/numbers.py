@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from gongkai.model.errors import RuleFileError
-from gongkai.rule_language.cells import Names, behind, evidence, number, unsure
 from gongkai.model.message import Message, message
 from gongkai.model.observation import Evidence
 from gongkai.model.report import Cell, Figure, Report
+from gongkai.rule_language.cells import Names, behind, evidence, number, unsure
 from gongkai.rule_language.expressions import Expression, compile_expression
 
 _MANY = 10

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from typing import get_args
 
 from gongkai.model.rule import Case
-from gongkai.rulefile.entry import Entry
 from gongkai.model.verdict import Status
+from gongkai.rulefile.entry import Entry
 
 CHANGES: dict[str, str] = {
     "body": "table",

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import cast, get_args
 
 from gongkai.model.rule import Rule
-from gongkai.rulefile.entry import Entry
-from gongkai.rulefile.folder import read_entry
 from gongkai.model.waiver import Reason, Waiver
 from gongkai.model.wording import key
+from gongkai.rulefile.entry import Entry
+from gongkai.rulefile.folder import read_entry
 
 REASONS: tuple[str, ...] = get_args(Reason)
 _KEYS = ("rule", "body", "year", "reason", "text", "signed_by", "expires")

@@ -3,8 +3,10 @@
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from gongkai.model.errors import RuleFileError
+from gongkai.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,19 @@ class Mistakes:
 
 STRICT = Mistakes()
 """The first mistake is raised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """``path`` is the file, ``line`` and ``column`` (from 1) where in it, as far as known.
+    ``message`` says what is wrong and what to do; its key names the sort of mistake."""
+
+    path: Path
+    line: int | None
+    column: int | None
+    message: Message
+
+    @property
+    def sort(self) -> str:
+        """The sort of mistake: ``unknown_key``, ``lint.no_case``, ``kind.cell.unknown`` …"""
+        return self.message.key.removeprefix("rules.")

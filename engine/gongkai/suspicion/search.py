@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from gongkai.model.form import Table
-from gongkai.rule_language.cells import EMPTY
 from gongkai.kinds.equation import weighed
-from gongkai.rule_language.identity import Weighed
+from gongkai.model.assessment import Candidate, Suspect
+from gongkai.model.form import Table
 from gongkai.model.message import Message
 from gongkai.model.report import Cell
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
-from gongkai.suspect import Candidate, Suspect
+from gongkai.rule_language.cells import EMPTY
+from gongkai.rule_language.identity import Weighed
 from gongkai.suspicion.equations import Equations, equations_of
 from gongkai.suspicion.explanations import Explanation, carried_over, pairs, rivalled, singles
 from gongkai.suspicion.wording import Wording

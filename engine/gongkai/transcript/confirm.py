@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongkai.model.form import Table
-from gongkai.rule_language.cells import BEFORE, number
 from gongkai.kinds.equation import weighed
-from gongkai.rule_language.identity import Weighed
-from gongkai.recognise.transcript import ABOUT, transcript_doubt
+from gongkai.model.form import Table
 from gongkai.model.report import Report
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.subject import Subject
+from gongkai.recognise.transcript import ABOUT, transcript_doubt
+from gongkai.rule_language.cells import BEFORE, number
+from gongkai.rule_language.identity import Weighed
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai.transcript.copies import alike
 
 

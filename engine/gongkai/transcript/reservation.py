@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from gongkai.kinds.kind import Kind
 from gongkai.model.observation import Observation
-from gongkai.recognise.transcript import ABOUT
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
+from gongkai.recognise.transcript import ABOUT
 
 _BY_CELL = frozenset({"cell", "equation", "chain"})
 """Kinds that look at numbers alone and heed the doubt on each of them."""

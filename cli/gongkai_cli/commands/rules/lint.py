@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai.rulebook.problem import Problem
+from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.commands.options import language_option, rules_option, words
 from gongkai_cli.commands.rules.printing import format_option, put_json
 from gongkai_cli.exits import CLEAN, FINDINGS
@@ -19,8 +19,8 @@ def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(path: Path | None, rules: tuple[Path, ...], into: str) -> int:
-        from gongkai.rulefile.folder import around
         from gongkai.authoring.lint import lint
+        from gongkai.rulefile.folder import around
 
         folders, files = around(path) if path else ((), ())
         problems = lint((*rules, *folders), files)

@@ -55,7 +55,7 @@ def list_rules(
     register: bool = False,
 ) -> None:
     """Print the rules that match every filter; of several values of one filter any will do."""
-    from gongkai.rulebook.selection import Selection, select
+    from gongkai.rulebook.rulebook import Selection, select
 
     rulebook = load_rulebook(folders)
     valid = _valid(rulebook)

@@ -56,8 +56,8 @@ def command(language: Language) -> click.Command:
 
 def new(told: Told, language: Language) -> int:
     """Ask, find cases, write, and say what to do next."""
-    from gongkai.rulebook import load
     from gongkai.authoring.sketch.writing import write
+    from gongkai.rulebook import load
     from gongkai_cli.asking import Asking
     from gongkai_cli.sketching import ask_cases, ask_sketch
 

@@ -31,8 +31,8 @@ def command(language: Language) -> click.Command:
         coverage: bool,
         into: str,
     ) -> int:
-        from gongkai.rulefile.folder import around
         from gongkai.rulebook.loading import assemble, layered
+        from gongkai.rulefile.folder import around
 
         folders, files = around(path) if path else ((), ())
         rulebook = assemble(layered((*rules, *folders), files))
@@ -80,7 +80,7 @@ def _stands_in(path: Path, rule: Rule) -> bool:
 
 
 def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> Trials:
-    from gongkai.rulebook.proof import missing_cases
+    from gongkai.authoring.cases import missing_cases
 
     total = sum(len(rule.cases) for rule in rules)
     tried = tuple(followed(_run(rules, rulebook), total, label))
@@ -91,10 +91,10 @@ def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> T
 
 def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[Tried]:
     """Every case; one that misses what it wants to change does not stop the others."""
+    from gongkai.authoring.cases import run_case
+    from gongkai.kinds.over_many import PANEL_KINDS
     from gongkai.supervise.panel.cases import run_panel_case
     from gongkai.supervise.panel.judging import open_panel_book
-    from gongkai.kinds.over_many import PANEL_KINDS
-    from gongkai.authoring.cases import run_case
 
     book = open_panel_book(rulebook)
     for rule in rules:

@@ -22,10 +22,10 @@ from gongkai_cli.watching import saves
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from gongkai.authoring.trial import Trial
     from gongkai.model.assessment import Assessment
     from gongkai.model.report import Report
     from gongkai.model.rule import Rule
-    from gongkai.authoring.trial import Trial
 
 
 def command(language: Language) -> click.Command:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
-from gongkai.model.assessment import Assessment
 from gongkai.authoring.editions import Change, Edition, Effect, Failure
+from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, Text, render
 from gongkai_cli.views.data.rules import SCHEMA_VERSION, Json, both
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import LANGUAGES, message, render
-from gongkai.rulebook.examples import example
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.data.rules import Json, head
 

@@ -1,8 +1,8 @@
 """Mutation as data: every count, and every defect that was not caught by the rules meant."""
 
-from gongkai.model.message import Language, render
+from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Count, Tally
-from gongkai.mutation.trial import Trial
+from gongkai.model.message import Language, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.changes import written
 from gongkai_cli.views.data.rules import Json, head

@@ -5,8 +5,8 @@ from typing import Any
 
 from gongkai.model.message import Text
 from gongkai.model.rule import Rule
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.source import Article, Source
+from gongkai.rulebook.rulebook import Rulebook
 
 Json = dict[str, Any]
 SCHEMA_VERSION = 1

@@ -6,8 +6,8 @@ from typing import BinaryIO
 from docx.enum.section import WD_SECTION
 
 from gongkai.model.message import Language, message, render
-from gongkai.writing.packing import dateless
 from gongkai.model.version import VERSION
+from gongkai.writing.packing import dateless
 from gongkai_cli.views.docx.footing import set_footer
 from gongkai_cli.views.docx.look import TEXT, blank_document
 from gongkai_cli.views.docx.report import ReportPages

@@ -5,8 +5,8 @@ from typing import Any
 
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, message, render
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.verdict import Status, Verdict
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.card import counts, judged_by, notes
 from gongkai_cli.views.docx.grid import GREY, HEAD, Filling, add_grid, add_row

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.source import Article, Source
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.html.item import Item
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.model.form import Table
-from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
 from gongkai.model.report import CellState, Report
+from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
 from gongkai_cli.views.cell_marks import Mark
 from gongkai_cli.views.html.marks import Marks
 

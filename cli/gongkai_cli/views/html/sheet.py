@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.model.assessment import Assessment
+from gongkai.model.assessment import Assessment, Suspect
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Language
 from gongkai.model.report import Doubt, Report
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.suspect import Suspect
 from gongkai_cli.views.doubts import alike
 from gongkai_cli.views.html.cited import CitedSource, cited
 from gongkai_cli.views.html.drawn import DrawnTable, draw

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gongkai.model.message import Language, message, render
 from gongkai.authoring.coverage import COVERS, Item
+from gongkai.model.message import Language, message, render
 from gongkai_cli.views.citation import provenance
 
 

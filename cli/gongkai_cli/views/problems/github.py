@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai.model.message import Language, render
-from gongkai.rulebook.problem import Problem
+from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.views.path import shown
 
 _TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gongkai.model.message import Language, render
-from gongkai.rulebook.problem import Problem
+from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.views.path import shown
 
 SCHEMA_VERSION = 1

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from gongkai.model.message import Language, render
-from gongkai.rulebook.problem import Problem
 from gongkai.model.version import VERSION
+from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.views.sarif.log import log, uri
 
 

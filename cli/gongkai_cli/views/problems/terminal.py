@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.message import Language, message, render
-from gongkai.rulebook.problem import Problem
+from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.views.path import shown
 from gongkai_cli.views.terminal.marks import Marks
 from gongkai_cli.views.terminal.prose import Prose, shortened

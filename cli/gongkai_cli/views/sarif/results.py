@@ -4,11 +4,10 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gongkai.model.assessment import Assessment
+from gongkai.model.assessment import Assessment, Suspect
 from gongkai.model.message import Language, message, render
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.suspect import Suspect
 from gongkai.model.verdict import Verdict
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.places import telling
 from gongkai_cli.views.sarif.log import Json
 from gongkai_cli.views.sarif.places import artifact_place, place

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.season.place import Before, Place
+from gongkai.supervise.season.season import Before, Place
 
 
 @dataclass(frozen=True, slots=True)

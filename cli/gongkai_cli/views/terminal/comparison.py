@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.model.assessment import Assessment
 from gongkai.comparison import CellChange, Comparison, Finding
+from gongkai.model.assessment import Assessment
 from gongkai.model.location import NOWHERE
 from gongkai.model.report import Cell
 from gongkai_cli.views.numbers import plain

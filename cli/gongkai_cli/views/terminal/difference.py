@@ -10,8 +10,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from gongkai.difference.change import Change, Field, What
-from gongkai.authoring.editions.edition import Edition
+from gongkai.authoring.editions.edition import Change, Edition, Field, What
 from gongkai.model.message import Text as Wording
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.terminal.page import Page

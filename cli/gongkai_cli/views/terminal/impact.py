@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.model.assessment import Assessment
 from gongkai.authoring.editions.impact import Effect, Failure, Turn
+from gongkai.model.assessment import Assessment
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading

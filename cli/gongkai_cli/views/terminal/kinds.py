@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.rulebook.examples import example
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Edged, Prose

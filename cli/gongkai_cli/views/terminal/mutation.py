@@ -7,8 +7,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Tally
-from gongkai.mutation.trial import Trial
 from gongkai_cli.views.changes import written
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.part import heading

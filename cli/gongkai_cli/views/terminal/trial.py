@@ -8,10 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from gongkai.authoring.arithmetic import Values, values_of
 from gongkai.model.assessment import Assessment
 from gongkai.model.report import Report
 from gongkai.model.rule import Rule
-from gongkai.authoring.arithmetic import Values, values_of
 from gongkai.model.verdict import Status
 from gongkai_cli.views.terminal.explain import explained_rule
 from gongkai_cli.views.terminal.marks import STYLES

@@ -6,8 +6,8 @@ from typing import Any, BinaryIO
 
 import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
-from gongkai.writing.packing import NO_DAY
 from gongkai.model.version import VERSION
+from gongkai.writing.packing import NO_DAY
 from gongkai_cli.views.printable import printable
 from gongkai_cli.views.xlsx.sheet import Sheet
 

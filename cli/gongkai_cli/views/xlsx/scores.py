@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gongkai.model.message import Language, message, render
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.version import VERSION
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.card import judged_by, notes
 from gongkai_cli.views.numbers import percent

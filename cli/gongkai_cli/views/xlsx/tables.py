@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai.model.message import Language, message, render
-from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
 from gongkai.model.report import Cell, Report
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
 from gongkai_cli.views.cell_marks import GRAVITY, Mark, MarkedCell
 from gongkai_cli.views.xlsx.book import Book, Value, fitted
 from gongkai_cli.views.xlsx.listing import set_up

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from gongkai.authoring.editions import facets
-from gongkai.difference.change import Change, Field, Subject
-from gongkai.authoring.editions.edition import Edition
+from gongkai.authoring.editions.edition import Change, Edition, Field, Subject
 from gongkai.model.message import Text
 
 _Thing = TypeVar("_Thing")

@@ -1,19 +1,50 @@
 """An edition of the rules: a folder, a revision of the repository it lies in, or a day."""
 
+import io
 import re
-from collections.abc import Sequence
-from contextlib import ExitStack
+import subprocess
+import tarfile
+from collections.abc import Generator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
 
-from gongkai.difference.revision import checked_out
 from gongkai.model.errors import GongkaiError, RuleFileError
-from gongkai.model.message import message
+from gongkai.model.message import Text, message
 from gongkai.model.rule import Rule
-from gongkai.rulefile.folder import Folders, builtin_folder
 from gongkai.rulebook.loading import assemble, layered
 from gongkai.rulebook.rulebook import EVERY, Rulebook
+from gongkai.rulefile.folder import Folders, builtin_folder
+
+Subject = Literal["rule", "source", "form", "profile", "body"]
+What = Literal["added", "removed", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field with its two values. ``key`` tells which of several of its kind it is: the name of
+    a parameter, an article, a row; None where there is but one."""
+
+    name: str
+    key: str | None
+    before: object
+    after: object
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A rule, source, form, profile or kind of body that was added, removed or changed; only what
+    changed has ``fields``."""
+
+    subject: Subject
+    id: str
+    title: Text
+    what: What
+    fields: tuple[Field, ...] = ()
+
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _WHOLE = "rulebook.toml"
@@ -85,3 +116,42 @@ def _speaks(rule: Rule, form: str, day: date, sources: set[str]) -> bool:
         and (applies.until is None or day <= applies.until)
         and any(basis.partition("#")[0] in sources for basis in rule.basis)
     )
+
+
+_SECONDS = 60
+
+
+@contextmanager
+def checked_out(folder: Path, revision: str) -> Generator[Path, None, None]:
+    """The folder at this revision, in a temporary place that vanishes again.
+
+    GongkaiError where git is missing, the folder lies in no repository, there is no such revision,
+    or the folder was not there yet.
+    """
+    values = {"folder": str(folder), "revision": revision}
+    if revision.startswith("-"):
+        raise GongkaiError(message("diff.no_edition", **values))
+    if _git(folder, "rev-parse", "--is-inside-work-tree") is None:
+        raise GongkaiError(message("diff.no_repository", **values))
+    found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if found is None:
+        raise GongkaiError(message("diff.no_edition", **values))
+    archive = _git(folder, "archive", "--format=tar", found.decode().strip(), ".")
+    if archive is None:
+        raise GongkaiError(message("diff.not_there_yet", **values))
+    with TemporaryDirectory(prefix="gongkai-") as place:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as packed:
+            packed.extractall(place, filter="data")
+        yield Path(place)
+
+
+def _git(folder: Path, *arguments: str) -> bytes | None:
+    """What git says; None where it refuses."""
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
+    except FileNotFoundError:
+        raise GongkaiError(message("diff.no_git")) from None
+    except subprocess.TimeoutExpired:
+        raise GongkaiError(message("diff.slow_git", seconds=_SECONDS)) from None
+    return done.stdout if done.returncode == 0 else None

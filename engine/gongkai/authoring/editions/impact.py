@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from gongkai.model.assessment import Assessment
-from gongkai.check import check
 from gongkai.authoring.editions.edition import Edition
+from gongkai.check import check
+from gongkai.model.assessment import Assessment
 from gongkai.model.document import Document
 from gongkai.model.errors import RuleFileError, UnreadableFile
 from gongkai.model.message import Message, message
-from gongkai.readers import read
-from gongkai.recognise import recognise
 from gongkai.model.report import Report
 from gongkai.model.verdict import Status
+from gongkai.readers import read
+from gongkai.recognise import recognise
 
 
 @dataclass(frozen=True, slots=True)

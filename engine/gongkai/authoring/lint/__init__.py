@@ -5,17 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from gongkai.model.errors import RuleFileError
 from gongkai.authoring.coverage import find_coverage
-from gongkai.rulefile.folder import Folders
-from gongkai.rulebook.lint.bench import Bench, lay_out
 from gongkai.authoring.lint.cases import lacking_cases, missed_targets, repeated_names
-from gongkai.rulebook.lint.layers import replaced_files
-from gongkai.authoring.lint.measuring import breakdowns, limits
-from gongkai.authoring.lint.scope import never_applying, overlapping
+from gongkai.authoring.lint.measuring import Bench, breakdowns, lay_out, limits
+from gongkai.authoring.lint.scope import never_applying, overlapping, replaced_files
+from gongkai.model.errors import RuleFileError
 from gongkai.rulebook.loading import assemble, layered
-from gongkai.rulefile.mistakes import Mistakes
-from gongkai.rulebook.problem import Problem
+from gongkai.rulefile.folder import Folders
+from gongkai.rulefile.mistakes import Mistakes, Problem
 
 CHECKS: tuple[Callable[[Bench], Iterator[RuleFileError]], ...] = (
     lacking_cases,

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import cast
 
+from gongkai.authoring.cases import missing_cases
+from gongkai.authoring.changes import NoTarget, change
+from gongkai.authoring.draft import begin
+from gongkai.authoring.lint.measuring import Bench
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message
 from gongkai.rulebook.case_table import CHANGES
-from gongkai.authoring.changes import NoTarget, change
-from gongkai.authoring.draft import begin
-from gongkai.rulefile.entry import Entry, Toml
-from gongkai.rulebook.lint.bench import Bench
-from gongkai.rulebook.proof import missing_cases
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.rulefile.entry import Entry, Toml
 from gongkai.rulefile.sorts import fits
 
 

@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from gongkai.authoring.lint.measuring import Bench
 from gongkai.model.errors import RuleFileError
 from gongkai.model.report import Body, Report
 from gongkai.model.rule import Rule
-from gongkai.rulebook.lint.bench import Bench
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.subject import Subject
+from gongkai.rulebook.rulebook import Rulebook
 
 Scope = frozenset[tuple[str, int]]
 """Kinds of body and years for which a rule speaks."""
@@ -87,3 +87,19 @@ def _needed(rule: Rule, rulebook: Rulebook) -> list[str]:
         known = rulebook.rule(id_)
         found += [other for other in (known.applies.needs if known else ()) if other not in found]
     return found
+
+
+def replaced_files(bench: Bench) -> Iterator[RuleFileError]:
+    """Rules that are gone because another folder has a file of the same name. Whoever wants to
+    be rid of a rule silences it in a profile, where everybody can see it."""
+    kept = {rule.id for rule in bench.rulebook.rules}
+    for name, path in bench.folders.files("checks/*.toml"):
+        layer = bench.folders.layer(path)
+        for root in bench.folders.paths[:layer]:
+            below = root / name
+            if below.is_file() and below.resolve() != path.resolve():
+                rules = bench.folders.entry(name, below).entries("rule")
+                lost = tuple(rule.name for rule in rules if rule.name not in kept)
+                if lost:
+                    file = bench.folders.entry(name, path)
+                    yield file.wrong("lint.replaces", "part", lost=lost)

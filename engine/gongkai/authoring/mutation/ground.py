@@ -1,20 +1,65 @@
 """A flaw-free report to plant defects in."""
 
+import re
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from gongkai.mutation.defect import Defect
-from gongkai.mutation.drafting import draft_of
-from gongkai.record import from_record
+from gongkai.authoring.changes import change
+from gongkai.authoring.draft import Draft, Passage, begin, record_of
+from gongkai.authoring.mutation.operator import Defect
+from gongkai.model.form import Form
+from gongkai.model.report import Report, Section
+from gongkai.record import from_record, to_record
 from gongkai.record.cells import read_cells
 from gongkai.record.entry import Entry
-from gongkai.model.report import Report
-from gongkai.authoring.changes import change
-from gongkai.authoring.draft import Draft, Passage, begin, to_record
-from gongkai.rulefile.entry import Toml
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.rulefile.entry import Toml
+
+_MARKER = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.是]{1,2}[ \t]{0,4})?"
+
+
+def draft_of(report: Report, rulebook: Rulebook) -> Draft:
+    """The draft that says what the report says; places in the file and doubts are not kept."""
+    form = rulebook.form(report.form)
+    record = to_record(report)
+    return Draft(
+        form=form,
+        body={"name": report.body.name, "kind": report.body.kind, "level": report.body.level},
+        year=report.year or form.first_year,
+        front={
+            "title": Passage(text=report.title.text if report.title else ""),
+            "preamble": Passage(text="\n".join(one.text for one in report.preamble)),
+            "closing": Passage(text="\n".join(one.text for one in report.closing)),
+        },
+        sections={section.id: _passage(section) for section in report.sections},
+        cells={id_: cell.raw for id_, cell in report.cells.items()},
+        tables=_tables(record["tables"], form),
+    )
+
+
+def _passage(section: Section) -> Passage:
+    """A section with its headed parts, or as one text where these do not stand in it in turn."""
+    whole = Passage(section.heading, section.text)
+    parts: dict[str, Passage] = {}
+    begin = end = 0
+    for number, part in enumerate(section.subsections, 1):
+        printed = re.compile(_MARKER + re.escape(part.heading)).search(section.text, end)
+        if not part.heading or not printed:
+            return whole
+        begin, end = begin if parts else printed.start(), printed.end()
+        parts[part.id or f"part_{number}"] = Passage(printed.group().strip(), part.text)
+    return Passage(section.heading, section.text[:begin].strip(), parts) if parts else whole
+
+
+def _tables(tables: dict[str, dict[str, Any]], form: Form) -> dict[str, dict[str, Any]]:
+    known = {table.id for table in form.tables}
+    return {
+        id_: {key: value for key, value in reading.items() if key != "at"}
+        for id_, reading in tables.items()
+        if id_ in known
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +154,5 @@ def _copied(passage: Passage) -> Passage:
 
 
 def _report(draft: Draft, rulebook: Rulebook) -> Report:
-    record: dict[str, Any] = to_record(draft)
+    record: dict[str, Any] = record_of(draft)
     return from_record(record, rulebook.forms, rulebook.bodies)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from gongkai.authoring.mutation.operator import Meant, Operator
 from gongkai.authoring.mutation.plants import PLANTS
+from gongkai.rulebook.rulebook import EVERY, GOVERNMENT, Rulebook
 from gongkai.rulefile.entry import Entry
 from gongkai.rulefile.folder import Folders, builtin_folder
-from gongkai.rulebook.rulebook import EVERY, GOVERNMENT, Rulebook
 
 _KEYS = ("id", "title", "plant", "with", "meant", "may", "forms", "bodies", "zero", "nonzero",
          "beside", "at_most", "remark")  # fmt: skip

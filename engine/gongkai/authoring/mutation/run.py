@@ -4,19 +4,46 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from random import Random
+from typing import Literal
 
+from gongkai.authoring.changes import NoTarget
+from gongkai.authoring.mutation.ground import Ground, Scene, spoilt
+from gongkai.authoring.mutation.operator import Defect, Meant, Operator
+from gongkai.authoring.mutation.plants import PLANTS, Bed
 from gongkai.check import check
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message
-from gongkai.mutation.defect import Defect
-from gongkai.authoring.mutation.ground import Ground, Scene, spoilt
-from gongkai.authoring.mutation.operator import Meant, Operator
-from gongkai.authoring.mutation.plants import PLANTS, Bed
-from gongkai.mutation.trial import Trial
-from gongkai.authoring.changes import NoTarget
-from gongkai.rulefile.entry import Toml
-from gongkai.rulebook.rulebook import EVERY, GOVERNMENT, Rulebook
 from gongkai.model.subject import Subject
+from gongkai.rulebook.rulebook import EVERY, GOVERNMENT, Rulebook
+from gongkai.rulefile.entry import Toml
+
+Result = Literal["caught", "others", "missed", "unseen"]
+"""caught: by the rules meant; others: only by other rules; missed: by none; unseen: no rule is
+meant to, and the operator says why none can."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """``fired`` are the rules that fail because of the defect, in the order of the rulebook;
+    ``stray`` those among them that should not, and rules whose measuring broke down."""
+
+    ground: str
+    operator: Operator
+    defect: Defect
+    meant: Meant
+    fired: tuple[str, ...]
+    stray: tuple[str, ...]
+
+    @property
+    def result(self) -> Result:
+        if not self.meant.rules:
+            return "unseen"
+        every = all(rule in self.fired for rule in self.meant.all_of)
+        some = not self.meant.any_of or any(rule in self.fired for rule in self.meant.any_of)
+        if every and some:
+            return "caught"
+        return "others" if self.fired else "missed"
+
 
 _BROKE_DOWN = "infer.internal_error"
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.authoring.mutation.operator import Operator
-from gongkai.authoring.mutation.run import Clean
-from gongkai.mutation.trial import Result, Trial
+from gongkai.authoring.mutation.run import Clean, Result, Trial
 from gongkai.rulebook.rulebook import Rulebook
 
 

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from gongkai.model.errors import GongkaiError, RuleFileError
-from gongkai.model.form import Form
-from gongkai.kinds import KINDS
-from gongkai.rule_language.places import SECTIONS
-from gongkai.model.message import message
-from gongkai.model.rule import Case, Rule
 from gongkai.authoring.cases import run_case
 from gongkai.authoring.changes import NoTarget
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.authoring.sketch.sketch import Changes, NewCase
+from gongkai.kinds import KINDS
+from gongkai.model.errors import GongkaiError, RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.rule import Case, Rule
 from gongkai.model.verdict import Verdict
+from gongkai.rule_language.places import SECTIONS
+from gongkai.rulebook.rulebook import Rulebook
 
 _BASES = ("department", "township", "government", "trial")
 _MOST = 400

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
-from gongkai.model.message import Text, message, render
 from gongkai.authoring.sketch.sketch import NewCase, NewSource, Sketch
+from gongkai.model.message import Text, message, render
 
 
 def rule_toml(sketch: Sketch, cases: tuple[NewCase, ...], part: str | None = None) -> str:

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import tomli
 
-from gongkai.rulebook import load
 from gongkai.authoring.cases import Outcome, run_cases
-from gongkai.rulefile.folder import builtin_folder
 from gongkai.authoring.lint import lint
-from gongkai.rulebook.problem import Problem
 from gongkai.authoring.schemas import FOLDER, schema_line, write_schemas
 from gongkai.authoring.sketch.sketch import NewCase, Sketch
 from gongkai.authoring.sketch.toml import rule_toml, source_toml
+from gongkai.rulebook import load
+from gongkai.rulefile.folder import builtin_folder
+from gongkai.rulefile.mistakes import Problem
 
 _OWN = "own"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from gongkai.kinds.kind import Kind
 from gongkai.kinds.over_many import copies, outlier, roll_up, submission, year_chain
-from gongkai.panel.seat import Seat
+from gongkai.model.panel import Seat
 
 _MODULES = (submission, year_chain, roll_up, copies, outlier)
 

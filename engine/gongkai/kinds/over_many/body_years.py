@@ -5,10 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from gongkai.model.form import Form
-from gongkai.panel.counted import Counted, Passage, count
-from gongkai.panel.listed import Listed
-from gongkai.model.panel import BodyYear, Panel
-from gongkai.panel.scope import Scope
+from gongkai.model.panel import BodyYear, Counted, Listed, Panel, Passage, Scope, count
 from gongkai.model.report import Report
 
 _SEPARATOR = re.compile(r"[\\/]+")

@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.rule_language.patterns import texts
+from gongkai.kinds.over_many.likeness import Index, Likeness, index, sample, shared_share, text_of
 from gongkai.model.message import message
 from gongkai.model.observation import Condition, Evidence, Observation
-from gongkai.panel.counted import PROSE, Counted, Passage
-from gongkai.kinds.over_many.likeness import Index, Likeness, index, text_of
-from gongkai.panel.likeness.shingles import sample, shared_share
-from gongkai.panel.seat import Seat
+from gongkai.model.panel import PROSE, Counted, Passage, Seat
 from gongkai.model.rule import Rule
+from gongkai.rule_language.patterns import texts
 
 _SHOWN = 3
 _ALIKE = 0.5

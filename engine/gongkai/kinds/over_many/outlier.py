@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from gongkai.model.form import Form
-from gongkai.rule_language.cells import label, unsure
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.rule_language.patterns import texts
+from gongkai.model.form import Form
 from gongkai.model.message import message
 from gongkai.model.observation import Evidence, Observation
-from gongkai.panel.counted import Counted
-from gongkai.model.panel import Panel
-from gongkai.panel.seat import Seat
+from gongkai.model.panel import Counted, Panel, Seat
 from gongkai.model.report import Cell
 from gongkai.model.rule import Rule
+from gongkai.rule_language.cells import label, unsure
+from gongkai.rule_language.patterns import texts
 
 _SLIPS = (Decimal(1000), Decimal(10000))
 """千元 or a misplaced thousands sign, and 元, written where 万元 is asked."""

@@ -4,16 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.model.form import Form
-from gongkai.rule_language.cells import EMPTY, label, number, unsure
 from gongkai.kinds.kind import Kind, Parameter
+from gongkai.model.form import Form
 from gongkai.model.message import Message, message
 from gongkai.model.observation import Evidence, Observation
-from gongkai.panel.counted import Counted
-from gongkai.panel.scope import Scope
-from gongkai.panel.seat import Seat
+from gongkai.model.panel import Counted, Scope, Seat
 from gongkai.model.report import Cell
 from gongkai.model.rule import Rule
+from gongkai.rule_language.cells import EMPTY, label, number, unsure
 
 _SHOWN = 5
 _ZERO = Decimal(0)

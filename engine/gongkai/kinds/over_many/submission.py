@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 
 from gongkai.kinds import date
 from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.over_many.body_years import bears_name, filed_under
 from gongkai.model.message import message
 from gongkai.model.observation import Evidence, Observation
-from gongkai.panel.counted import Counted
-from gongkai.panel.seat import Seat
-from gongkai.kinds.over_many.body_years import bears_name, filed_under
+from gongkai.model.panel import Counted, Seat
 from gongkai.model.rule import Rule
 
 

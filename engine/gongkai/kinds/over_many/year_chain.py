@@ -6,7 +6,7 @@ from gongkai.kinds import chain
 from gongkai.kinds.kind import Kind
 from gongkai.model.message import message
 from gongkai.model.observation import Observation
-from gongkai.panel.seat import Seat
+from gongkai.model.panel import Seat
 from gongkai.model.rule import Rule
 
 

@@ -22,7 +22,8 @@ from gongkai.readers.opening import Content
 from gongkai.readers.telling import Tell, untold
 
 _START = (
-    "import sys; sys.path.append(sys.argv[1]); from gongkai.readers.apart.serving import serve; serve()"
+    "import sys; sys.path.append(sys.argv[1]); "
+    "from gongkai.readers.apart.serving import serve; serve()"
 )
 _CLOCK = 3 if os.name == "posix" else 1
 """How much longer by the clock a file may take: on a busy machine the processor's seconds, which
@@ -89,7 +90,7 @@ class _Child:
     def __init__(self) -> None:
         self.files = 0
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2])],
+            [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[3])],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from gongkai.readers.parent import end_with_parent
 
-_START = "import sys; sys.path.append(sys.argv[1]); from gongkai.readers.apart.confine import run; run()"
+_START = (
+    "import sys; sys.path.append(sys.argv[1]); from gongkai.readers.apart.confine import run; run()"
+)
 
 
 def confine(memory: int, seconds: int, written: int) -> None:
@@ -38,7 +40,7 @@ def confined(command: list[str], memory: int, seconds: int, written: int) -> lis
     if os.name != "posix":
         return command
     limits = (str(limit) for limit in (memory, seconds, written))
-    return [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2]), *limits, *command]
+    return [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[3]), *limits, *command]
 
 
 def run() -> None:

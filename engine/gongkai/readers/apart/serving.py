@@ -1,4 +1,4 @@
-"""The child's side of ``gongkai.readers.apart.child``: reads files for its parent, within its limits."""
+"""The child's side of ``apart.child``: reads files for its parent, within its limits."""
 
 import pickle
 import sys

@@ -1,4 +1,4 @@
-"""Reads a scanned report page by page. Runs in a process of its own (``gongkai.readers.apart.child``)."""
+"""Reads a scanned report page by page. Runs in a process of its own (``readers.apart``)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from gongkai.model.document import Document, Grid, GridCell, Paragraph
 from gongkai.model.form import Form
 from gongkai.model.location import Location
+from gongkai.model.wording import key
 from gongkai.recognise.outline import Outline
 from gongkai.recognise.tables.geometry import physical_rows
 from gongkai.recognise.tables.labels import Vocabulary, bare
-from gongkai.model.wording import key
 
 _PARTED = re.compile(r"[\t|｜│]")
 _ANCHORS = 2

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from gongkai.model.form import Table
 from gongkai.model.location import NOWHERE
 from gongkai.model.message import message
+from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.tables.labels import column_id
 from gongkai.recognise.tables.place import Habit, place
 from gongkai.recognise.tables.reading import OneTable
 from gongkai.recognise.tables.token import Token
-from gongkai.model.report import Cell, Doubt, TableReading
 
 
 def read_single(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gongkai.model.form import Table
-from gongkai.recognise.tables.labels import bare
-from gongkai.recognise.tables.segment import Segment
 from gongkai.model.report import TableReading
 from gongkai.model.wording import clean, key
+from gongkai.recognise.tables.labels import bare
+from gongkai.recognise.tables.segment import Segment
 
 _UNIT = re.compile(r"(万元|亿元|千元|元)\s*[)）]?\s*$")
 

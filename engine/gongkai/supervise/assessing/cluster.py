@@ -15,15 +15,16 @@ from queue import Empty, SimpleQueue
 from typing import cast
 from uuid import uuid4
 
-from gongkai.supervise.assessing.kit import Kit
-from gongkai.supervise.register.outcome import Outcome
-from gongkai.supervise.assessing.pool import BOUNDS, Bounds
-from gongkai.supervise.assessing.scheduler import PATIENCE, Client, Future, answer, call, threads
-from gongkai.supervise.assessing.store import Store
-from gongkai.supervise.assessing.task import assess_source
-from gongkai.supervise.assessing.worker import Job
 from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.model.message import Message, message
+from gongkai.supervise.assessing.kit import Kit
+from gongkai.supervise.assessing.pool import BOUNDS, Bounds
+from gongkai.supervise.assessing.scheduler import PATIENCE, Client, Future, answer, call, threads
+from gongkai.supervise.assessing.sources import Source
+from gongkai.supervise.assessing.store import Store
+from gongkai.supervise.assessing.task import assess_source, hash_sources
+from gongkai.supervise.assessing.worker import Job
+from gongkai.supervise.register.outcome import Outcome
 
 _TICK = 0.5
 _LOOK = 2.0
@@ -158,3 +159,30 @@ class _Flight:
     future: Future
     job: Job
     alone: bool
+
+
+_HASHING = 600
+"""Seconds that hashing one batch may take."""
+_BATCHES_AHEAD = 4
+"""Batches given to the cluster at a time, for each thread of a worker."""
+_HASHED = 50
+"""Sources hashed by one task."""
+
+
+def hash_on(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
+    """The hash of each source, in their order: paths are read here, URLs by the workers."""
+    urls = [source for source in sources if source.is_url]
+    hashes = _hashes(client, urls)
+    for source in sources:
+        yield next(hashes) if source.is_url else source.sha256()
+
+
+def _hashes(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
+    batches = deque(sources[at : at + _HASHED] for at in range(0, len(sources), _HASHED))
+    flight: deque[Future] = deque()
+    workers = max(1, threads(client)) if batches else 0
+    while batches or flight:
+        while batches and len(flight) < _BATCHES_AHEAD * workers:
+            key = f"gongkai-hash-{uuid4().hex}"
+            flight.append(call(client, key, hash_sources, batches.popleft()))
+        yield from answer(flight.popleft(), _HASHING)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai.supervise.assessing.question import Question, Standard, standard
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
 from gongkai.model.version import VERSION
+from gongkai.supervise.assessing.question import Question, Standard, standard
 
 File = tuple[str, bytes]
 """A path without its folder, and the compressed content."""

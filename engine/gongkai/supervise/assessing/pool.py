@@ -15,11 +15,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-from gongkai.supervise.register.outcome import Outcome
-from gongkai.assessing.serving import NO_MEMORY, READY, serve
-from gongkai.supervise.assessing.worker import Job
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Message, message
+from gongkai.supervise.assessing.worker import NO_MEMORY, READY, Job, serve
+from gongkai.supervise.register.outcome import Outcome
 
 _TICK = 0.2
 """Seconds between two looks at the clocks."""

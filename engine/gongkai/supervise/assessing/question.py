@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from gongkai.model.waiver import Waiver
 from gongkai.rulebook import load
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.rulebook.waivers import load_waivers
-from gongkai.model.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,43 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal, cast
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
-from gongkai.assessing.known import standings
-from gongkai.supervise.register.outcome import Outcome, Standing
+from gongkai.model.message import Message
+from gongkai.model.panel import Scope
+from gongkai.model.version import VERSION
 from gongkai.supervise.assessing.question import Standard
 from gongkai.supervise.assessing.sources import Listing, Source
 from gongkai.supervise.assessing.worker import Job, assess_file
-from gongkai.model.message import Message
-from gongkai.panel.scope import Scope
 from gongkai.supervise.register import Register
 from gongkai.supervise.register.bodies import settle
-from gongkai.supervise.register.findings import conclude, replace
+from gongkai.supervise.register.findings import conclude, replace, stand
+from gongkai.supervise.register.outcome import Outcome, Standing, gravest
 from gongkai.supervise.register.saving import remove_files, save, save_files
-from gongkai.register.standing import stand
-from gongkai.supervise.register.tables import FILE, RUN
-from gongkai.model.version import VERSION
+from gongkai.supervise.register.tables import ASSESSMENT, FILE, REPORT, RUN, VERDICT
+
+
+def standings(connection: Connection, judged_by: str) -> dict[str, Standing]:
+    """How the contents stand that were judged by this standard, by their hash."""
+    failed = (
+        select(VERDICT.c.assessment_id, VERDICT.c.level)
+        .join(ASSESSMENT)
+        .where(ASSESSMENT.c.judged_by == judged_by, VERDICT.c.status == "fail")
+        .distinct()
+    )
+    levels: dict[int, set[str]] = {}
+    for id_, level in connection.execute(failed):
+        levels.setdefault(id_, set()).add(level)
+    asked = (
+        select(REPORT.c.sha256, ASSESSMENT.c.id, ASSESSMENT.c.profile, ASSESSMENT.c.grade)
+        .join(ASSESSMENT)
+        .where(ASSESSMENT.c.judged_by == judged_by)
+    )
+    return {
+        sha: Standing(profile, grade is not None, gravest(levels.get(id_, set())))
+        for sha, id_, profile, grade in connection.execute(asked)
+    }
+
 
 Became = Literal["assessed", "skipped", "unreadable", "crashed"]
 Judge = Callable[[Sequence[Job]], Iterator[Outcome | None]]

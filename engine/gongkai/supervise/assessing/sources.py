@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.supervise.assessing.storage import is_url, list_url, open_url, opened
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
 from gongkai.readers.limits import LIMITS
 from gongkai.readers.opening import Content, open_file
+from gongkai.supervise.assessing.storage import is_url, list_url, open_url, opened
 
 _NEVER_REPORTS = frozenset({"gongkai.toml", "thumbs.db", "desktop.ini"})
 _BESIDE_REGISTER = ("", "-wal", "-shm", "-journal")

@@ -10,12 +10,11 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.supervise.register.outcome import Outcome
-from gongkai.assessing.outcome_record import from_json, to_json
+from gongkai.model.version import VERSION
 from gongkai.supervise.assessing.storage import get, put
 from gongkai.supervise.assessing.worker import Job
+from gongkai.supervise.register.outcome import Outcome, from_json, to_json
 from gongkai.supervise.register.stored import packed, unpacked
-from gongkai.model.version import VERSION
 
 _MOST = 64 << 20
 """Bytes that an outcome may have when it is no longer compressed; real ones have 0.2 MB."""

@@ -1,4 +1,4 @@
-"""What the workers of a cluster do for ``gongkai.supervise.assessing.cluster``: hash files, judge files."""
+"""What the workers of a cluster do for ``assessing.cluster``: hash files, judge files."""
 
 import faulthandler
 import os
@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from threading import Lock
 
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import Message
 from gongkai.supervise.assessing.kit import Kit, unpack
-from gongkai.supervise.register.outcome import Outcome
 from gongkai.supervise.assessing.question import Standard
 from gongkai.supervise.assessing.sources import Source
 from gongkai.supervise.assessing.store import Store
 from gongkai.supervise.assessing.worker import Job, assess_file
-from gongkai.model.errors import GongkaiError
-from gongkai.model.message import Message
+from gongkai.supervise.register.outcome import Outcome
 
 NO_MEMORY = 77
 """Exit code of a worker that could not get the memory that it asked for."""

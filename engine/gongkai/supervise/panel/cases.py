@@ -11,19 +11,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from gongkai.model.errors import RuleFileError
-from gongkai.model.message import message, render
-from gongkai.panel.counted import passages
-from gongkai.supervise.panel.judging import PanelBook, open_panel_book
-from gongkai.panel.listed import Listed
-from gongkai.model.panel import Panel
-from gongkai.panel.scope import Scope
-from gongkai.kinds.over_many.body_years import seat_reports
-from gongkai.model.report import PrintedDate, Report
-from gongkai.model.rule import Case, Rule
 from gongkai.authoring.cases import Outcome, case_report
 from gongkai.authoring.changes import NoTarget
+from gongkai.kinds.over_many.body_years import seat_reports
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import message, render
+from gongkai.model.panel import Listed, Panel, Scope, passages
+from gongkai.model.report import PrintedDate, Report
+from gongkai.model.rule import Case, Rule
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.supervise.panel.judging import PanelBook, open_panel_book
 
 
 def run_panel_cases(rule: Rule, rulebook: Rulebook) -> Iterator[Outcome]:

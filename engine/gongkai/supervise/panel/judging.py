@@ -7,19 +7,18 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from gongkai.model.assessment import Score
 from gongkai.inference.durable import Inference, infer, prepare
-from gongkai.kinds.kind import measured
-from gongkai.kinds.over_many import PANEL_KINDS
-from gongkai.model.panel import Panel
-from gongkai.panel.seat import Seat
-from gongkai.model.profile import Profile
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.inference.plan import plan
 from gongkai.inference.trace import Trace
-from gongkai.model.verdict import Status, Verdict
 from gongkai.inference.verdicts import Judgement, verdicts
+from gongkai.kinds.kind import measured
+from gongkai.kinds.over_many import PANEL_KINDS
+from gongkai.model.assessment import Score
+from gongkai.model.panel import Panel, Seat
+from gongkai.model.profile import Profile
+from gongkai.model.verdict import Status, Verdict
 from gongkai.model.waiver import Waiver
+from gongkai.rulebook.rulebook import Rulebook
 
 _ZERO = Decimal(0)
 

@@ -10,7 +10,7 @@ years    = [2023, 2024]               # may be left out: every year
 from pathlib import Path
 from typing import cast
 
-from gongkai.panel.scope import Scope
+from gongkai.model.panel import Scope
 from gongkai.rulefile.entry import Entry
 from gongkai.rulefile.folder import read_entry
 

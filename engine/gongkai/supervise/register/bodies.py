@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, union, update
 
+from gongkai.model.subject import BodyKind
 from gongkai.recognise.body import kind_of, level_of
 from gongkai.supervise.register.naming import official, outer_region, region_of, tidy
 from gongkai.supervise.register.tables import ALIAS, BODY, DECISION, FINDING, REPORT, STANDING
-from gongkai.model.subject import BodyKind
 
 
 def resolve(

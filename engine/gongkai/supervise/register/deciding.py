@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 
 from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.model.message import Message, message
-from gongkai.supervise.register.decisions import Choice, decide, read_decisions
-from gongkai.supervise.register.naming import tidy
-from gongkai.register.office_table import Row, office_tables
 from gongkai.model.rule import Rule
 from gongkai.rulefile.nearest import nearest
+from gongkai.supervise.register.decisions import Choice, decide, read_decisions
+from gongkai.supervise.register.naming import tidy
+from gongkai.supervise.register.tabular import Row, office_tables
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "body": ("机关", "行政机关", "机构", "单位", "机关名称", "机构名称", "单位名称", "body"),

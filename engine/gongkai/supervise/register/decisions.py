@@ -13,9 +13,9 @@ from sqlalchemy import Connection, insert, select
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
-from gongkai.register.storable import storable
-from gongkai.supervise.register.tables import ALIAS, BODY, DECISION
 from gongkai.rulefile.nearest import nearest
+from gongkai.supervise.register.stored import storable
+from gongkai.supervise.register.tables import ALIAS, BODY, DECISION
 
 Choice = Literal["confirmed", "dismissed", "waived"]
 """confirmed: it is so; dismissed: the program is wrong; waived: it is so, and somebody answers."""

@@ -8,7 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from gongkai.supervise.register.stored import unpacked
-from gongkai.supervise.register.tables import (ALIAS, ASSESSMENT, BODY, DECISION, FILE, FINDING, REPORT,)
+from gongkai.supervise.register.tables import (
+    ALIAS,
+    ASSESSMENT,
+    BODY,
+    DECISION,
+    FILE,
+    FINDING,
+    REPORT,
+)
 
 SCHEMA_VERSION = 1
 _CHUNK = 100

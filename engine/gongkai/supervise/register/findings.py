@@ -6,18 +6,18 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from gongkai.model.form import Form
 from gongkai.model.message import render
 from gongkai.model.observation import Evidence
-from gongkai.supervise.panel.judging import open_panel_book
-from gongkai.model.panel import Panel
-from gongkai.panel.scope import Scope
-from gongkai.supervise.register.panel import read_panel
-from gongkai.register.storable import storable
-from gongkai.supervise.register.tables import BODY, FINDING
-from gongkai.rulebook.rulebook import Rulebook
+from gongkai.model.panel import Panel, Scope
 from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import Waiver
 from gongkai.model.wording import key
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.supervise.panel.judging import open_panel_book
+from gongkai.supervise.register.panel import read_panel, read_seats
+from gongkai.supervise.register.stored import storable
+from gongkai.supervise.register.tables import ASSESSMENT, BODY, FINDING, REPORT, STANDING
 
 _KEPT = ("fail", "doubt", "waived")
 Row = dict[str, Any]
@@ -95,3 +95,31 @@ def _place(item: Evidence) -> Mapping[str, Any]:
         "at": item.at.as_dict(),
     }
     return {name: value for name, value in told.items() if value not in (None, "", {})}
+
+
+def stand(connection: Connection, run: int, judged_by: str, forms: tuple[Form, ...]) -> int:
+    """Write the standing of every body and year whose report was judged by this standard; how
+    many there are. What the run had written before is replaced."""
+    asked = (
+        select(REPORT.c.sha256, REPORT.c.id, ASSESSMENT.c.score, ASSESSMENT.c.grade)
+        .join(ASSESSMENT)
+        .where(ASSESSMENT.c.judged_by == judged_by)
+    )
+    judged = {row.sha256: row for row in connection.execute(asked)}
+    ids = dict(connection.execute(select(BODY.c.name, BODY.c.id)).all())
+    rows = [
+        {
+            "run_id": run,
+            "body_id": ids[body],
+            "year": year,
+            "report_id": found.id,
+            "score": found.score,
+            "grade": found.grade,
+        }
+        for (body, year), one in read_seats(connection, forms).counted.items()
+        if (found := judged.get(one.sha256))
+    ]
+    connection.execute(delete(STANDING).where(STANDING.c.run_id == run))
+    if rows:
+        connection.execute(insert(STANDING), rows)
+    return len(rows)

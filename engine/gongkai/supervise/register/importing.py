@@ -9,13 +9,13 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from gongkai.model.errors import UnreadableFile
 from gongkai.model.message import Message, message
+from gongkai.model.subject import BodyKind
 from gongkai.recognise.body import kind_of, level_of
+from gongkai.rulefile.nearest import nearest
 from gongkai.supervise.register.bodies import merge, settle
 from gongkai.supervise.register.naming import official, region_of, tidy
-from gongkai.register.office_table import Row, office_tables
 from gongkai.supervise.register.tables import ALIAS, BODY
-from gongkai.rulefile.nearest import nearest
-from gongkai.model.subject import BodyKind
+from gongkai.supervise.register.tabular import Row, office_tables
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "机构名称", "单位名称", "名称", "机构", "单位"),

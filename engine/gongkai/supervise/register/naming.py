@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from gongkai.recognise.body import kind_of
-from gongkai.rule_language.wordings import pattern
 from gongkai.model.subject import BodyKind
 from gongkai.model.wording import clean
+from gongkai.recognise.body import kind_of
+from gongkai.rule_language.wordings import pattern
 
 _GOVERNMENT = "人民政府"
 _SUBDISTRICT = re.compile(r"街道(?:办|办事处)?$")

@@ -1,25 +1,39 @@
 """The panel of a register: every report that counts, by body and year."""
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache, partial
 from sys import intern
 
 from sqlalchemy import Connection, select
 
-from gongkai.model.form import Form
-from gongkai.panel.counted import PROSE, Counted, Passage
-from gongkai.panel.listed import Listed
-from gongkai.model.panel import Panel
-from gongkai.panel.scope import Scope
 from gongkai.kinds.over_many.body_years import seat
+from gongkai.model.form import Form
+from gongkai.model.panel import PROSE, Counted, Listed, Panel, Passage, Scope
+from gongkai.model.report import Cell, CellState
 from gongkai.record.entry import Entry
 from gongkai.supervise.register.stored import unpacked
-from gongkai.register.read_later import ReadLater
 from gongkai.supervise.register.tables import BODY, CELL, FILE, REPORT
-from gongkai.model.report import Cell, CellState
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadLater(Mapping[str, Cell]):
+    """A register holds more cells than memory: ``read`` gives those of one report, and may forget
+    them again."""
+
+    read: Callable[[], Mapping[str, Cell]]
+
+    def __getitem__(self, id_: str) -> Cell:
+        return self.read()[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.read())
+
+    def __len__(self) -> int:
+        return len(self.read())
+
 
 _KEPT = 4_000
 """Reports whose cells are in memory at a time, about 40 kB each; of neighbours in the order of

@@ -5,13 +5,13 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from gongkai.supervise.register.outcome import CellRow, Judged, Outcome
-from gongkai.model.message import render
 from gongkai.kinds.over_many.body_years import filed_under
-from gongkai.supervise.register.bodies import resolve
-from gongkai.register.storable import storable
-from gongkai.supervise.register.tables import ASSESSMENT, CELL, FILE, REPORT, VERDICT
+from gongkai.model.message import render
 from gongkai.model.subject import BodyKind
+from gongkai.supervise.register.bodies import resolve
+from gongkai.supervise.register.outcome import CellRow, Judged, Outcome
+from gongkai.supervise.register.stored import storable
+from gongkai.supervise.register.tables import ASSESSMENT, CELL, FILE, REPORT, VERDICT
 
 _MOST = 500
 """Values in one IN (…): SQLite and PostgreSQL both take many more."""

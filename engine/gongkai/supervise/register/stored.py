@@ -16,3 +16,8 @@ def packed(document: Any) -> bytes:
 def unpacked(data: bytes) -> Any:
     """The value that ``packed`` was given."""
     return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+
+
+def storable(text: str) -> str:
+    """Without NUL and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

@@ -1,12 +1,26 @@
 """The register as a few plain tables with names instead of ids, for analysts."""
 
+import csv
+import io
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, collate, select
 
+from gongkai.model.document import Grid
+from gongkai.readers import LIMITS, read
+from gongkai.readers.encoding import decode
+from gongkai.readers.opening import open_file
 from gongkai.supervise.register.tables import BODY, DECISION
-from gongkai.supervise.register.views import (BINARY, CURRENT_CELL, CURRENT_FINDING, CURRENT_REPORT, CURRENT_VERDICT, SCORE,)
+from gongkai.supervise.register.views import (
+    BINARY,
+    CURRENT_CELL,
+    CURRENT_FINDING,
+    CURRENT_REPORT,
+    CURRENT_VERDICT,
+    SCORE,
+)
 
 _CHUNK = 5000
 _PARENT = BODY.alias("parent")
@@ -56,3 +70,31 @@ def rows(connection: Connection, name: str) -> Iterator[list[tuple[Any, ...]]]:
 def _told(name: str) -> list[Any]:
     """Ids mean nothing outside of the register."""
     return [one for one in TABLES[name].selected_columns if one.name not in _IDS]
+
+
+Row = tuple[int, tuple[str, ...]]
+"""The number of the row in its sheet, from 1, and its cells."""
+
+
+def office_tables(file: Path) -> Iterator[list[Row]]:
+    """The tables of a file, sheet by sheet. UnreadableFile where it cannot be read."""
+    content = open_file(file, LIMITS)
+    if content.format == "txt":
+        text, _ = decode(content)
+        first = text.partition("\n")[0]
+        delimiter = max(",\t;，", key=first.count)
+        lines = csv.reader(io.StringIO(text), delimiter=delimiter)
+        yield [(line, tuple(cells)) for line, cells in enumerate(lines, 1)]
+        return
+    for block in read(file).blocks:
+        if isinstance(block, Grid):
+            yield list(_grid(block))
+
+
+def _grid(grid: Grid) -> Iterator[Row]:
+    rows: dict[int, dict[int, str]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, {})[cell.column] = cell.text
+    for number in sorted(rows):
+        cells = rows[number]
+        yield number + 1, tuple(cells.get(column, "") for column in range(grid.columns))

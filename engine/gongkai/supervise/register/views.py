@@ -5,12 +5,35 @@ Each is made anew after the migrations; their comments, like those of the tables
 under a name of its own: which version counts must not depend on the database.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, MetaData, Table
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Numeric,
+    Table,
+)
 
-from gongkai.supervise.register.tables import (ASSESSMENT, BODY, CELL, DECISION, FILE, FINDING, REPORT, RUN, VERDICT,)
+from gongkai.supervise.register.tables import (
+    ASSESSMENT,
+    BODY,
+    CELL,
+    DECISION,
+    FILE,
+    FINDING,
+    METADATA,
+    REPORT,
+    RUN,
+    VERDICT,
+)
 
 VIEWS = MetaData()
 BINARY = {"sqlite": "BINARY", "postgresql": '"C"'}
@@ -205,3 +228,54 @@ def create_views(connection: Connection) -> None:
         columns = ", ".join(column.name for column in view.columns)
         sql = view.info["sql"].format(binary=binary).strip()
         connection.exec_driver_sql(f"CREATE VIEW {view.name} ({columns}) AS\n{sql}")
+
+
+_TYPES = (
+    (Boolean, "boolean"),
+    (DateTime, "time"),
+    (Date, "day"),
+    (Integer, "integer"),
+    (Numeric, "decimal"),
+    (LargeBinary, "document"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedColumn:
+    """``refers_to`` is the column that its values are of; ``key`` where it tells a row apart."""
+
+    name: str
+    type: str
+    comment: str
+    key: bool
+    refers_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedTable:
+    """``view``: it holds no rows of its own."""
+
+    name: str
+    comment: str
+    view: bool
+    columns: tuple[DescribedColumn, ...]
+
+
+def described() -> Iterator[DescribedTable]:
+    """The views first, as they are what most questions are about; then the tables."""
+    for table in (*VIEWS.tables.values(), *METADATA.tables.values()):
+        yield DescribedTable(
+            table.name, table.comment or "", table.metadata is VIEWS, tuple(_columns(table))
+        )
+
+
+def _columns(table: Table) -> Iterator[DescribedColumn]:
+    for column in table.columns:
+        refers_to = next((key.target_fullname for key in column.foreign_keys), None)
+        yield DescribedColumn(
+            column.name, _type(column), column.comment or "", column.primary_key, refers_to
+        )
+
+
+def _type(column: Column[Any]) -> str:
+    return next((name for type_, name in _TYPES if isinstance(column.type, type_)), "text")

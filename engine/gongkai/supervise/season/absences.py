@@ -5,12 +5,11 @@ from typing import Literal, cast
 
 from sqlalchemy import Connection, select
 
-from gongkai.model.panel import Panel
 from gongkai.kinds.over_many.body_years import bears_name, filed_under
+from gongkai.model.panel import Panel
 from gongkai.supervise.register.tables import BODY, FILE, REPORT
-from gongkai.season.assessed import Assessed
-from gongkai.season.place import ABSENT, Place
-from gongkai.supervise.season.season import Stray
+from gongkai.supervise.season.season import ABSENT, Place, Stray
+from gongkai.supervise.season.verdicts import Assessed
 
 
 def read_strays(connection: Connection, year: int) -> tuple[Stray, ...]:

@@ -6,13 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.register.stored import unpacked
 from gongkai.supervise.register.tables import ASSESSMENT
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai.season.finding import SeasonFinding
-from gongkai.season.mark import Mark
-from gongkai.season.place import Place
-from gongkai.supervise.season.season import Season
+from gongkai.supervise.season.season import Mark, Place, Season, SeasonFinding
 
 _ASKED = ("error", "warning")
 """Advice is in no letter."""

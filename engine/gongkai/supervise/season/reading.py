@@ -1,29 +1,76 @@
 """Reads a season out of a register: a function of its rows and the rulebook alone."""
 
+import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
-from gongkai.model.panel import Panel
+from gongkai.model.panel import Listed, Panel
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.register.decisions import read_decisions
 from gongkai.supervise.register.panel import read_seats
-from gongkai.supervise.register.tables import BODY, RUN, STANDING
-from gongkai.rulebook.rulebook import Rulebook
+from gongkai.supervise.register.tables import BODY, FINDING, RUN, STANDING
 from gongkai.supervise.season.absences import absent, read_strays
-from gongkai.season.assessed import Assessed, read_assessed
-from gongkai.season.faults import faults
-from gongkai.season.findings import read_findings
-from gongkai.season.mark import Mark
-from gongkai.season.place import Place
-from gongkai.supervise.season.ranking import Scores, rank
-from gongkai.supervise.season.season import Compared, Season
-from gongkai.supervise.season.verdicts import Verdicts, read_verdicts
+from gongkai.supervise.season.ranking import Scores, faults, rank
+from gongkai.supervise.season.season import Compared, Mark, Place, Season, SeasonFinding, Sides
+from gongkai.supervise.season.verdicts import (
+    Assessed,
+    Decided,
+    Verdicts,
+    read_assessed,
+    read_verdicts,
+)
+
+_ZERO = Decimal(0)
+
+
+def read_findings(
+    connection: Connection,
+    year: int,
+    judged_by: str,
+    bodies: Mapping[str, Listed],
+    decided: Decided,
+    rules: Sequence[str],
+) -> tuple[SeasonFinding, ...]:
+    """In the order of ``rules``, then by body; of a rule that is not among them last."""
+    asked = (
+        select(BODY.c.name, FINDING)
+        .join(BODY, FINDING.c.body_id == BODY.c.id)
+        .where(FINDING.c.judged_by == judged_by, FINDING.c.year == year)
+    )
+    order = {rule: number for number, rule in enumerate(rules)}
+    rows = connection.execute(asked).mappings().all()
+    return tuple(
+        _finding(row, bodies[row["name"]], decided)
+        for row in sorted(
+            rows,
+            key=lambda row: (
+                order.get(row["rule"], len(order)), row["rule"], row["name"], row["place"]
+            ),
+        )
+    )  # fmt: skip
+
+
+def _finding(row: Mapping[Any, Any], body: Listed, decided: Decided) -> SeasonFinding:
+    decision = decided.get((body.name, row["rule"]))
+    choice = decision.choice if decision else None
+    mark = Mark(row["rule"], row["status"], row["level"], _ZERO, row["message"], choice)
+    told = json.loads(row["evidence"])
+    return SeasonFinding(body, mark, told.get("fix", ""), tuple(_sides(told.get("places", ()))))
+
+
+def _sides(places: Sequence[Mapping[str, Any]]) -> Iterator[Sides]:
+    """A passage of the body's own, which names no source, and behind it its counterpart."""
+    for own, other in pairwise(places):
+        if "source" not in own and "source" in other and own.get("raw") and other.get("raw"):
+            yield Sides(own["raw"], other["raw"], other["source"])
 
 
 def read_season(connection: Connection, rulebook: Rulebook, year: int | None = None) -> Season:

@@ -8,12 +8,46 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, case, select
 
+from gongkai.inference.score import score
+from gongkai.model.panel import Panel
+from gongkai.model.verdict import Status
 from gongkai.supervise.register.decisions import Choice, Decision
 from gongkai.supervise.register.tables import ASSESSMENT, REPORT, VERDICT
-from gongkai.season.after import score_after
-from gongkai.season.assessed import Assessed
-from gongkai.season.mark import Mark
-from gongkai.model.verdict import Status
+from gongkai.supervise.season.season import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """``id`` is that of the assessment; ``readings`` are the doubts of the reader."""
+
+    id: int
+    profile: str
+    score: Decimal | None
+    grade: str | None
+    judged: Decimal
+    readings: int
+
+
+def read_assessed(
+    connection: Connection, panel: Panel, year: int, judged_by: str
+) -> Mapping[str, Assessed]:
+    """By the name of the body; without those whose report was judged by another standard only."""
+    asked = (
+        select(REPORT.c.sha256, REPORT.c.doubts, ASSESSMENT.c.id, ASSESSMENT.c.profile,
+               ASSESSMENT.c.score, ASSESSMENT.c.grade, ASSESSMENT.c.judged)
+        .join(ASSESSMENT)
+        .where(ASSESSMENT.c.judged_by == judged_by, REPORT.c.year == year)
+    )  # fmt: skip
+    known = {
+        row.sha256: Assessed(row.id, row.profile, row.score, row.grade, row.judged, row.doubts)
+        for row in connection.execute(asked)
+    }
+    return {
+        body: known[one.sha256]
+        for (body, of), one in sorted(panel.counted.items())
+        if of == year and one.sha256 in known
+    }
+
 
 MARKED = ("fail", "doubt", "waived")
 _TOLD = ("pass", *MARKED)
@@ -79,3 +113,15 @@ def read_verdicts(
         if after != assessed[body].score:
             found.after[body] = after
     return found
+
+
+def score_after(
+    statuses: Mapping[str, Status], points: Mapping[str, Decimal], decided: Mapping[str, Choice]
+) -> Decimal | None:
+    """A fault that was dismissed counts as kept; one that was waived is outside both sums. A
+    decision on anything but a fault moves nothing."""
+    now: dict[str, Status] = dict(statuses)
+    for rule, choice in decided.items():
+        if statuses.get(rule) == "fail" and choice != "confirmed":
+            now[rule] = "pass" if choice == "dismissed" else "waived"
+    return score(now, points).value

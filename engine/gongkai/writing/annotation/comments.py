@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from gongkai.annotation.note import AUTHOR, Note
-from gongkai.writing.annotation.relations import Relations
-from gongkai.writing.annotation.splitting import Node
-from gongkai.writing.packing import DECLARED, serialized
 from gongkai.readers.word.markup import W
 from gongkai.readers.xml import parse
+from gongkai.writing.annotation.relations import Relations
+from gongkai.writing.annotation.remarks import AUTHOR, Note
+from gongkai.writing.annotation.splitting import Node
+from gongkai.writing.packing import DECLARED, serialized
 
 INITIALS = "公开"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -17,13 +17,13 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from gongkai.writing.annotation.increment import Increment
-from gongkai.annotation.note import AUTHOR, Note
 from gongkai.model.errors import GongkaiError
 from gongkai.model.location import Box, Location
 from gongkai.model.message import message
 from gongkai.readers.opening import Content
 from gongkai.readers.refusal import refused
+from gongkai.writing.annotation.increment import Increment
+from gongkai.writing.annotation.remarks import AUTHOR, Note
 
 _YELLOW = 1.0, 0.85, 0.2
 _PRINTED = 4

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gongkai.annotation.quotation import find_quote
-from gongkai.writing.annotation.splitting import Edge, Fragments, Node, holder
 from gongkai.readers.word.anchors import Anchor, Piece
+from gongkai.writing.annotation.remarks import find_quote
+from gongkai.writing.annotation.splitting import Edge, Fragments, Node, holder
 
 
 class Range(NamedTuple):

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from gongkai.model.assessment import Assessment
-from gongkai.breach import Breach
+from gongkai.model.assessment import Assessment, Suspect
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Message, render
-from gongkai.model.observation import Evidence
+from gongkai.model.observation import Breach, Evidence
 from gongkai.model.report import Doubt, Report
-from gongkai.suspect import Suspect
 from gongkai.model.verdict import Status, Verdict
+from gongkai.model.wording import clean
 
 MOST_PLACES = 10
 """So many places of one finding are marked; a file full of remarks is read by nobody."""
@@ -106,3 +105,41 @@ def _alike(doubts: Iterable[Doubt]) -> Iterable[list[Doubt]]:
     for doubt in doubts:
         same.setdefault(render(doubt.message), []).append(doubt)
     return same.values()
+
+
+AUTHOR = "gongkai"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """``lines`` are its paragraphs, the first one its heading. It goes to the first of ``places``
+    that the file has, else to its beginning; there to the passage ``quote``, as far as it is found
+    (spaces and width do not matter), else to the whole paragraph or cell."""
+
+    places: tuple[Location, ...]
+    quote: str
+    lines: tuple[str, ...]
+
+
+def find_quote(text: str, quote: str) -> tuple[int, int] | None:
+    """Start and end of the quote in the text, apart from spaces and the width of characters. Of a
+    quote that goes on in the next paragraph, its first line is looked for."""
+    written, places = _compared(text)
+    for wanted in (quote, quote.strip().partition("\n")[0]):
+        sought, _ = _compared(wanted)
+        start = written.find(sought) if sought else -1
+        if start >= 0:
+            return places[start], places[start + len(sought) - 1] + 1
+    return None
+
+
+def _compared(text: str) -> tuple[str, list[int]]:
+    """The text as it is compared, and where in the text each of its characters comes from."""
+    found: list[str] = []
+    places: list[int] = []
+    for place, sign in enumerate(text):
+        for one in clean(sign):
+            if not one.isspace():
+                found.append(one)
+                places.append(place)
+    return "".join(found), places

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from gongkai.writing.annotation.comments import Comments
-from gongkai.annotation.note import Note
-from gongkai.writing.annotation.ranges import Range, mark, range_of
-from gongkai.writing.annotation.relations import Relations
-from gongkai.writing.packing import repacked, serialized
 from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.package import open_package
 from gongkai.readers.word.anchors import Anchor, Anchors, read_anchored
+from gongkai.writing.annotation.comments import Comments
+from gongkai.writing.annotation.ranges import Range, mark, range_of
+from gongkai.writing.annotation.relations import Relations
+from gongkai.writing.annotation.remarks import Note
+from gongkai.writing.packing import repacked, serialized
 
 
 def annotate_word(

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gongkai.writing.blank_form.bounds import Bounds, bounds_of
-from gongkai.blank_form.sums import Sum, sums_of
 from gongkai.model.errors import GongkaiError
 from gongkai.model.form import Form, Hint
 from gongkai.model.message import message
-from gongkai.recognise.report import told_body
 from gongkai.model.report import Body, Report
-from gongkai.rulefile.nearest import nearest
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.subject import Subject
+from gongkai.recognise.report import told_body
+from gongkai.rulebook.rulebook import Rulebook
+from gongkai.rulefile.nearest import nearest
+from gongkai.writing.blank_form.bounds import Bounds, Sum, bounds_of, sums_of
 
 TITLE = "政府信息公开工作年度报告"
 TO_FILL = "【填写单位全称】"

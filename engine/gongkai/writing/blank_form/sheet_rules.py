@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from gongkai.writing.blank_form.bounds import Bounds
+from gongkai.model.message import message, render
+from gongkai.writing.blank_form.bounds import Bounds, Sum
 from gongkai.writing.blank_form.sheet_formats import Formats
 from gongkai.writing.blank_form.sheet_sums import NOTHING, Places, broken_formula, verdict_formula
-from gongkai.blank_form.sums import Sum
-from gongkai.model.message import message, render
 
 _MOST = 10**12
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 
-from gongkai.blank_form.sums import Sum
+from gongkai.writing.blank_form.bounds import Sum
 
 NOTHING = " "
 """The result of a formula that shows nothing. For an empty text XlsxWriter would store no result

@@ -6,10 +6,10 @@ from typing import Any
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
+from gongkai.model.form import FormSection
 from gongkai.writing.blank_form.blank import NUMERALS, Blank
 from gongkai.writing.blank_form.word_styles import HINT, SIGNATURE, TEXT, set_up
 from gongkai.writing.blank_form.word_table import add_table
-from gongkai.model.form import FormSection
 from gongkai.writing.packing import NO_DAY, dateless
 from gongkai.writing.printed_table import print_table
 

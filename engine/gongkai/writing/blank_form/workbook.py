@@ -4,11 +4,17 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
+from gongkai.model.form import FormSection, Table
 from gongkai.writing.blank_form.blank import NUMERALS, Blank
 from gongkai.writing.blank_form.sheet_formats import Formats
 from gongkai.writing.blank_form.sheet_rules import refuse_wrong, show_imbalance
-from gongkai.writing.blank_form.sheet_sums import (NOTHING, Places, checks_of, total_formula, totals_of,)
-from gongkai.model.form import FormSection, Table
+from gongkai.writing.blank_form.sheet_sums import (
+    NOTHING,
+    Places,
+    checks_of,
+    total_formula,
+    totals_of,
+)
 from gongkai.writing.packing import NO_DAY
 from gongkai.writing.printed_table import PrintedTable, print_table
 

@@ -9,12 +9,12 @@ from zipfile import ZipFile
 from gongkai.model.document import Document, Grid, Paragraph
 from gongkai.model.errors import GongkaiError
 from gongkai.model.location import Location
-from gongkai.writing.mending.mend import Mend, Mended
-from gongkai.writing.mending.word import mend_word
-from gongkai.writing.mending.workbook import mend_workbook
 from gongkai.model.message import message
 from gongkai.readers import read_content
 from gongkai.readers.opening import Content
+from gongkai.writing.mending.mend import Mend, Mended
+from gongkai.writing.mending.word import mend_word
+from gongkai.writing.mending.workbook import mend_workbook
 
 WRITERS: Mapping[str, Callable[[Content, Sequence[Mend]], Mended]] = {
     "docx": mend_word,

@@ -11,17 +11,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gongkai.model.assessment import Assessment
-from gongkai.rule_language.cells import EMPTY, label, unsure
 from gongkai.kinds.equation import weighed
-from gongkai.rule_language.identity import Weighed
+from gongkai.model.assessment import Assessment
 from gongkai.model.location import NOWHERE
-from gongkai.writing.mending.mend import Mend
 from gongkai.model.message import Message, message
 from gongkai.model.report import Report
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.model.subject import Subject
+from gongkai.rule_language.cells import EMPTY, label, unsure
+from gongkai.rule_language.identity import Weighed
+from gongkai.rulebook.rulebook import Rulebook
 from gongkai.suspicion.equations import Equations, equations_of
+from gongkai.writing.mending.mend import Mend
 
 _JUDGED = ("pass", "fail", "doubt")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")

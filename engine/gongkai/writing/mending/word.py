@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from gongkai.writing.mending.mend import Held, Mend, Mended
 from gongkai.model.message import message
-from gongkai.writing.packing import repacked, serialized
 from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.word.anchors import Anchor, read_anchored
+from gongkai.writing.mending.mend import Held, Mend, Mended
+from gongkai.writing.packing import repacked, serialized
 
 Node = Any
 """An element of the stored tree, which is changed here."""

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-from gongkai.writing.mending.mend import Held, Mend, Mended
 from gongkai.model.message import message
-from gongkai.writing.packing import repacked, serialized
 from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.package import open_package
 from gongkai.readers.sheets.xlsx import worksheets
+from gongkai.writing.mending.mend import Held, Mend, Mended
+from gongkai.writing.packing import repacked, serialized
 
 Node = Any
 """An element of the stored tree, which is changed here."""

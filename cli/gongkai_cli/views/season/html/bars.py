@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.season.group import STEP, Group
+from gongkai.supervise.season.season import STEP, Group
 
 WIDE, HIGH = 24, 90
 """Of a bar and of the highest one, in units of the drawing."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from gongkai.panel.listed import Listed
+from gongkai.model.panel import Listed
 from gongkai.supervise.season.season import Season
 
 

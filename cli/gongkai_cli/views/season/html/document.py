@@ -8,10 +8,7 @@ from typing import Any
 
 from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.season.finding import SeasonFinding
-from gongkai.season.mark import Mark
-from gongkai.season.place import Place
-from gongkai.supervise.season.season import Season
+from gongkai.supervise.season.season import Mark, Place, Season, SeasonFinding
 from gongkai_cli.look.inlined import inlined
 from gongkai_cli.look.templates import templates
 from gongkai_cli.views.html.environment import REPORT_STYLE, file_name

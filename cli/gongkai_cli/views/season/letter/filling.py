@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
-from gongkai.writing.packing import dateless
 from gongkai.rulefile.nearest import nearest
+from gongkai.writing.packing import dateless
 from gongkai_cli.views.printable import printable
 
 _NAME = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")

@@ -12,8 +12,8 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
-from gongkai.writing.packing import dateless
 from gongkai.model.version import VERSION
+from gongkai.writing.packing import dateless
 from gongkai_cli.views.docx.grid import HEAD, Filling, add_grid, add_row
 from gongkai_cli.views.docx.look import HEADING, TEXT, TITLE, blank_document
 

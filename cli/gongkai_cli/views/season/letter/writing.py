@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gongkai.panel.listed import Listed
+from gongkai.model.panel import Listed
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.letters import Ask, Letter
-from gongkai.season.place import Place
+from gongkai.supervise.season.season import Place
 from gongkai_cli.views.harmless import harmless
 from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.places import basis_line

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.season.group import STEP
-from gongkai.supervise.season.season import Season
+from gongkai.supervise.season.season import STEP, Season
 from gongkai_cli.views.season.workbook.pages import CENTRE, Pages
 from gongkai_cli.views.xlsx.listing import Column, Entry, fill
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.season.finding import SeasonFinding
-from gongkai.supervise.season.season import Season
+from gongkai.supervise.season.season import Season, SeasonFinding
 from gongkai_cli.views.season.workbook.pages import CENTRE, STRUCK, Pages, colour
 from gongkai_cli.views.xlsx.listing import Entry, fill
 

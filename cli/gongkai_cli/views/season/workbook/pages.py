@@ -5,7 +5,7 @@ from typing import Any
 
 from gongkai.model.message import Language, message, render
 from gongkai.supervise.register.decisions import Decision
-from gongkai.season.mark import Mark
+from gongkai.supervise.season.season import Mark
 from gongkai_cli.views.season.titles import Titles
 from gongkai_cli.views.xlsx.book import Book
 from gongkai_cli.views.xlsx.listing import Column

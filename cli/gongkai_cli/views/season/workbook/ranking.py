@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from gongkai.season.place import Place
-from gongkai.supervise.season.season import Season
+from gongkai.supervise.season.season import Place, Season
 from gongkai_cli.views.season.moved import moved
 from gongkai_cli.views.season.workbook.pages import CENTRE, RED, Pages
 from gongkai_cli.views.xlsx.listing import Entry, fill

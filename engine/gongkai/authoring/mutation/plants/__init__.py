@@ -5,8 +5,21 @@ A plant yields the defects that it can plant in one ground. ``Bed`` is what it w
 
 from collections.abc import Callable, Iterator, Mapping
 
-from gongkai.mutation.defect import Defect
-from gongkai.authoring.mutation.plants import (cell, copied, figure, line, part, passage, publication, section, swap, table, transfer, wording,)
+from gongkai.authoring.mutation.operator import Defect
+from gongkai.authoring.mutation.plants import (
+    cell,
+    copied,
+    figure,
+    line,
+    part,
+    passage,
+    publication,
+    section,
+    swap,
+    table,
+    transfer,
+    wording,
+)
 from gongkai.authoring.mutation.plants.bed import Bed
 
 PLANTS: Mapping[str, Callable[[Bed], Iterator[Defect]]] = {

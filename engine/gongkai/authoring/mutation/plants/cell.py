@@ -7,7 +7,7 @@ below zero), ``times`` its value, or with something ``put`` in its place.
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.mutation.defect import Defect
+from gongkai.authoring.mutation.operator import Defect
 from gongkai.authoring.mutation.plants.bed import Bed
 
 

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fnmatch import fnmatchcase
 
-from gongkai.mutation.defect import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
-from gongkai.mutation.plants.edit import edited
+from gongkai.authoring.mutation.operator import Defect
+from gongkai.authoring.mutation.plants.bed import Bed, edited
 from gongkai.model.report import Figure
 
 _UNKNOWN = "uncounted"

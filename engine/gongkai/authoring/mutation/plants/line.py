@@ -6,9 +6,9 @@
 
 from collections.abc import Iterator
 
-from gongkai.model.form import Table
-from gongkai.mutation.defect import Defect
+from gongkai.authoring.mutation.operator import Defect
 from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.model.form import Table
 
 
 def plant(bed: Bed) -> Iterator[Defect]:

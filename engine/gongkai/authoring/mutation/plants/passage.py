@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.mutation.defect import Defect
+from gongkai.authoring.mutation.operator import Defect
 from gongkai.authoring.mutation.plants.bed import Bed
 
 

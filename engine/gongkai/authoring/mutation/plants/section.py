@@ -8,9 +8,9 @@ heading loses ``word``), ``misnumbered``.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gongkai.mutation.defect import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
 from gongkai.authoring.draft import Passage
+from gongkai.authoring.mutation.operator import Defect
+from gongkai.authoring.mutation.plants.bed import Bed
 from gongkai.model.wording import key, split_marker
 
 _NUMERALS = "一二三四五六七八九十"

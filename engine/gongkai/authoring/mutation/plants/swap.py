@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gongkai.model.form import Column, Table
-from gongkai.mutation.defect import Defect
+from gongkai.authoring.mutation.operator import Defect
 from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.model.form import Column, Table
 
 
 def plant(bed: Bed) -> Iterator[Defect]:

@@ -4,9 +4,9 @@ holds: what was counted changes, not how much."""
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.model.form import Row, Table
-from gongkai.mutation.defect import Defect
+from gongkai.authoring.mutation.operator import Defect
 from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.model.form import Row, Table
 
 
 def plant(bed: Bed) -> Iterator[Defect]:

@@ -8,9 +8,8 @@ own text or a headed part of it.
 import re
 from collections.abc import Iterator
 
-from gongkai.mutation.defect import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
-from gongkai.mutation.plants.edit import edited
+from gongkai.authoring.mutation.operator import Defect
+from gongkai.authoring.mutation.plants.bed import Bed, edited
 
 
 def plant(bed: Bed) -> Iterator[Defect]:

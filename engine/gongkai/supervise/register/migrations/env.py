@@ -1,4 +1,4 @@
-"""How Alembic reaches the register: over the connection that ``gongkai.supervise.register.opening`` gives."""
+"""How Alembic reaches the register: over the connection that ``register.opening`` gives."""
 
 from alembic import context
 

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-from gongkai.mutation.defect import Defect
+from gongkai.authoring.mutation.operator import Defect
 from gongkai.authoring.mutation.plants.bed import Bed
 
 _NUMBER = re.compile(r"^（[一二三四五六七八九十]{1,2}）")
