@@ -14,8 +14,8 @@ from gongkai.model.message import Language, Text, message
 from gongkai.model.observation import Breach
 from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
-from gongkai_cli.views.terminal.checklist import Checklist, checklist
-from gongkai_cli.views.terminal.explain import explained
+from gongkai_cli.views.checklist.terminal.checklist import Checklist, checklist
+from gongkai_cli.views.checklist.terminal.explain import explained
 from gongkai_cli.views.terminal.marks import marks_for
 from gongkai_cli.views.terminal.page import Page
 

@@ -12,7 +12,7 @@ from cli.gathering import bytes_of, gathered
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.csv import COLUMNS, write_csv
+from gongkai_cli.views.checklist.csv import COLUMNS, write_csv
 
 
 def _bytes(

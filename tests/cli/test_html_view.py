@@ -20,8 +20,8 @@ from gongkai.model.report import Cell, Doubt
 from gongkai_cli.checked import Checked
 from gongkai_cli.main import run
 from gongkai_cli.views.gathered import Gathered
-from gongkai_cli.views.html.document import to_html
-from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.checklist.html.document import to_html
+from gongkai_cli.views.text import plain
 from judged import having, judged, report_of, rulebook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

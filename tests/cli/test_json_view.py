@@ -15,7 +15,7 @@ from gongkai.model.location import Location
 from gongkai.model.message import Language, message
 from gongkai.model.observation import Breach
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.json import write_json
+from gongkai_cli.views.checklist.json import write_json
 
 SCHEMA = json.loads(
     (files("gongkai") / "schema" / "assessment.schema.json").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from cli.gathering import bytes_of, gathered
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.junit.checklist import write_junit
+from gongkai_cli.views.checklist.junit import write_junit
 
 
 def _bytes(

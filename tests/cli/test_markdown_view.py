@@ -8,7 +8,7 @@ from cli.gathering import gathered, text_of
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.markdown.checklist import write_markdown
+from gongkai_cli.views.checklist.markdown import write_markdown
 from gongkai_cli.views.markdown.escaped import escaped
 
 

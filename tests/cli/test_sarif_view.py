@@ -11,7 +11,7 @@ from cli.gathering import gathered, text_of
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.sarif.checklist import write_sarif
+from gongkai_cli.views.checklist.sarif.document import write_sarif
 
 Json = dict[str, Any]
 

@@ -20,7 +20,7 @@ from gongkai_cli.failures import tell
 from gongkai_cli.judging import judged, read_previous
 from gongkai_cli.marking import Marking
 from gongkai_cli.progress import tell_work
-from gongkai_cli.questions import question_of
+from gongkai_cli.commands.questions import question_of
 from gongkai_cli.views.opening import unwritable
 from gongkai_cli.views.target import put
 

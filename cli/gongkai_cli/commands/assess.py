@@ -19,7 +19,7 @@ from gongkai_cli.commands.settings import (
     judging_options,
     refuse_unknown,
 )
-from gongkai_cli.configuration import is_profile_file
+from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.crew import crew
 from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code
 from gongkai_cli.failures import tell

@@ -16,7 +16,7 @@ from gongkai_cli.commands.settings import ConfiguredCommand, judging_options, oc
 from gongkai_cli.exits import exit_code
 from gongkai_cli.failures import tell
 from gongkai_cli.judging import Question, judged, read_previous
-from gongkai_cli.questions import question_of
+from gongkai_cli.commands.questions import question_of
 from gongkai_cli.request import Request
 from gongkai_cli.views.formats import FORMATS
 from gongkai_cli.views.opening import open_view

@@ -14,7 +14,7 @@ from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
 from gongkai_cli.exits import CRASHED, UNREADABLE, compared
 from gongkai_cli.failures import tell
-from gongkai_cli.questions import question_of
+from gongkai_cli.commands.questions import question_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,11 +97,11 @@ def compare(pair: Pair, language: Language) -> int:
 
 def _show(comparison: "Comparison", rulebook: "Rulebook", pair: Pair, language: Language) -> None:
     if pair.into == "json":
-        from gongkai_cli.views.data.comparison import comparison_to_json
+        from gongkai_cli.views.comparison.json import comparison_to_json
 
         put_json(comparison_to_json(comparison, language))
         return
-    from gongkai_cli.views.terminal.comparison import side_by_side
+    from gongkai_cli.views.comparison.terminal import side_by_side
 
     def view(page: "Page") -> "Iterator[RenderableType]":
         return side_by_side(comparison, page)

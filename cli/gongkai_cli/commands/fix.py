@@ -15,7 +15,7 @@ from gongkai_cli.exits import CLEAN, FINDINGS, exit_code
 from gongkai_cli.failures import tell
 from gongkai_cli.fixing import Fixing
 from gongkai_cli.judging import judged
-from gongkai_cli.questions import question_of
+from gongkai_cli.commands.questions import question_of
 from gongkai_cli.views.mends import differences
 from gongkai_cli.views.opening import unwritable
 from gongkai_cli.views.target import put

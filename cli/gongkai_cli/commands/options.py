@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gongkai.model.message import LANGUAGES, Language, message, render
-from gongkai_cli.configuration import is_profile_file
+from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.exits import USAGE
 from gongkai_cli.views.view import Wanted
 

@@ -34,8 +34,8 @@ Format = TextFormat | BinaryFormat
 
 def _text(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
     from gongkai_cli.console import open_console
-    from gongkai_cli.views.terminal.checklist import Checklist
-    from gongkai_cli.views.terminal.explain import Explanation
+    from gongkai_cli.views.checklist.terminal.checklist import Checklist
+    from gongkai_cli.views.checklist.terminal.explain import Explanation
     from gongkai_cli.views.terminal.marks import marks_for
     from gongkai_cli.views.terminal.page import Page
 

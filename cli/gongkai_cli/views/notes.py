@@ -7,7 +7,7 @@ from gongkai.model.report import Doubt
 from gongkai.model.verdict import Verdict
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.writing.annotation.remarks import MOST_PLACES, Note, Remark
-from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.text import plain
 from gongkai_cli.views.places import basis_line, cell_name
 
 _QUOTE = 60

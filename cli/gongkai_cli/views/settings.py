@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gongkai.model.message import Language, Message, message
-from gongkai_cli.settings import Setting
+from gongkai_cli.commands.config.settings import Setting
 
 if TYPE_CHECKING:
     from gongkai.model.profile import Profile

@@ -16,9 +16,9 @@ from gongkai_cli.commands.settings import (
     ocr_option,
     refuse_unknown,
 )
-from gongkai_cli.configuration import KEYS
+from gongkai_cli.commands.configuration import KEYS
 from gongkai_cli.judging import chosen_profile, read_report
-from gongkai_cli.settings import settings_of, settle
+from gongkai_cli.commands.config.settings import settings_of, settle
 from gongkai_cli.views.settings import Explained
 
 FORMATS = ("text", "json")

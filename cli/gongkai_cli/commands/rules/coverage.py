@@ -52,7 +52,7 @@ def show_coverage(into: str, folders: tuple[Path, ...], language: Language) -> i
 
         click.echo(coverage_to_markdown(items, language))
     else:
-        from gongkai_cli.views.terminal.coverage import coverage_table
+        from gongkai_cli.views.rules.coverage import coverage_table
 
         put(partial(coverage_table, items), rulebook, language)
     return exits.FINDINGS if any(item.cover == "unmapped" for item in items) else exits.CLEAN

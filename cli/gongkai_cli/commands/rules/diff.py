@@ -80,8 +80,8 @@ def show(
             document["impact"] = impact_to_json(effects, failures, language)
         put_json(document)
     else:
-        from gongkai_cli.views.terminal.difference import difference
-        from gongkai_cli.views.terminal.impact import impact_table
+        from gongkai_cli.views.rules.difference import difference
+        from gongkai_cli.views.rules.impact import impact_table
 
         def view(page: "Page") -> "Iterator[RenderableType]":
             yield from difference(*editions, changes, page)

@@ -59,6 +59,6 @@ def show_facts(
 
         put_json(facts_to_json(facts))
         return
-    from gongkai_cli.views.terminal.facts import facts_page
+    from gongkai_cli.views.rules.facts import facts_page
 
     put(partial(facts_page, facts), rulebook, language)

@@ -36,7 +36,7 @@ def command(language: Language) -> click.Command:
 
             put_json(kinds_to_json(chosen, rulebook))
             return
-        from gongkai_cli.views.terminal.kinds import kind_cards
+        from gongkai_cli.views.rules.kinds import kind_cards
 
         put(partial(kind_cards, chosen), rulebook, language)
 

@@ -64,7 +64,7 @@ def _show(problems: Sequence[Problem], into: str, language: Language) -> None:
 
 def _draw(problems: Sequence[Problem], language: Language) -> None:
     from gongkai_cli.console import open_console, put_out
-    from gongkai_cli.views.problems.terminal import problem_list
+    from gongkai_cli.views.rules.problems import problem_list
     from gongkai_cli.views.terminal.marks import marks_for
 
     console = open_console(sys.stdout, None)

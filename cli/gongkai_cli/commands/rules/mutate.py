@@ -51,7 +51,7 @@ def command(language: Language) -> click.Command:
 
             put_json(mutation_to_json(found, seed, rulebook, language))
         else:
-            from gongkai_cli.views.terminal.mutation import mutation
+            from gongkai_cli.views.rules.mutation import mutation
 
             put(partial(mutation, found, len(grounds)), rulebook, language, verbose=verbose)
         return _code(found, at_least)

@@ -58,8 +58,8 @@ def new(told: Told, language: Language) -> int:
     """Ask, find cases, write, and say what to do next."""
     from gongkai.authoring.sketch.writing import write
     from gongkai.rulebook import load
-    from gongkai_cli.asking import Asking
-    from gongkai_cli.sketching import ask_cases, ask_sketch
+    from gongkai_cli.commands.rules.asking import Asking
+    from gongkai_cli.commands.rules.sketching import ask_cases, ask_sketch
 
     folder = told.output or (told.rules[-1] if told.rules else Path("rules"))
     below = tuple(path for path in told.rules if path.resolve() != folder.resolve())
@@ -79,7 +79,7 @@ def new(told: Told, language: Language) -> int:
 def _refuse(written: "Written", language: Language) -> None:
     """What lint or the cases said; nothing was kept."""
     from gongkai_cli.console import open_console, put_out
-    from gongkai_cli.views.problems.terminal import problem_list
+    from gongkai_cli.views.rules.problems import problem_list
     from gongkai_cli.views.terminal.marks import marks_for
 
     console = open_console(sys.stderr, None)

@@ -25,7 +25,7 @@ def command(language: Language) -> click.Command:
 
             put_json(rule_to_json(chosen, rulebook))
             return
-        from gongkai_cli.views.terminal.rule_card import rule_card
+        from gongkai_cli.views.rules.card import rule_card
 
         put(partial(rule_card, chosen), rulebook, language)
 

@@ -115,10 +115,10 @@ def _show(result: Trials, rulebook: Rulebook, into: str, language: Language) -> 
 
         put_json(cases_to_json(result, rulebook, language))
     elif into == "junit":
-        from gongkai_cli.views.junit.cases import cases_to_junit
+        from gongkai_cli.views.rules.junit import cases_to_junit
 
         click.echo(cases_to_junit(result, language))
     else:
-        from gongkai_cli.views.terminal.cases import trials
+        from gongkai_cli.views.rules.cases import trials
 
         put(partial(trials, result), rulebook, language)

@@ -134,7 +134,7 @@ def _show(
 def _show_problems(attempt: Attempt, error: RuleFileError, language: Language) -> None:
     """All problems of the file; the one that loading stopped at where lint finds no more."""
     from gongkai.authoring.trial import problems_of
-    from gongkai_cli.views.problems.terminal import problem_list
+    from gongkai_cli.views.rules.problems import problem_list
     from gongkai_cli.views.terminal.marks import marks_for
 
     problems = problems_of(attempt.file, attempt.rules)

@@ -9,8 +9,8 @@ from gongkai.model.message import Language, message, render
 from gongkai.model.version import VERSION
 from gongkai.writing.packing import dateless
 from gongkai_cli.views.docx.footing import set_footer
-from gongkai_cli.views.docx.look import TEXT, blank_document
-from gongkai_cli.views.docx.report import ReportPages
+from gongkai_cli.views.checklist.docx.look import TEXT, blank_document
+from gongkai_cli.views.checklist.docx.report import ReportPages
 from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.printable import printable
 from gongkai_cli.views.waivers import unmatched_notice

@@ -5,7 +5,7 @@ from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from gongkai_cli.views.docx.look import element
+from gongkai_cli.views.checklist.docx.look import element
 from gongkai_cli.views.printable import printable
 
 _FIELD = re.compile(r"(\{page\}|\{pages\})")

@@ -6,7 +6,7 @@ from typing import Any
 from gongkai.model.message import Language, render
 from gongkai.model.version import VERSION
 from gongkai.rulefile.mistakes import Problem
-from gongkai_cli.views.sarif.log import log, uri
+from gongkai_cli.views.sarif_log import log, uri
 
 
 def to_sarif(problems: Sequence[Problem], language: Language) -> dict[str, Any]:

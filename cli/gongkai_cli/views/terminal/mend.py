@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.assessment import Assessment
-from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.text import plain
 from gongkai_cli.views.places import place_of
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Prose

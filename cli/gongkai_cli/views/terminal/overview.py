@@ -8,12 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.text import plain
 from gongkai_cli.views.standing import COLUMNS, standing
-from gongkai_cli.views.terminal.header import grade_style
+from gongkai_cli.views.checklist.terminal.header import grade_style
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.terminal.part import heading
+from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
 
 

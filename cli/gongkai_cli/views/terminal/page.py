@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.text import plain
 from gongkai_cli.views.terminal.marks import Marks
 
 

@@ -8,10 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.rule import Rule
-from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.text import plain
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.terminal.part import heading
+from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
 
 

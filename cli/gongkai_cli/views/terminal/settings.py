@@ -9,7 +9,7 @@ from rich.text import Text
 
 from gongkai_cli.views.settings import VALUES, Explained, origin_of, plain
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.terminal.part import heading
+from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
 
 _Row = tuple[str, str, str]

@@ -13,10 +13,10 @@ from gongkai.model.assessment import Assessment
 from gongkai.model.report import Report
 from gongkai.model.rule import Rule
 from gongkai.model.verdict import Status
-from gongkai_cli.views.terminal.explain import explained_rule
+from gongkai_cli.views.checklist.terminal.explain import explained_rule
 from gongkai_cli.views.terminal.marks import STYLES
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.terminal.part import heading
+from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from gongkai.model.waiver import State, Waiver, WaiverUse
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.terminal.part import heading
+from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
 from gongkai_cli.views.waivers import unmatched_notice
 

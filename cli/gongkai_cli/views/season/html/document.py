@@ -9,11 +9,11 @@ from typing import Any
 from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.season import Mark, Place, Season, SeasonFinding
-from gongkai_cli.look.inlined import inlined
-from gongkai_cli.look.templates import templates
-from gongkai_cli.views.html.environment import REPORT_STYLE, file_name
+from gongkai_cli.style.inlined import inlined
+from gongkai_cli.style.templates import templates
+from gongkai_cli.views.checklist.html.environment import REPORT_STYLE, file_name
 from gongkai_cli.views.html.words import words as page_words
-from gongkai_cli.views.numbers import percent, plain
+from gongkai_cli.views.text import percent, plain
 from gongkai_cli.views.season.html.bars import bars
 from gongkai_cli.views.season.html.choices import choices
 from gongkai_cli.views.season.moved import moved

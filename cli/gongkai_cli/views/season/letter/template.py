@@ -14,8 +14,8 @@ from docx.shared import Cm, Pt
 
 from gongkai.model.version import VERSION
 from gongkai.writing.packing import dateless
-from gongkai_cli.views.docx.grid import HEAD, Filling, add_grid, add_row
-from gongkai_cli.views.docx.look import HEADING, TEXT, TITLE, blank_document
+from gongkai_cli.views.checklist.docx.grid import HEAD, Filling, add_grid, add_row
+from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE, blank_document
 
 _INDENT = Pt(24)
 _MEND = ((1.1, "序号"), (3.9, "要求"), (4.9, "情况"), (4.2, "改法"), (3.1, "依据"))

@@ -13,7 +13,7 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.letters import Ask, Letter
 from gongkai.supervise.season.season import Place
 from gongkai_cli.views.harmless import harmless
-from gongkai_cli.views.numbers import plain
+from gongkai_cli.views.text import plain
 from gongkai_cli.views.places import basis_line
 from gongkai_cli.views.printable import printable
 from gongkai_cli.views.season.letter.filling import Values, fill

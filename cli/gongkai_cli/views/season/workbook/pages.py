@@ -7,8 +7,8 @@ from gongkai.model.message import Language, message, render
 from gongkai.supervise.register.decisions import Decision
 from gongkai.supervise.season.season import Mark
 from gongkai_cli.views.season.titles import Titles
-from gongkai_cli.views.xlsx.book import Book
-from gongkai_cli.views.xlsx.listing import Column
+from gongkai_cli.views.checklist.xlsx.book import Book
+from gongkai_cli.views.checklist.xlsx.listing import Column
 from gongkai_cli.views.xlsx.sheet import Sheet
 
 CENTRE: dict[str, Any] = {"align": "center"}

@@ -15,7 +15,7 @@ from gongkai_cli.views.season.workbook.marks import put_marks
 from gongkai_cli.views.season.workbook.pages import Pages
 from gongkai_cli.views.season.workbook.ranking import put_ranking
 from gongkai_cli.views.season.workbook.unread import put_unread
-from gongkai_cli.views.xlsx.book import Book
+from gongkai_cli.views.checklist.xlsx.book import Book
 
 
 def write_season(stream: BinaryIO, season: Season, rulebook: Rulebook, language: Language) -> None:

@@ -1,0 +1,97 @@
+"""The card at the top: whose report, what score, judged by what."""
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from gongkai.model.assessment import Assessment
+from gongkai_cli.views.card import band, counts, judged_by, notes
+from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
+from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.prose import Edged, Flow, Prose
+
+_BAR = 20
+_ROOMY = 76
+_COUNTED = {
+    **{f"level.{level}": style for level, style in LEVEL_STYLES.items()},
+    **{f"status.{status}": style for status, style in STYLES.items()},
+    "doubts": STYLES["doubt"],
+}
+_GRADE_STYLES = ("green", "cyan", "yellow", "red")
+
+
+def header(assessment: Assessment, page: Page) -> RenderableType:
+    """Body and year against score and grade, the counts, and the provenance."""
+    colour = grade_style(assessment, page)
+    rows = [
+        _row(_whose(assessment, page), _score(assessment, colour, page)),
+        _row(
+            Prose(judged_by(assessment, page.rulebook, page.language), "dim"),
+            _bar(assessment, colour, page),
+        ),
+        _counts(assessment, page),
+        Prose(assessment.provenance.source, "dim"),
+    ]
+    rows += [Prose(note, "yellow") for note in notes(assessment, page.rulebook, page.language)]
+    return Padding(Edged(Group(*rows), page.marks.edge, colour), (1, 0, 0, 0))
+
+
+def grade_style(assessment: Assessment, page: Page) -> str:
+    """Green for the best band of the profile, red for the last, dim without a grade."""
+    if assessment.grade is None:
+        return "bright_black"
+    rank = band(assessment, page.rulebook)
+    return "cyan" if rank is None else _GRADE_STYLES[rank]
+
+
+def _row(left: RenderableType, right: RenderableType) -> RenderableType:
+    grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    grid.add_column(ratio=1)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_row(left, right)
+    return grid
+
+
+def _whose(assessment: Assessment, page: Page) -> Text:
+    name = assessment.body.name or page.say("body_unknown")
+    year = assessment.year
+    return Text.assemble(
+        (name, "bold"),
+        " · ",
+        page.say("of_year", year=year) if year else page.say("year_unknown"),
+    )
+
+
+def _score(assessment: Assessment, colour: str, page: Page) -> Text:
+    value = assessment.score.value
+    if value is None:
+        return Text(page.say("no_score"), "bright_black")
+    grade = assessment.grade
+    return Text.assemble(
+        (page.say("score"), "dim"),
+        " ",
+        (plain(value), f"bold {colour}"),
+        "   ",
+        (page.put(grade.title) if grade else page.say("no_grade"), f"bold {colour}"),
+    )
+
+
+def _bar(assessment: Assessment, colour: str, page: Page) -> Text:
+    value = assessment.score.value
+    if value is None or page.width < _ROOMY:
+        return Text()
+    filled = int(value * _BAR / 100)
+    return Text.assemble(
+        (page.marks.full * filled, colour), (page.marks.rest * (_BAR - filled), "bright_black")
+    )
+
+
+def _counts(assessment: Assessment, page: Page) -> RenderableType:
+    return Flow(
+        [
+            Text(f"{page.say(key)} {count}", _COUNTED[key] if count else "dim")
+            for key, count in counts(assessment)
+        ]
+    )
