@@ -8,11 +8,12 @@ import click
 
 from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.model.message import Language, message
-from gongkai_cli import exits, language, standard_output
+from gongkai_cli import console as standard_output
+from gongkai_cli import exits, language
 from gongkai_cli.commands.group import CommandGroup
 from gongkai_cli.commands.options import language_option, words
 from gongkai_cli.console import prepare_streams
-from gongkai_cli.failures import tell, tell_error, tell_usage
+from gongkai_cli.exits import tell, tell_error, tell_usage
 
 COMMANDS = (
     "check",

@@ -14,7 +14,7 @@ from cli.gathering import bytes_of, gathered
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
-from gongkai_cli.views.docx.checklist import write_word
+from gongkai_cli.views.checklist.docx.report import write_word
 
 CARD, RULES, SIGNATURES = range(3)
 

@@ -9,7 +9,7 @@ from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.checklist.markdown import write_markdown
-from gongkai_cli.views.markdown.escaped import escaped
+from gongkai_cli.views.text import escaped
 
 
 def _written(

@@ -13,9 +13,9 @@ from gongkai.kinds.over_many import PANEL_KINDS
 from gongkai.model.message import LANGUAGES, Language
 from gongkai_cli.console import open_console, put_out
 from gongkai_cli.main import run
+from gongkai_cli.views.rules.rule_card import rule_card
 from gongkai_cli.views.terminal.marks import marks_for
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.rules.card import rule_card
 from judged import rulebook
 
 SAMPLE = str(Path(__file__).resolve().parents[2] / "samples" / "bureau-2024.html")

@@ -16,8 +16,8 @@ from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.checklist.xlsx import checklist
+from gongkai_cli.views.checklist.xlsx.book import SheetNames
 from gongkai_cli.views.checklist.xlsx.checklist import write_book
-from gongkai_cli.views.xlsx.sheet_names import SheetNames
 
 RED, DEEP_RED, YELLOW, GREY = "FFFFC7CE", "FFE03C31", "FFFFEB9C", "FFD9D9D9"
 

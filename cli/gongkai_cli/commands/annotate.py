@@ -1,7 +1,7 @@
 """``gongkai annotate``: the findings in a copy of the report, where they belong."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,20 +14,39 @@ from gongkai.model.verdict import Status
 from gongkai_cli.checked import Checked
 from gongkai_cli.commands.copying import out_option, refuse_overwriting
 from gongkai_cli.commands.options import day, language_option, load_rulebook, words
-from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
-from gongkai_cli.exits import CLEAN, exit_code
-from gongkai_cli.failures import tell
-from gongkai_cli.judging import judged, read_previous
-from gongkai_cli.marking import Marking
-from gongkai_cli.progress import tell_work
 from gongkai_cli.commands.questions import question_of
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
+from gongkai_cli.exits import CLEAN, exit_code, tell
+from gongkai_cli.judging import judged, read_previous
+from gongkai_cli.progress import tell_work
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
     from gongkai.readers.opening import Content
     from gongkai.rulebook.rulebook import Rulebook
     from gongkai.writing.annotation.remarks import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """The report, the copy to be written, and what goes with the report. ``every``: what a person
+    must look at is remarked too; ``day`` is the date of the comments."""
+
+    file: str
+    out: Path
+    every: bool
+    day: date | None
+    force: bool
+    profile: str | None
+    rules: tuple[Path, ...]
+    body_kind: str | None
+    body_name: str | None
+    waivers: tuple[Path, ...]
+    previous: str | None
+    published: date | None
+    as_of: date | None
+
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "waivers", "published")
 _CONVERTED = frozenset({"doc", "wps", "rtf", "odt", "wordxml"})

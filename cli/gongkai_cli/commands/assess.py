@@ -1,16 +1,24 @@
 """``gongkai assess``: many reports into a register."""
 
+import logging
+import os
+import signal
+import sys
+import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from gongkai.model.message import Language, Message, message, render
 from gongkai.model.profile import FailOn
+from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.commands.options import language_option, words
 from gongkai_cli.commands.register.opening import opened, register_option
 from gongkai_cli.commands.settings import (
@@ -19,19 +27,60 @@ from gongkai_cli.commands.settings import (
     judging_options,
     refuse_unknown,
 )
-from gongkai_cli.commands.configuration import is_profile_file
-from gongkai_cli.crew import crew
-from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code
-from gongkai_cli.failures import tell
+from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code, tell
 from gongkai_cli.judging import chosen_profile
+from gongkai_cli.language import spoken
 from gongkai_cli.progress import followed
-from gongkai_cli.stopping import stoppable
 
+if TYPE_CHECKING:
+    from gongkai.supervise.assessing.question import Standard
+    from gongkai.supervise.assessing.run import Hashing, Judge
 if TYPE_CHECKING:
     from gongkai.model.panel import Scope
     from gongkai.supervise.assessing.question import Standard
     from gongkai.supervise.assessing.run import Run, Step
     from gongkai.supervise.assessing.sources import Listing
+
+
+@contextmanager
+def crew(
+    standard: "Standard", workers: int | None, cluster: str | None, store: str | None
+) -> "Generator[tuple[Judge, Hashing | None]]":
+    """What judges and what hashes: on the cluster at an address, else in ``workers`` processes,
+    one for each core where nobody says how many. ``store`` is where results are shared."""
+    from functools import partial
+
+    from gongkai.supervise.assessing.store import Store, through
+
+    if cluster:
+        from gongkai.supervise.assessing.cluster import hash_on, judge_on
+        from gongkai.supervise.assessing.kit import pack
+        from gongkai.supervise.assessing.scheduler import cluster as connected
+
+        # What a lost worker means for a file is told in our own words.
+        for name in ("distributed", "distributed.client", "distributed.core"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        with connected(cluster) as client:
+            judge = partial(judge_on, client, kit=pack(standard), store=store)
+            yield judge, partial(hash_on, client)
+        return
+    from gongkai.supervise.assessing.pool import pool
+
+    here = partial(
+        pool,
+        maker="gongkai.supervise.assessing.worker:assessor",
+        question=standard.question,
+        workers=workers or _cores(),
+    )
+    yield through(Store(store, standard.judged_by), here) if store else here, None
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
 
 SETTINGS = ("profile", "rules", "fail_on", "waivers", "register", "scope")
 _OF_ONE_REPORT = ("body_kind", "body_name", "published")
@@ -207,3 +256,27 @@ def _summary(run: "Run", counts: Counter[str], address: str) -> Message:
         return message("view.assess.stopped", **told, left=left)
     key = "view.assess.limited" if run.left else "view.assess.done"
     return message(key, **told, vanished=run.vanished, left=run.left, address=address)
+
+
+@contextmanager
+def stoppable() -> Generator[Callable[[], bool]]:
+    """Tells whether somebody has asked for the end: Ctrl-C, or a polite kill. The second time
+    ends the program at once."""
+    asked = threading.Event()
+
+    def heed(number: int, frame: FrameType | None) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+        click.echo(words("assess.stopping", spoken()), err=True)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set
+        return
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, heed) for number in numbers}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

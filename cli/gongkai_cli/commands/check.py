@@ -12,15 +12,12 @@ from gongkai.model.message import Language
 from gongkai_cli.checked import Checked
 from gongkai_cli.commands.completion import rule_ids, words_of
 from gongkai_cli.commands.options import known, language_option, load_rulebook, wanted, words
-from gongkai_cli.commands.settings import ConfiguredCommand, judging_options, ocr_option
-from gongkai_cli.exits import exit_code
-from gongkai_cli.failures import tell
-from gongkai_cli.judging import Question, judged, read_previous
 from gongkai_cli.commands.questions import question_of
-from gongkai_cli.request import Request
-from gongkai_cli.views.formats import FORMATS
-from gongkai_cli.views.opening import open_view
-from gongkai_cli.views.view import Wanted
+from gongkai_cli.commands.settings import ConfiguredCommand, judging_options, ocr_option
+from gongkai_cli.exits import exit_code, tell
+from gongkai_cli.judging import Question, judged, read_previous
+from gongkai_cli.views.formats import FORMATS, open_view
+from gongkai_cli.views.view import Request, Wanted
 
 if TYPE_CHECKING:
     from gongkai.model.waiver import Waiver

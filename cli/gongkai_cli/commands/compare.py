@@ -1,21 +1,31 @@
 """``gongkai compare``: two drafts, or two years, of a report side by side."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from gongkai.model.message import Language
+from gongkai.comparison import Side
+from gongkai.comparison.compare import pairing
+from gongkai.model.assessment import Assessment
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import Language, message
 from gongkai.model.profile import FailOn
+from gongkai.readers.limits import LIMITS
+from gongkai_cli.checked import Checked
 from gongkai_cli.commands.options import language_option, load_rulebook, words
+from gongkai_cli.commands.questions import question_of
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
-from gongkai_cli.exits import CRASHED, UNREADABLE, compared
-from gongkai_cli.failures import tell
-from gongkai_cli.commands.questions import question_of
+from gongkai_cli.exits import CRASHED, UNREADABLE, compared, tell
+from gongkai_cli.judging import Question, judged
 
+if TYPE_CHECKING:
+    from gongkai.model.report import Report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,6 +34,7 @@ if TYPE_CHECKING:
     from gongkai.comparison import Comparison
     from gongkai.rulebook.rulebook import Rulebook
     from gongkai_cli.views.terminal.page import Page
+
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published")
 FORMATS = ("text", "json")
@@ -79,7 +90,7 @@ def command(language: Language) -> click.Command:
 def compare(pair: Pair, language: Language) -> int:
     """Judge both, hold them against each other, and return the exit code."""
     from gongkai.comparison import compare as held
-    from gongkai_cli.comparing import halves
+    from gongkai_cli.commands.compare import halves
 
     rulebook = load_rulebook(pair.rules, pair.profile)
     before, after = halves(pair.old, pair.new, question_of(pair, rulebook, language))
@@ -107,3 +118,82 @@ def _show(comparison: "Comparison", rulebook: "Rulebook", pair: Pair, language: 
         return side_by_side(comparison, page)
 
     put(view, rulebook, language, verbose=pair.verbose)
+
+
+_REPORTS = "reports"
+"""The key that tells saved results from the record of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A side, or the file with the reason why there is none. ``report`` is there where it was
+    judged now."""
+
+    side: Side | None
+    failed: Checked | None = None
+    report: "Report | None" = None
+
+
+def halves(old: str, new: str, question: Question) -> tuple[Half, Half]:
+    """Both sides. Where the new report is of the year after the old one, that is its report of
+    last year; the day of publication told is the new one's."""
+    before = _half(old, question, published=False)
+    after = _half(new, question)
+    if before.side and after.side and before.report and after.report:
+        was, is_ = before.side.assessment, after.side.assessment
+        if pairing(was, is_) == "drafts" and question.published:
+            before = _half(old, question)
+        elif _follows(was, is_):
+            after = _half(new, replace(question, previous=before.report))
+    return before, after
+
+
+def _follows(old: Assessment, new: Assessment) -> bool:
+    if pairing(old, new) != "years" or old.year is None or new.year is None:
+        return False
+    return new.year == old.year + 1
+
+
+def _half(file: str, question: Question, *, published: bool = True) -> Half:
+    try:
+        saved = _saved(file)
+    except UnreadableFile as error:
+        return Half(None, Checked(file, error=error.message))
+    if saved:
+        return Half(Side(saved))
+    asked = question if published else replace(question, published=None)
+    result = judged(file, asked)
+    if result.assessment is None:
+        return Half(None, result)
+    cells = result.report.cells if result.report else None
+    return Half(Side(result.assessment, cells), report=result.report)
+
+
+def _saved(file: str) -> Assessment | None:
+    """The one assessment of a file of saved results; None where it is no such file."""
+    document = _document(Path(file))
+    if document is None:
+        return None
+    from gongkai.record.saved import saved_assessments
+
+    found = saved_assessments(document, file)
+    if len(found) != 1:
+        raise UnreadableFile(file, message("compare.not_one", count=len(found)))
+    return found[0]
+
+
+def _document(path: Path) -> Mapping[str, object] | None:
+    try:
+        with path.open("rb") as opened:
+            if opened.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":
+                return None
+            opened.seek(0)
+            content = opened.read(LIMITS.file_bytes + 1)
+        if len(content) > LIMITS.file_bytes:
+            return None
+        document: Any = json.loads(content.decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(document, dict) or _REPORTS not in document:
+        return None
+    return cast("Mapping[str, object]", document)

@@ -6,7 +6,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import probe
 
 

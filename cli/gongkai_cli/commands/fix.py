@@ -1,6 +1,7 @@
 """``gongkai fix``: what can safely be mended in the tables, shown, and written into a copy."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +11,12 @@ from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Language, message
 from gongkai_cli.commands.copying import out_option, refuse_overwriting
 from gongkai_cli.commands.options import language_option, load_rulebook, words
-from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
-from gongkai_cli.exits import CLEAN, FINDINGS, exit_code
-from gongkai_cli.failures import tell
-from gongkai_cli.fixing import Fixing
-from gongkai_cli.judging import judged
 from gongkai_cli.commands.questions import question_of
+from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
+from gongkai_cli.exits import CLEAN, FINDINGS, exit_code, tell
+from gongkai_cli.judging import judged
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.mends import differences
-from gongkai_cli.views.opening import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
@@ -26,6 +25,24 @@ if TYPE_CHECKING:
     from gongkai.readers.opening import Content
     from gongkai.writing.mending.mend import Mend, Mended
     from gongkai_cli.checked import Checked
+
+
+@dataclass(frozen=True, slots=True)
+class Fixing:
+    """The report, the copy to be written (None for a dry run), and what goes with the report."""
+
+    file: str
+    out: Path | None
+    dry_run: bool
+    force: bool
+    profile: str | None
+    rules: tuple[Path, ...]
+    body_kind: str | None
+    body_name: str | None
+    waivers: tuple[Path, ...]
+    published: date | None
+    as_of: date | None
+
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "waivers", "published")
 

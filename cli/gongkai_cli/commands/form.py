@@ -15,7 +15,7 @@ from gongkai_cli.commands.settings import (
     config_option,
     refuse_unknown,
 )
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from gongkai_cli.commands.options import (
 )
 from gongkai_cli.commands.register.opening import opened, register_option
 from gongkai_cli.commands.settings import ConfiguredCommand, config_option
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import probe, put
 from gongkai_cli.views.view import Wanted
 

@@ -15,8 +15,8 @@ from click.core import ParameterSource
 from gongkai.model.message import Language
 from gongkai.model.profile import FailOn
 from gongkai_cli.commands.completion import body_kinds, profile_ids
-from gongkai_cli.commands.options import day, known, rules_option, words
 from gongkai_cli.commands.configuration import Configuration, load_configuration, one_configuration
+from gongkai_cli.commands.options import day, known, rules_option, words
 from gongkai_cli.language import OtherLanguage
 
 PARAMETERS = {"format": "formats"}

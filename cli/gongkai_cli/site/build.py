@@ -13,15 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.model.message import LANGUAGES, Language, message, render
 from gongkai.model.rule import Applies, Rule
-from gongkai_cli.style import LOOK
 from gongkai_cli.site.pages import Contents, address, anchor, pages
 from gongkai_cli.site.search import targets
 from gongkai_cli.site.words import words
-from gongkai_cli.views.citation import cite, provenance
+from gongkai_cli.style import LOOK
+from gongkai_cli.views.citation import cite, lines_of, provenance, remedy, scope
 from gongkai_cli.views.text import plain
-from gongkai_cli.views.parameter import lines_of
-from gongkai_cli.views.remedy import remedy
-from gongkai_cli.views.scope import scope
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from gongkai_cli.views.path import shown
+from gongkai_cli.views.text import shown
 
 Json = dict[str, Any]
 

@@ -1,17 +1,27 @@
 """What ``gongkai config show`` tells, and the same as data."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
 from gongkai.model.message import Language, Message, message
 from gongkai_cli.commands.config.settings import Setting
+from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.prose import Prose
 
 if TYPE_CHECKING:
     from gongkai.model.profile import Profile
     from gongkai.rulebook.layers import Change, LayeredRule
     from gongkai.rulebook.rulebook import Rulebook
+
 
 Json = dict[str, Any]
 SCHEMA_VERSION = 1
@@ -93,3 +103,75 @@ def value_of(key: str, profile: "Profile") -> Any:
 def plain(value: object) -> Any:
     """Decimals as strings, all else as it is."""
     return str(value) if isinstance(value, Decimal) else value
+
+
+_Row = tuple[str, str, str]
+
+
+def settings_page(explained: Explained, page: Page) -> Iterator[RenderableType]:
+    """Settings, profile, rules it changes, rules from folders of one's own."""
+    yield heading(page.say("config.settings"), page, _file(explained, page), "dim")
+    yield _grid(
+        (
+            (one.key, page.say("comma").join(one.value), page.put(one.told_origin()))
+            for one in explained.settings
+        ),
+        page,
+    )
+    profile = explained.profile
+    yield heading(f"{page.put(profile.title)} {profile.id}", page, profile.file, "dim")
+    if not explained.settled:
+        pairs = (f"{kind} → {name}" for kind, name in explained.by_kind())
+        told = page.say("config.by_kind", kinds=tuple(pairs))
+        yield Padding(Prose(told, "yellow"), (0, 0, 0, 3))
+    yield _grid(
+        ((key, _value(key, explained, page), page.put(origin_of(key, profile))) for key in VALUES),
+        page,
+    )
+    if explained.changes:
+        yield heading(page.say("config.changes"), page)
+        yield _grid(_changes(explained, page), page)
+    if explained.layered:
+        yield heading(page.say("config.layered"), page)
+        rows = ((one.rule, page.say(f"config.{one.how}"), one.where) for one in explained.layered)
+        yield _grid(rows, page)
+    yield Text()
+
+
+def _file(explained: Explained, page: Page) -> str:
+    return str(explained.file) if explained.file else page.say("config.no_file")
+
+
+def _value(key: str, explained: Explained, page: Page) -> str:
+    profile = explained.profile
+    if key == "bands":
+        bands = (f"{page.put(band.title)} ≥ {band.at_least}" for band in profile.bands)
+        return page.say("comma").join(bands)
+    if key == "veto_cap":
+        return next(page.put(band.title) for band in profile.bands if band.id == profile.veto_cap)
+    return str(plain(getattr(profile, key)) or "")
+
+
+def _changes(explained: Explained, page: Page) -> Iterator[_Row]:
+    rule = ""
+    for one in explained.changes:
+        name = "" if one.rule == rule else one.rule
+        rule = one.rule
+        before, after = _word(one.before), _word(one.after)
+        change = after if before == after else f"{before} → {after}"
+        yield name, f"{one.field}  {change}", one.where
+
+
+def _word(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _grid(rows: Iterable[_Row], page: Page) -> RenderableType:
+    grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=2)
+    grid.add_column(ratio=3)
+    for name, value, origin in rows:
+        shown = Prose(value) if value else Prose(page.say("config.unset"), "dim")
+        grid.add_row(Text(name, "bold"), shown, Prose(f"← {origin}", "dim"))
+    return Padding(grid, (0, 0, 0, 3))

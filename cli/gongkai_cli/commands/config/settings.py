@@ -9,8 +9,8 @@ import click
 from click.core import ParameterSource
 
 from gongkai.model.message import Language, Message, message
-from gongkai_cli.commands.settings import heeded
 from gongkai_cli.commands.configuration import KEYS
+from gongkai_cli.commands.settings import heeded
 
 if TYPE_CHECKING:
     from gongkai.model.profile import Profile

@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from gongkai.model.message import Language
+from gongkai_cli.commands.config.settings import settings_of, settle
+from gongkai_cli.commands.configuration import KEYS
 from gongkai_cli.commands.options import language_option, load_rulebook, words
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
@@ -16,9 +18,7 @@ from gongkai_cli.commands.settings import (
     ocr_option,
     refuse_unknown,
 )
-from gongkai_cli.commands.configuration import KEYS
 from gongkai_cli.judging import chosen_profile, read_report
-from gongkai_cli.commands.config.settings import settings_of, settle
 from gongkai_cli.views.settings import Explained
 
 FORMATS = ("text", "json")
@@ -61,9 +61,9 @@ def show(explained: Explained, into: str, language: Language) -> None:
         click.echo(json.dumps(to_json(explained, language), ensure_ascii=False, indent=2))
         return
     from gongkai_cli.console import open_console, put_out
+    from gongkai_cli.views.settings import settings_page
     from gongkai_cli.views.terminal.marks import marks_for
     from gongkai_cli.views.terminal.page import Page
-    from gongkai_cli.views.terminal.settings import settings_page
 
     console = open_console(sys.stdout, None)
     page = Page(explained.rulebook, language, marks_for(console, language), console.width)

@@ -44,11 +44,11 @@ def show_coverage(into: str, folders: tuple[Path, ...], language: Language) -> i
     rulebook = load_rulebook(folders)
     items = find_coverage(rulebook, folders)
     if into == "json":
-        from gongkai_cli.views.data.coverage import coverage_to_json
+        from gongkai_cli.views.rules.json.coverage import coverage_to_json
 
         put_json(coverage_to_json(items, rulebook))
     elif into == "md":
-        from gongkai_cli.views.markdown.coverage import coverage_to_markdown
+        from gongkai_cli.views.rules.coverage_markdown import coverage_to_markdown
 
         click.echo(coverage_to_markdown(items, language))
     else:

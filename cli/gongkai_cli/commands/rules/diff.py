@@ -73,7 +73,7 @@ def show(
     changes = compare(*editions)
     effects, failures = _impact(archive, editions, language) if archive else ([], [])
     if into == "json":
-        from gongkai_cli.views.data.difference import difference_to_json, impact_to_json
+        from gongkai_cli.views.rules.json.difference import difference_to_json, impact_to_json
 
         document = difference_to_json(*editions, changes)
         if archive:

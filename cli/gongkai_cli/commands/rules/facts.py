@@ -55,7 +55,7 @@ def show_facts(
         known(body_kind, (kind.id for kind in rulebook.bodies), "body_kind", language)
     facts = find_facts(read_report(file, rulebook, body_kind), rulebook)
     if into == "json":
-        from gongkai_cli.views.data.facts import facts_to_json
+        from gongkai_cli.views.rules.json.facts import facts_to_json
 
         put_json(facts_to_json(facts))
         return

@@ -32,7 +32,7 @@ def command(language: Language) -> click.Command:
         rulebook = load_rulebook(rules)
         chosen = [every[known(kind, every, "kind", language)]] if kind else list(every.values())
         if into == "json":
-            from gongkai_cli.views.data.kinds import kinds_to_json
+            from gongkai_cli.views.rules.json.kinds import kinds_to_json
 
             put_json(kinds_to_json(chosen, rulebook))
             return

@@ -46,15 +46,15 @@ def command(language: Language) -> click.Command:
 def _show(problems: Sequence[Problem], into: str, language: Language) -> None:
     match into:
         case "json":
-            from gongkai_cli.views.problems.json import to_json
+            from gongkai_cli.views.rules.problems import to_json
 
             put_json(to_json(problems, language))
         case "sarif":
-            from gongkai_cli.views.problems.sarif import to_sarif
+            from gongkai_cli.views.rules.problems import to_sarif
 
             put_json(to_sarif(problems, language))
         case "github":
-            from gongkai_cli.views.problems.github import annotations
+            from gongkai_cli.views.rules.problems import annotations
 
             for line in annotations(problems, language):
                 click.echo(line)

@@ -75,11 +75,11 @@ def list_rules(
         ),
     )
     if into == "json":
-        from gongkai_cli.views.data.rules import rules_to_json
+        from gongkai_cli.views.rules.json.rules import rules_to_json
 
         put_json(rules_to_json(chosen, rulebook))
         return
-    from gongkai_cli.views.terminal.rule_list import rule_list
+    from gongkai_cli.views.rules.rule_list import rule_list
 
     among = rulebook.register_rules if register else rulebook.rules
     put(partial(rule_list, chosen, len(among)), rulebook, language)

@@ -47,7 +47,7 @@ def command(language: Language) -> click.Command:
         if operator:
             found = replace(found, silent=_meant_among(found.silent, chosen))
         if into == "json":
-            from gongkai_cli.views.data.mutation import mutation_to_json
+            from gongkai_cli.views.rules.json.mutation import mutation_to_json
 
             put_json(mutation_to_json(found, seed, rulebook, language))
         else:

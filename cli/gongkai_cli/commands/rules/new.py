@@ -8,8 +8,8 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, rules_option, words
+from gongkai_cli.commands.rules.sketching import Told
 from gongkai_cli.exits import CLEAN, USAGE
-from gongkai_cli.told import Told
 
 if TYPE_CHECKING:
     from gongkai.authoring.sketch.sketch import Sketch

@@ -21,11 +21,11 @@ def command(language: Language) -> click.Command:
         known(rule, (one.id for one in rulebook.every_rule), "rule", language)
         chosen = next(one for one in rulebook.every_rule if one.id == rule)
         if into == "json":
-            from gongkai_cli.views.data.rules import rule_to_json
+            from gongkai_cli.views.rules.json.rules import rule_to_json
 
             put_json(rule_to_json(chosen, rulebook))
             return
-        from gongkai_cli.views.rules.card import rule_card
+        from gongkai_cli.views.rules.rule_card import rule_card
 
         put(partial(rule_card, chosen), rulebook, language)
 

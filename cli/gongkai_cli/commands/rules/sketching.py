@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Any, cast, get_args
 
 import click
@@ -18,11 +20,36 @@ from gongkai.model.rule import Level
 from gongkai.rule_language.places import place_names
 from gongkai.rulebook.case_table import CHANGES
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.commands.rules.asking import Asking
 from gongkai_cli.commands.options import words
+from gongkai_cli.commands.rules.asking import Asking
 from gongkai_cli.commands.rules.parameters import asked
 from gongkai_cli.commands.rules.parameters import told as parameters_told
-from gongkai_cli.told import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the command line says of the new rule; None and empty where it says nothing."""
+
+    id: str | None
+    part: str | None
+    kind: str | None
+    level: str | None
+    points: str | None
+    title_zh: str | None
+    title_en: str | None
+    fix_zh: str | None
+    fix_en: str | None
+    good: str | None
+    bad: str | None
+    source_title_zh: str | None
+    source_title_en: str | None
+    source_number: str | None
+    basis: tuple[str, ...]
+    parameters: tuple[str, ...]
+    source_unseen: bool
+    output: Path | None
+    rules: tuple[Path, ...]
+
 
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 

@@ -16,7 +16,7 @@ from gongkai_cli.commands.options import known, language_option, rules_option, w
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.exits import CLEAN, FINDINGS, USAGE
 from gongkai_cli.progress import followed
-from gongkai_cli.views.tried import Trials, Tried
+from gongkai_cli.views.rules.cases import Trials, Tried
 
 FORMATS = ("text", "json", "junit")
 
@@ -111,7 +111,7 @@ def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[Tried]:
 
 def _show(result: Trials, rulebook: Rulebook, into: str, language: Language) -> None:
     if into == "json":
-        from gongkai_cli.views.data.cases import cases_to_json
+        from gongkai_cli.views.rules.cases import cases_to_json
 
         put_json(cases_to_json(result, rulebook, language))
     elif into == "junit":

@@ -11,13 +11,12 @@ import click
 
 from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
 from gongkai.model.message import Language
-from gongkai_cli.attempt import Attempt
 from gongkai_cli.commands.completion import body_kinds
 from gongkai_cli.commands.options import day, known, language_option, rules_option, words
+from gongkai_cli.commands.rules.attempt import Attempt
+from gongkai_cli.commands.rules.watch import saves
 from gongkai_cli.console import open_console, put_out
-from gongkai_cli.exits import CLEAN, UNREADABLE, USAGE
-from gongkai_cli.failures import tell_error
-from gongkai_cli.watching import saves
+from gongkai_cli.exits import CLEAN, UNREADABLE, USAGE, tell_error
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -121,9 +120,9 @@ def _show(
     trial: "Trial",
     language: Language,
 ) -> None:
+    from gongkai_cli.views.rules.cases import tried
     from gongkai_cli.views.terminal.marks import marks_for
     from gongkai_cli.views.terminal.page import Page
-    from gongkai_cli.views.terminal.trial import tried
 
     console = open_console(sys.stdout, None)
     marks = marks_for(console, language)

@@ -7,7 +7,7 @@ from gongkai.model.message import render
 from gongkai.model.version import VERSION
 from gongkai.record.assessment import assessment_record
 from gongkai_cli.views import waivers
-from gongkai_cli.views.gathered import Gathered
+from gongkai_cli.views.view import Gathered
 
 Json = dict[str, Any]
 

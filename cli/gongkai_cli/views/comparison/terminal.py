@@ -12,14 +12,13 @@ from gongkai.comparison import CellChange, Comparison, Finding
 from gongkai.model.assessment import Assessment
 from gongkai.model.location import NOWHERE
 from gongkai.model.report import Cell
-from gongkai_cli.views.text import plain
-from gongkai_cli.views.places import cell_name, where
 from gongkai_cli.views.checklist.terminal.header import grade_style
+from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.places import body_and_year, cell_name, where
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Edged, Flow, Prose, shortened
-from gongkai_cli.views.whose import body_and_year
+from gongkai_cli.views.text import plain
 
 _SHOWN = 6
 _CELLS = 20

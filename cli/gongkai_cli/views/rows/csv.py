@@ -5,9 +5,8 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
-from gongkai_cli.views.harmless import harmless
-from gongkai_cli.views.printable import printable
 from gongkai_cli.views.rows.plain import plain
+from gongkai_cli.views.text import harmless, printable
 
 Chunks = Iterable[Sequence[Sequence[Any]]]
 

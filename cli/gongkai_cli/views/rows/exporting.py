@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from gongkai.model.message import Language
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.rows.csv import write_csv
 from gongkai_cli.views.rows.parquet import write_parquet
 from gongkai_cli.views.target import writing

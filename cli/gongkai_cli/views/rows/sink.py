@@ -10,7 +10,7 @@ import click
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
 from gongkai_cli.console import open_console
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.rows.csv import Chunks, write_csv
 from gongkai_cli.views.rows.json import write_json
 from gongkai_cli.views.rows.parquet import require_parquet, write_found

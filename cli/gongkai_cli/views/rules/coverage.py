@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.authoring.coverage import COVERS, Cover, Item
+from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.citation import provenance
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Flow, Prose
 
 _STYLES: dict[Cover, str] = {

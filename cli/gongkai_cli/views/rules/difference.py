@@ -12,10 +12,10 @@ from rich.text import Text
 
 from gongkai.authoring.editions.edition import Change, Edition, Field, What
 from gongkai.model.message import Text as Wording
-from gongkai_cli.views.text import plain
-from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Prose, shortened
+from gongkai_cli.views.text import plain
 
 _SUBJECTS = ("rule", "source", "form", "profile", "body")
 _ORDER: tuple[What, ...] = ("added", "removed", "changed")

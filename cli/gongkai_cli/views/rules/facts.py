@@ -9,9 +9,9 @@ from rich.text import Text
 
 from gongkai.authoring.names import Facts, TableFacts
 from gongkai.model.report import Figure
-from gongkai_cli.views.terminal.fact_grid import fact_grid
-from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.rules.fact_grid import fact_grid
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Flow, Prose, shortened
 
 _QUOTE = 70

@@ -9,10 +9,10 @@ from rich.text import Text
 
 from gongkai.authoring.editions.impact import Effect, Failure, Turn
 from gongkai.model.assessment import Assessment
-from gongkai_cli.views.text import plain
-from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Prose
+from gongkai_cli.views.text import plain
 
 _SHOWN = 20
 """Reports that are shown; all of them with --verbose."""

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from gongkai.model.message import Language, message, render
 from gongkai_cli.views.junit_document import add, written
-from gongkai_cli.views.tried import Trials, Tried
+from gongkai_cli.views.rules.cases import Trials, Tried
 
 
 def cases_to_junit(run: Trials, language: Language) -> str:

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Edged, Prose
 
 

@@ -9,9 +9,9 @@ from rich.text import Text
 
 from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Tally
-from gongkai_cli.views.changes import written
-from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.rules.cases import written
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Prose, shortened
 
 _SHOWN = 3

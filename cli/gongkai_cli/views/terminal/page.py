@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.text import plain
 from gongkai_cli.views.terminal.marks import Marks
+from gongkai_cli.views.text import plain
 
 
 @dataclass(frozen=True, slots=True)

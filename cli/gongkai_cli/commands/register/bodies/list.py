@@ -9,7 +9,7 @@ import click
 from gongkai.model.message import Language
 from gongkai_cli.commands.register.opening import opened, register_command
 from gongkai_cli.commands.rules.printing import format_option, put_json
-from gongkai_cli.views.harmless import harmless
+from gongkai_cli.views.text import harmless
 
 FORMATS = ("text", "json", "csv")
 COLUMNS = ("name", "kind", "level", "region", "parent", "origin", "since", "until", "aliases")

@@ -1,5 +1,6 @@
 """The look of the document: A4, and typefaces by the names that Word and WPS know."""
 
+import re
 from importlib import import_module
 from typing import Any
 
@@ -8,6 +9,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+
+from gongkai_cli.views.text import printable
 
 TITLE, HEADING, TEXT, CELL = "Title", "Heading 2", "Normal", "Cell"
 
@@ -54,3 +57,30 @@ def _style(style: Any, face: str, size: float) -> None:
     for theme in [one for one in fonts.attrib if one.endswith("Theme")]:
         del fonts.attrib[theme]
     fonts.set(qn("w:eastAsia"), face)
+
+
+_FIELD = re.compile(r"(\{page\}|\{pages\})")
+_CODES = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+
+
+def set_footer(section: Any, whose: str, pages: str) -> None:
+    """``pages`` is the wording with ``{page}`` and ``{pages}`` in it."""
+    section.footer.is_linked_to_previous = False
+    paragraph = section.footer.paragraphs[0]
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.add_run(printable(f"{whose}　"))
+    for piece in _FIELD.split(pages):
+        if piece in _CODES:
+            _add_field(paragraph, _CODES[piece])
+        else:
+            paragraph.add_run(piece)
+
+
+def _add_field(paragraph: Any, code: str) -> None:
+    field = element("w:fldSimple", instr=code)
+    run = element("w:r")
+    text = element("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)

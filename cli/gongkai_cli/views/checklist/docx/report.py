@@ -1,19 +1,26 @@
 """The checklist of one report: whose, what score, every rule, what else there is, signatures."""
 
+import io
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, BinaryIO
+
+from docx.enum.section import WD_SECTION
 
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, message, render
 from gongkai.model.verdict import Status, Verdict
+from gongkai.model.version import VERSION
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.writing.packing import dateless
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.card import counts, judged_by, notes
 from gongkai_cli.views.checklist.docx.grid import GREY, HEAD, Filling, add_grid, add_row
-from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE
+from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE, blank_document, set_footer
 from gongkai_cli.views.lines import Line, Sort, lines_of, sort_word
-from gongkai_cli.views.text import plain
-from gongkai_cli.views.printable import printable
+from gongkai_cli.views.places import whose
+from gongkai_cli.views.text import plain, printable
+from gongkai_cli.views.view import Gathered
+from gongkai_cli.views.waivers import unmatched_notice
 
 _CARD = (2.4, 7.2, 2.4, 5.4)
 _RULES = (1.2, 3.4, 4.2, 1.6, 4.8, 2.2)
@@ -131,3 +138,24 @@ class ReportPages:
 
     def _say(self, key: str, **values: object) -> str:
         return render(message(f"view.{key}", **values), self.language)
+
+
+def write_word(gathered: Gathered, stream: BinaryIO) -> None:
+    """The format ``docx``: one document over all files, each from a new page on."""
+    results, language = gathered.results, gathered.language
+    word = blank_document(_say("signed.title", language), f"gongkai {VERSION}")
+    pages = ReportPages(word, gathered.rulebook, language)
+    for number, result in enumerate(results):
+        section = word.sections[0] if number == 0 else word.add_section(WD_SECTION.NEW_PAGE)
+        set_footer(section, whose(result, language), _say("signed.pages", language))
+        pages.add(result)
+    for waiver in gathered.unmatched:
+        notice = render(unmatched_notice(waiver, results), language)
+        word.add_paragraph(printable(notice), style=TEXT)
+    packed = io.BytesIO()
+    word.save(packed)
+    stream.write(dateless(packed.getvalue()))
+
+
+def _say(key: str, language: Language) -> str:
+    return render(message(f"view.{key}"), language)

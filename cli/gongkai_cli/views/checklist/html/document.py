@@ -2,9 +2,9 @@
 
 from typing import TextIO
 
-from gongkai_cli.views.gathered import Gathered
 from gongkai_cli.views.checklist.html.environment import environment
 from gongkai_cli.views.checklist.html.sheet import Sheet, sheet
+from gongkai_cli.views.view import Gathered
 from gongkai_cli.views.waivers import unmatched_notice
 
 

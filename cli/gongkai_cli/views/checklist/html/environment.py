@@ -10,12 +10,34 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.style.inlined import inlined
 from gongkai_cli.views.card import band, counts, judged_by, notes
 from gongkai_cli.views.citation import cite, published
-from gongkai_cli.views.html.words import phrase, words
-from gongkai_cli.views.text import percent, plain
 from gongkai_cli.views.places import cell_name, place_of, where
+from gongkai_cli.views.text import percent, plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+WORDS = (
+    "all", "basis", "basis_intro", "blank", "brand", "candidate", "checklist", "contents",
+    "doubt", "file", "filter", "form", "found", "involved", "left", "lost", "missing",
+    "nothing_shown", "number", "part", "print", "program", "proposed", "provenance", "reset",
+    "ruleset", "share", "suspect", "tables", "taken", "unread", "verdict", "whole_source", "wrong",
+)  # fmt: skip
+PHRASES = ("all_cells", "doubt_number", "finding", "more_cells", "shown")
+"""Those that name values."""
+
+
+def words(language: Language) -> Mapping[str, str]:
+    """Every word by its name."""
+    return {word: render(message(f"view.html.{word}"), language) for word in WORDS}
+
+
+def phrase(language: Language, name: str, **values: object) -> str:
+    """One of the phrases with its values; KeyError for another one."""
+    if name not in PHRASES:
+        raise KeyError(name)
+    return render(message(f"view.html.{name}", **values), language)
+
 
 _HERE = Path(__file__).parent
 REPORT_STYLE = _HERE / "assets" / "report.css"

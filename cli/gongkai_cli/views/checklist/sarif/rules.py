@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from gongkai.model.message import Language
 from gongkai.model.verdict import Verdict
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.citation import remedy
 from gongkai_cli.views.places import basis_line
-from gongkai_cli.views.remedy import remedy
 from gongkai_cli.views.sarif_log import Json
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}

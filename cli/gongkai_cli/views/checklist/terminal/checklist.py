@@ -8,14 +8,17 @@ from gongkai.model.assessment import Assessment
 from gongkai.model.waiver import Waiver
 from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
-from gongkai_cli.views.parts import parts_of
-from gongkai_cli.views.checklist.terminal.closing import deductions, doubts
-from gongkai_cli.views.checklist.terminal.header import header
-from gongkai_cli.views.terminal.mend import mend_first
-from gongkai_cli.views.terminal.overview import overview
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.checklist.terminal.closing import (
+    deductions,
+    doubts,
+    mend_first,
+    unmatched_waivers,
+    waivers,
+)
+from gongkai_cli.views.checklist.terminal.header import header, overview
 from gongkai_cli.views.checklist.terminal.part import part
-from gongkai_cli.views.terminal.waivers import unmatched_waivers, waivers
+from gongkai_cli.views.parts import parts_of
+from gongkai_cli.views.terminal.page import Page
 
 
 class Checklist:

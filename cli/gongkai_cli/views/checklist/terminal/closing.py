@@ -1,21 +1,25 @@
 """What stands below the parts: the reader's doubts, the sum of the deductions, whose weights."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.assessment import Assessment
 from gongkai.model.location import NOWHERE
 from gongkai.model.report import Doubt
-from gongkai_cli.views.doubts import alike
-from gongkai_cli.views.text import plain
-from gongkai_cli.views.places import where
-from gongkai_cli.views.terminal.page import Page
+from gongkai.model.waiver import State, Waiver, WaiverUse
+from gongkai_cli.checked import Checked
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.notes import alike
+from gongkai_cli.views.places import place_of, where
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Prose
+from gongkai_cli.views.text import plain
+from gongkai_cli.views.waivers import unmatched_notice
 
 
 def doubts(found: tuple[Doubt, ...], page: Page) -> Iterator[RenderableType]:
@@ -48,3 +52,62 @@ def deductions(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
         line.append(f" = 100 {page.marks.minus} {plain(score.value)}")
         yield Padding(Prose(line), (1, 0, 0, 1))
     yield Padding(Prose(page.say("own_weights"), "dim"), (0, 0, 1, 1))
+
+
+def mend_first(assessment: Assessment, page: Page) -> RenderableType | None:
+    """The first findings to mend with the points they win back, and the score after them all."""
+    mends = assessment.score.mend_first
+    if not mends:
+        return None
+    verdicts = {verdict.rule: verdict for verdict in assessment.verdicts}
+    parts = {part.id: part.title for part in page.rulebook.parts}
+    grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True, style="dim")
+    grid.add_column(ratio=1)
+    grid.add_column(justify="right", no_wrap=True, style="green")
+    grid.add_column(max_width=page.width // 4, style="dim")
+    for number, mend in enumerate(mends, 1):
+        verdict = verdicts[mend.rule]
+        place = place_of(verdict.evidence, page.language)
+        part = page.put(parts.get(verdict.part, verdict.part))
+        grid.add_row(
+            str(number),
+            Prose(page.put(verdict.title)),
+            f"+{plain(mend.gain)}",
+            Prose(place or part),
+        )
+    title = Text.assemble(
+        (page.say("mend_first", n=len(mends)), "bold"),
+        " → ",
+        (page.say("points", n=plain(mends[-1].score_after)), "bold green"),
+    )
+    return Padding(Group(title, Padding(grid, (0, 0, 0, 2))), (1, 0, 0, 2))
+
+
+_STYLES: dict[State, str] = {"applied": "dim", "expired": "yellow", "unused": "yellow"}
+
+
+def waivers(uses: tuple[WaiverUse, ...], page: Page) -> Iterator[RenderableType]:
+    """A line for each waiver about this report."""
+    if not uses:
+        return
+    yield heading(page.say("waivers"), page)
+    for use in uses:
+        yield _line(page.put(use.told()), _STYLES[use.state], page)
+
+
+def unmatched_waivers(
+    unmatched: Sequence[Waiver], results: Sequence[Checked], page: Page
+) -> Iterator[RenderableType]:
+    """A line for each waiver that was about none of these files."""
+    if not unmatched:
+        return
+    yield heading(page.say("waivers_unmatched"), page)
+    for waiver in unmatched:
+        yield _line(page.put(unmatched_notice(waiver, results)), "yellow", page)
+    yield Text()
+
+
+def _line(words: str, style: str, page: Page) -> RenderableType:
+    sign = page.marks.status["waived"]
+    return Padding(Prose(Text.assemble((f"{sign} ", style), words)), (0, 0, 0, 3))

@@ -13,8 +13,8 @@ from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
 from gongkai_cli.views.checklist.terminal.findings import finding, style_of
 from gongkai_cli.views.checklist.terminal.header import header
-from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Prose
 
 

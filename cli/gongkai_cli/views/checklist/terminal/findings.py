@@ -9,10 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.verdict import Verdict
+from gongkai_cli.views.checklist.terminal.places import evidence_lines
 from gongkai_cli.views.places import basis_line
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.checklist.terminal.places import evidence_lines
 from gongkai_cli.views.terminal.prose import Prose
 
 

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gongkai_cli.views.checklist.xlsx.book import Book, Value
-from gongkai_cli.views.xlsx.measure import height, line_count
-from gongkai_cli.views.xlsx.sheet import Sheet
+from gongkai_cli.views.checklist.xlsx.book import Book, Sheet, Value, height, line_count
 
 _A4 = 9
 _MARGIN = 0.4

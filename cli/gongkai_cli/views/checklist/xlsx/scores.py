@@ -8,11 +8,10 @@ from gongkai.model.version import VERSION
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.checked import Checked
 from gongkai_cli.views.card import judged_by, notes
-from gongkai_cli.views.text import percent
-from gongkai_cli.views.standing import COLUMNS, standing
-from gongkai_cli.views.checklist.xlsx.book import Book
+from gongkai_cli.views.checklist.xlsx.book import Book, Sheet
 from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
-from gongkai_cli.views.xlsx.sheet import Sheet
+from gongkai_cli.views.standing import COLUMNS, standing
+from gongkai_cli.views.text import percent
 
 _WIDTHS = (22, 22, 7, 8, 9, 7, 7, 7, 9, 8, 26, 34, 22)
 _MORE = ("judged", "judged_by", "note", "sha256")

@@ -10,10 +10,8 @@ from gongkai.model.report import Cell, Report
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
 from gongkai_cli.views.cell_marks import GRAVITY, Mark, MarkedCell
-from gongkai_cli.views.checklist.xlsx.book import Book, Value, fitted
+from gongkai_cli.views.checklist.xlsx.book import Book, Sheet, Value, fitted, height, line_count
 from gongkai_cli.views.checklist.xlsx.listing import set_up
-from gongkai_cli.views.xlsx.measure import height, line_count
-from gongkai_cli.views.xlsx.sheet import Sheet
 
 _UNITS = 15
 """Columns of the sheet; the widest table of the form has as many."""

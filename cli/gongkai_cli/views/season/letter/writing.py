@@ -12,12 +12,10 @@ from gongkai.model.panel import Listed
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.letters import Ask, Letter
 from gongkai.supervise.season.season import Place
-from gongkai_cli.views.harmless import harmless
-from gongkai_cli.views.text import plain
 from gongkai_cli.views.places import basis_line
-from gongkai_cli.views.printable import printable
 from gongkai_cli.views.season.letter.filling import Values, fill
 from gongkai_cli.views.season.titles import Titles
+from gongkai_cli.views.text import harmless, plain, printable
 
 LIST = "发函清单.csv"
 _COLUMNS = ("机关", "类别", "上级机关", "错误", "警告", "请核实", "整改期限", "文件", "说明")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from gongkai.supervise.season.season import STEP, Season
-from gongkai_cli.views.season.workbook.pages import CENTRE, Pages
 from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
+from gongkai_cli.views.season.workbook.pages import CENTRE, Pages
 
 
 def put_distribution(season: Season, pages: Pages) -> None:

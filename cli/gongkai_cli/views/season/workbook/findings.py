@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from gongkai.supervise.season.season import Season, SeasonFinding
-from gongkai_cli.views.season.workbook.pages import CENTRE, STRUCK, Pages, colour
 from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
+from gongkai_cli.views.season.workbook.pages import CENTRE, STRUCK, Pages, colour
 
 _LONGEST = 300
 

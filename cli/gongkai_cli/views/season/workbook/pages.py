@@ -6,10 +6,9 @@ from typing import Any
 from gongkai.model.message import Language, message, render
 from gongkai.supervise.register.decisions import Decision
 from gongkai.supervise.season.season import Mark
-from gongkai_cli.views.season.titles import Titles
-from gongkai_cli.views.checklist.xlsx.book import Book
+from gongkai_cli.views.checklist.xlsx.book import Book, Sheet
 from gongkai_cli.views.checklist.xlsx.listing import Column
-from gongkai_cli.views.xlsx.sheet import Sheet
+from gongkai_cli.views.season.titles import Titles
 
 CENTRE: dict[str, Any] = {"align": "center"}
 STRUCK: dict[str, Any] = {"font_strikeout": True, "font_color": "#7F7F7F"}

@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai.supervise.season.season import Place, Season
-from gongkai_cli.views.season.moved import moved
-from gongkai_cli.views.season.workbook.pages import CENTRE, RED, Pages
 from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
+from gongkai_cli.views.season.titles import moved
+from gongkai_cli.views.season.workbook.pages import CENTRE, RED, Pages
 
 _POINTS: dict[str, Any] = {**CENTRE, "num_format": "0.0"}
 _STEP: dict[str, Any] = {**CENTRE, "num_format": "+0.0;-0.0;0.0"}

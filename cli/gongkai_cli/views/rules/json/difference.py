@@ -7,7 +7,7 @@ from decimal import Decimal
 from gongkai.authoring.editions import Change, Edition, Effect, Failure
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, Text, render
-from gongkai_cli.views.data.rules import SCHEMA_VERSION, Json, both
+from gongkai_cli.views.rules.json.rules import SCHEMA_VERSION, Json, both
 
 
 def difference_to_json(before: Edition, after: Edition, changes: Sequence[Change]) -> Json:

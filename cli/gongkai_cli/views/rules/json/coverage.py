@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from gongkai.authoring.coverage import COVERS, Item
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.data.rules import Json, both, head, source_to_json
+from gongkai_cli.views.rules.json.rules import Json, both, head, source_to_json
 
 
 def coverage_to_json(items: Sequence[Item], rulebook: Rulebook) -> Json:

@@ -4,8 +4,8 @@ from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Count, Tally
 from gongkai.model.message import Language, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.changes import written
-from gongkai_cli.views.data.rules import Json, head
+from gongkai_cli.views.rules.cases import written
+from gongkai_cli.views.rules.json.rules import Json, head
 
 
 def mutation_to_json(tally: Tally, seed: int, rulebook: Rulebook, language: Language) -> Json:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from gongkai.authoring.names import Facts, Name, TableFacts
 from gongkai.model.report import Figure, Report
-from gongkai_cli.views.data.rules import SCHEMA_VERSION, Json
+from gongkai_cli.views.rules.json.rules import SCHEMA_VERSION, Json
 
 
 def facts_to_json(facts: Facts) -> Json:

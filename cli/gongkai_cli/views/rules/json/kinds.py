@@ -7,7 +7,7 @@ from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import LANGUAGES, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.data.rules import Json, head
+from gongkai_cli.views.rules.json.rules import Json, head
 
 
 def kinds_to_json(kinds: Iterable[Kind[Any]], rulebook: Rulebook) -> Json:

@@ -10,13 +10,10 @@ from rich.text import Text
 
 from gongkai.model.rule import Case, Rule
 from gongkai.model.verdict import Status
-from gongkai_cli.views.citation import cite, provenance
-from gongkai_cli.views.parameter import lines_of
-from gongkai_cli.views.remedy import remedy
-from gongkai_cli.views.scope import scope
+from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.citation import cite, lines_of, provenance, remedy, scope
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
 
 

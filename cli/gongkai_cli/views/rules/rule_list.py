@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.rule import Rule
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.prose import Prose
+from gongkai_cli.views.text import plain
 
 
 def rule_list(rules: Sequence[Rule], among: int, page: Page) -> Iterator[RenderableType]:
