@@ -9,6 +9,7 @@ from gongkai.inference import Inference, compile_rulebook, infer
 from gongkai.kinds import KINDS
 from gongkai.kinds.kind import measured
 from gongkai.kinds.transcript import doubted
+from gongkai.kinds.unread import unread
 from gongkai.message import message
 from gongkai.observation import Observation
 from gongkai.profile import Profile
@@ -99,7 +100,12 @@ def check(
 def observe(rule: Rule, subject: Subject) -> Observation:
     """Measure one rule."""
     kind = KINDS[rule.kind]
-    return measured(rule, lambda: doubted(kind.observe(rule, subject), rule, kind, subject))
+
+    def seen() -> Observation:
+        found = doubted(kind.observe(rule, subject), rule, kind, subject)
+        return unread(found, rule, kind, subject)
+
+    return measured(rule, seen)
 
 
 def _counting(

@@ -38,6 +38,7 @@ _KNOWN = frozenset(
         ("gongkai.document", "Grid"),
         ("gongkai.document", "GridCell"),
         ("gongkai.document", "Picture"),
+        ("gongkai.document", "Omission"),
         ("gongkai.location", "Location"),
         ("gongkai.message", "Message"),
         ("gongkai.readers.limits", "TooInvolved"),
