@@ -9,6 +9,7 @@ from gongkai.inference.trace import Conclusions, Trace
 from gongkai.inference.verdicts import Judgement, verdicts
 from gongkai.kinds import KINDS
 from gongkai.kinds.kind import measured
+from gongkai.kinds.unread import unread
 from gongkai.model.assessment import Assessment, Grade, Provenance
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
@@ -98,7 +99,12 @@ def check(
 def observe(rule: Rule, subject: Subject) -> Observation:
     """Measure one rule."""
     kind = KINDS[rule.kind]
-    return measured(rule, lambda: doubted(kind.observe(rule, subject), rule, kind, subject))
+
+    def seen() -> Observation:
+        found = doubted(kind.observe(rule, subject), rule, kind, subject)
+        return unread(found, rule, kind, subject)
+
+    return measured(rule, seen)
 
 
 def _counting(

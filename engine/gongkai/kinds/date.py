@@ -212,4 +212,5 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    absence=True,
 )

@@ -50,6 +50,7 @@ class Kind(Generic[Measured]):
     ``condition`` says when the measured number is a violation. ``compile`` checks the rule's
     parameters against the forms when the rulebook is loaded and raises RuleFileError; it is
     where expressions and patterns are parsed (cached), so that ``observe`` only evaluates.
+    ``absence``: it may find fault with what it did not find.
     The kind's explanation is the catalogue entry ``kind.<id>``.
     """
 
@@ -58,6 +59,7 @@ class Kind(Generic[Measured]):
     observe: Callable[[Rule, Measured], Observation]
     condition: Callable[[Rule], Condition] = any_at_all
     compile: Callable[[Rule, tuple[Form, ...]], None] = nothing_to_parse
+    absence: bool = False
 
 
 def measured(rule: Rule, measure: Callable[[], Observation]) -> Observation:

@@ -144,4 +144,5 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    absence=True,
 )

@@ -184,4 +184,5 @@ KIND = Kind(
         Parameter("check", "text", required=True, choices=("problems", "improvements", "paired")),
     ),
     observe=observe,
+    absence=True,
 )

@@ -199,4 +199,5 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    absence=True,
 )

@@ -109,4 +109,5 @@ KIND = Kind(
         Parameter("check", "text", required=True, choices=("present", *_CHECKS)),
     ),
     observe=observe,
+    absence=True,
 )

@@ -55,4 +55,5 @@ KIND = Kind(
     observe=observe,
     condition=condition,
     compile=compile,
+    absence=True,
 )

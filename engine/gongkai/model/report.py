@@ -148,14 +148,18 @@ class Doubt:
     """Something the reader is not sure of. It never costs points and is never hidden.
 
     ``cells`` are the ids it touches; ``about`` is a table or section id, or ``title``,
-    ``year``, ``period``, ``text``, ``sections``, ``macros`` (which nobody ran), ``document`` where
-    all of it is in doubt, or ``transcript`` where all of it was recognised in pictures.
+    ``year``, ``period``, ``text``, ``sections``, ``macros`` (which nobody ran), ``aside`` (what was
+    rightly not read), ``document`` where all of it is in doubt, or ``transcript`` where all of it
+    was recognised in pictures. ``unread`` are places (ids of tables and sections, ``title``,
+    ``preamble``, ``closing``, ``document``) that were not read in full: nothing in them can be
+    called missing or wrong.
     """
 
     message: Message
     at: Location = NOWHERE
     about: str | None = None
     cells: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gongkai.model.document import Omission
 from gongkai.model.location import Box
 from gongkai.readers.limits import Limits, TooInvolved
 
@@ -78,12 +79,14 @@ class Band:
 
 @dataclass(slots=True)
 class PlacedTable:
-    """A table that holds data. ``images`` are (row, column, name)."""
+    """A table that holds data. ``images`` are (row, column, name); ``omissions`` are what its
+    cells leave out."""
 
     cells: list[Square]
     rows: int
     columns: int
     images: list[tuple[int, int, str]]
+    omissions: list[tuple[int, int, Omission]]
 
     def bands(self) -> Iterator[Band | Square]:
         """The table, cut where a row is one cell of prose or the heading of a section: some
@@ -103,7 +106,9 @@ class PlacedTable:
         yield from _closed(band)
 
 
-Item = Line | Image | PlacedTable
+Item = Line | Image | PlacedTable | Omission
+"""An Omission follows the line, or stands among the items of the cell, that leaves something out;
+its place is not known yet."""
 
 
 def settle(rows: Sequence[Sequence[Square]], limits: Limits) -> list[Item]:
@@ -122,7 +127,8 @@ def settle(rows: Sequence[Sequence[Square]], limits: Limits) -> list[Item]:
     if len(squares) > 1 and inner * 2 <= len(squares):
         columns = _place(rows, limits)
         if columns > 1 and not _holds_prose(rows):
-            return [PlacedTable(squares, len(rows), columns, _images(squares))]
+            left_out = _omissions(squares)
+            return [PlacedTable(squares, len(rows), columns, _images(squares), left_out)]
     return [item for square in squares for item in square.items]
 
 
@@ -164,6 +170,25 @@ def _images(squares: Sequence[Square]) -> list[tuple[int, int, str]]:
     ]
 
 
+def _omissions(squares: Sequence[Square]) -> list[tuple[int, int, Omission]]:
+    return [
+        (square.row, square.column or 0, omission)
+        for square in squares
+        for omission in _left_out(square.items)
+    ]
+
+
+def _left_out(items: Sequence["Item"]) -> Iterator[Omission]:
+    for item in items:
+        match item:
+            case Omission():
+                yield item
+            case PlacedTable():
+                yield from (omission for _, _, omission in item.omissions)
+            case _:
+                continue
+
+
 def _holds_prose(rows: Sequence[Sequence[Square]]) -> bool:
     return any(
         len(square.text) > LONG for squares in rows if len(squares) > 1 for square in squares
@@ -189,5 +214,5 @@ def _texts(items: list[Item]) -> Iterator[str]:
                 yield item.text
             case PlacedTable():
                 yield from (cell.text for cell in item.cells)
-            case Image():
+            case Image() | Omission():
                 continue

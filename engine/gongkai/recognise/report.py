@@ -15,6 +15,7 @@ from gongkai.recognise.body import find_body, kind_of, level_of
 from gongkai.recognise.dates import find_dates, find_periods, packed, whole_date
 from gongkai.recognise.ending import is_footer
 from gongkai.recognise.figures import find_figures
+from gongkai.recognise.omissions import doubt_omissions
 from gongkai.recognise.outline import Outline, find_outline
 from gongkai.recognise.sections import make_section
 from gongkai.recognise.several import count_reports
@@ -59,7 +60,7 @@ def recognise_document(
     years = find_years(document, title, preamble, overview, periods, dates)
     year = choose_year(years, periods)
     form = _form(year, tables.form, forms)
-    return Report(
+    report = Report(
         source=document.source,
         sha256=document.sha256,
         format=document.format,
@@ -86,6 +87,7 @@ def recognise_document(
             *([Doubt(message("doubt.macros"), about="macros")] if document.macros else ()),
         ),
     )
+    return doubt_omissions(report, document, outline)
 
 
 def _title(document: Document, outline: Outline) -> Paragraph | None:

@@ -100,6 +100,7 @@ def read_doubts(entry: Entry) -> tuple[Doubt, ...]:
             item.at("at").place(),
             item.at("about").optional(Entry.text),
             tuple(cell.text() for cell in item.at("cells").each()),
+            tuple(place.text() for place in item.at("unread").each()),
         )
         for item in entry.each()
     )
