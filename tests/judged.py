@@ -21,7 +21,7 @@ def rulebook() -> Rulebook:
 
 def report_of(path: Path) -> Report:
     """The record of a report file."""
-    return recognise(read(path), rulebook().forms, rulebook().bodies)
+    return recognise(read(path), rulebook())
 
 
 def judged(path: Path, previous: Path | None = None, published: date | None = None) -> Assessment:

@@ -115,7 +115,7 @@ FORMATS: dict[str, tuple[Callable[..., str | bytes], Job, Job | None]] = {
 def whole(path: Path) -> None:
     """All that ``gongkai check`` does between file and assessment."""
     rules = rulebook()
-    check(recognise(read(path), rules.forms, rules.bodies), rules)
+    check(recognise(read(path), rules), rules)
 
 
 def write(folder: Path, suffix: str, count: int) -> list[Path]:

@@ -51,7 +51,7 @@ def tried(path: Path, made: Mutant) -> tuple[str, str, list[str]]:
     """What became of a file, how the program failed, and cells read wrongly without a doubt."""
     rules = rulebook()
     try:
-        report = recognise(read(path), rules.forms, rules.bodies)
+        report = recognise(read(path), rules)
         check(report, rules)
     except GongkaiError as error:
         return error.message.key, "", []

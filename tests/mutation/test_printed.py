@@ -25,7 +25,7 @@ def _read(draft: Draft, folder: Path) -> Report:
     path = folder / "report.txt"
     path.write_text(printed(draft), encoding="utf-8")
     book = rulebook()
-    return recognise(read(path), book.forms, book.bodies)
+    return recognise(read(path), book)
 
 
 def _planned(base: Ground) -> Iterator[Planned]:

@@ -17,7 +17,7 @@ Finding = tuple[str, str, int]
 def panel_of(season: Season) -> Panel:
     reports: list[Report] = []
     for path in sorted((season.folder / "reports").rglob("*.*")):
-        reports.append(recognise(read(path), RULEBOOK.forms, RULEBOOK.bodies))
+        reports.append(recognise(read(path), RULEBOOK))
     prose = {report.sha256: passages(report) for report in reports}
     bodies = list_of(season.folder)
     scopes = tuple(Scope(one.name) for one in bodies.values() if one.parent is None)

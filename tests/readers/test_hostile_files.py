@@ -26,7 +26,7 @@ from gongkai.recognise import recognise
 from gongkai.rulebook import load
 try:
     rules = load()
-    check(recognise(read(sys.argv[1]), rules.forms, rules.bodies), rules)
+    check(recognise(read(sys.argv[1]), rules), rules)
 except UnreadableFile as error:
     print(error.message.key)
 """
