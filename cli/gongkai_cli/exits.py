@@ -10,8 +10,8 @@ from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
 from gongkai.model.message import Language, Message, message, render
 from gongkai.model.profile import FailOn, Profile
 from gongkai.model.rule import Level
-from gongkai_cli.checked import Checked
 from gongkai_cli.console import wants_colour
+from gongkai_cli.result import Checked
 
 if TYPE_CHECKING:
     from gongkai.comparison import Comparison

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from gongkai.model.errors import GongkaiError, RuleFileError
 from gongkai.model.message import message
-from gongkai_cli.checked import Checked
 from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.progress import tell_work
+from gongkai_cli.result import Checked
 
 if TYPE_CHECKING:
     from gongkai.model.report import Report

@@ -12,7 +12,7 @@ from gongkai.model.observation import Breach
 from gongkai.model.report import Body, Cell, Report, TableReading
 from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import Waiver, WaiverUse
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 
 NASTY = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "<b>&amp;</b>", '"quoted", comma',
          "line\nbreak", "a|b", "# head", "- list", "*bold* _it_ `code` [a](b)", "@somebody #12",

@@ -7,8 +7,8 @@ from typing import BinaryIO, TextIO
 from cli.assessments import rulebook
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.view import Gathered
+from gongkai_cli.result import Checked
+from gongkai_cli.views.checklist.view import Gathered
 
 
 def gathered(

@@ -12,10 +12,10 @@ from cli.assessments import rulebook, township, ungraded
 from gongkai.model.assessment import Assessment, Suspect
 from gongkai.model.message import Language, Text, message
 from gongkai.model.observation import Breach
-from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
+from gongkai_cli.result import Checked
 from gongkai_cli.views.checklist.terminal.checklist import Checklist, checklist
-from gongkai_cli.views.checklist.terminal.explain import explained
+from gongkai_cli.views.checklist.terminal.explanation import explained
 from gongkai_cli.views.terminal.marks import marks_for
 from gongkai_cli.views.terminal.page import Page
 

@@ -9,8 +9,8 @@ from gongkai.model.assessment import Assessment
 from gongkai.model.message import message
 from gongkai.model.profile import FailOn
 from gongkai.model.rule import Level
-from gongkai_cli.checked import Checked
 from gongkai_cli.exits import CLEAN, CRASHED, FINDINGS, UNREADABLE, exit_code
+from gongkai_cli.result import Checked
 
 
 def _failing(*levels: Level) -> Assessment:

@@ -17,11 +17,11 @@ from corpus import corpus_file
 from gongkai.model.assessment import Candidate, Suspect
 from gongkai.model.message import LANGUAGES, Language, message
 from gongkai.model.report import Cell, Doubt
-from gongkai_cli.checked import Checked
 from gongkai_cli.main import run
+from gongkai_cli.result import Checked
 from gongkai_cli.views.checklist.html.document import to_html
+from gongkai_cli.views.checklist.view import Gathered
 from gongkai_cli.views.text import plain
-from gongkai_cli.views.view import Gathered
 from judged import having, judged, report_of, rulebook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

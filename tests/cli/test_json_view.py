@@ -14,7 +14,7 @@ from gongkai.model.assessment import Assessment, Candidate, Suspect
 from gongkai.model.location import Location
 from gongkai.model.message import Language, message
 from gongkai.model.observation import Breach
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 from gongkai_cli.views.checklist.json import write_json
 
 SCHEMA = json.loads(

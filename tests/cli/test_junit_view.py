@@ -9,7 +9,7 @@ from cli.checked_files import LOST, NASTY, nasty, several
 from cli.gathering import bytes_of, gathered
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 from gongkai_cli.views.checklist.junit import write_junit
 
 

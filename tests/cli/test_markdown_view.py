@@ -7,7 +7,7 @@ from cli.checked_files import LOST, NASTY, nasty, several
 from cli.gathering import gathered, text_of
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 from gongkai_cli.views.checklist.markdown import write_markdown
 from gongkai_cli.views.text import escaped
 

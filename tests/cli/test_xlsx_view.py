@@ -14,7 +14,7 @@ from cli.checked_files import LOST, NASTY, nasty, report, several, suspected
 from cli.gathering import bytes_of, gathered
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 from gongkai_cli.views.checklist.xlsx import checklist
 from gongkai_cli.views.checklist.xlsx.book import SheetNames
 from gongkai_cli.views.checklist.xlsx.checklist import write_book

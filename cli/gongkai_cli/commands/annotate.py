@@ -11,14 +11,14 @@ import click
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Language, message, render
 from gongkai.model.verdict import Status
-from gongkai_cli.checked import Checked
-from gongkai_cli.commands.copying import out_option, refuse_overwriting
+from gongkai_cli.commands.criteria import question_of
 from gongkai_cli.commands.options import day, language_option, load_rulebook, words
-from gongkai_cli.commands.questions import question_of
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
+from gongkai_cli.commands.target import out_option, refuse_overwriting
 from gongkai_cli.exits import CLEAN, exit_code, tell
 from gongkai_cli.judging import judged, read_previous
 from gongkai_cli.progress import tell_work
+from gongkai_cli.result import Checked
 from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import put
 
@@ -141,7 +141,7 @@ def _notes(
     result: Checked, rulebook: "Rulebook", marking: Marking, language: Language
 ) -> "list[Note]":
     from gongkai.writing.annotation.remarks import remarks
-    from gongkai_cli.views.notes import note_of
+    from gongkai_cli.views.copy.note import note_of
 
     assert result.assessment and result.report
     statuses = (*_FINDINGS, "manual") if marking.every else _FINDINGS

@@ -20,7 +20,7 @@ from gongkai.model.message import Language, Message, message, render
 from gongkai.model.profile import FailOn
 from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.commands.options import language_option, words
-from gongkai_cli.commands.register.opening import opened, register_option
+from gongkai_cli.commands.register.command import opened, register_option
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
     heeded,

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.checked import Checked
 from gongkai_cli.commands.completion import rule_ids, words_of
+from gongkai_cli.commands.criteria import question_of
 from gongkai_cli.commands.options import known, language_option, load_rulebook, wanted, words
-from gongkai_cli.commands.questions import question_of
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options, ocr_option
 from gongkai_cli.exits import exit_code, tell
 from gongkai_cli.judging import Question, judged, read_previous
+from gongkai_cli.result import Checked
+from gongkai_cli.views.checklist.view import Request, Wanted
 from gongkai_cli.views.formats import FORMATS, open_view
-from gongkai_cli.views.view import Request, Wanted
 
 if TYPE_CHECKING:
     from gongkai.model.waiver import Waiver

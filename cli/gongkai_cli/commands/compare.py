@@ -16,13 +16,13 @@ from gongkai.model.errors import UnreadableFile
 from gongkai.model.message import Language, message
 from gongkai.model.profile import FailOn
 from gongkai.readers.limits import LIMITS
-from gongkai_cli.checked import Checked
+from gongkai_cli.commands.criteria import question_of
 from gongkai_cli.commands.options import language_option, load_rulebook, words
-from gongkai_cli.commands.questions import question_of
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
 from gongkai_cli.exits import CRASHED, UNREADABLE, compared, tell
 from gongkai_cli.judging import Question, judged
+from gongkai_cli.result import Checked
 
 if TYPE_CHECKING:
     from gongkai.model.report import Report

@@ -9,14 +9,14 @@ import click
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Language, message
-from gongkai_cli.commands.copying import out_option, refuse_overwriting
+from gongkai_cli.commands.criteria import question_of
 from gongkai_cli.commands.options import language_option, load_rulebook, words
-from gongkai_cli.commands.questions import question_of
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
+from gongkai_cli.commands.target import out_option, refuse_overwriting
 from gongkai_cli.exits import CLEAN, FINDINGS, exit_code, tell
 from gongkai_cli.judging import judged
+from gongkai_cli.views.copy.difference import differences
 from gongkai_cli.views.formats import unwritable
-from gongkai_cli.views.mends import differences
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from gongkai.readers.opening import Content
     from gongkai.writing.mending.mend import Mend, Mended
-    from gongkai_cli.checked import Checked
+    from gongkai_cli.result import Checked
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.copying import refuse_overwriting
 from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, words
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
@@ -15,6 +14,7 @@ from gongkai_cli.commands.settings import (
     config_option,
     refuse_unknown,
 )
+from gongkai_cli.commands.target import refuse_overwriting
 from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import put
 

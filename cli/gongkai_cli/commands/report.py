@@ -20,11 +20,11 @@ from gongkai_cli.commands.options import (
     wanted,
     words,
 )
-from gongkai_cli.commands.register.opening import opened, register_option
+from gongkai_cli.commands.register.command import opened, register_option
 from gongkai_cli.commands.settings import ConfiguredCommand, config_option
+from gongkai_cli.views.checklist.view import Wanted
 from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import probe, put
-from gongkai_cli.views.view import Wanted
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
@@ -184,8 +184,8 @@ def _write_letters(
 ) -> None:
     """All letters and their list; none where one of them is there already and may not be lost."""
     from gongkai.supervise.season.letters import letters
+    from gongkai_cli.views.season.letter.letter import LIST, Desk, file_names, written
     from gongkai_cli.views.season.letter.template import letter_template
-    from gongkai_cli.views.season.letter.writing import LIST, Desk, file_names, written
 
     if not (wish.mend_by and wish.office):
         return

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 import click
 
 from gongkai.model.message import Language, message, render
+from gongkai_cli.views.checklist.view import GatheringView, Request, View, Wanted
 from gongkai_cli.views.target import probe, put
-from gongkai_cli.views.view import GatheringView, Request, View, Wanted
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
@@ -42,7 +42,7 @@ Format = TextFormat | BinaryFormat
 def _text(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
     from gongkai_cli.console import open_console
     from gongkai_cli.views.checklist.terminal.checklist import Checklist
-    from gongkai_cli.views.checklist.terminal.explain import Explanation
+    from gongkai_cli.views.checklist.terminal.explanation import Explanation
     from gongkai_cli.views.terminal.marks import marks_for
     from gongkai_cli.views.terminal.page import Page
 

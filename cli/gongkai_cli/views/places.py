@@ -8,7 +8,7 @@ from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Language, message, render
 from gongkai.model.observation import Evidence
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 from gongkai_cli.views.citation import cite
 
 

@@ -8,7 +8,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, rules_option, words
-from gongkai_cli.commands.rules.sketching import Told
+from gongkai_cli.commands.rules.interview import Told
 from gongkai_cli.exits import CLEAN, USAGE
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def new(told: Told, language: Language) -> int:
     """Ask, find cases, write, and say what to do next."""
     from gongkai.authoring.sketch.writing import write
     from gongkai.rulebook import load
-    from gongkai_cli.commands.rules.asking import Asking
-    from gongkai_cli.commands.rules.sketching import ask_cases, ask_sketch
+    from gongkai_cli.commands.rules.dialogue import Asking
+    from gongkai_cli.commands.rules.interview import ask_cases, ask_sketch
 
     folder = told.output or (told.rules[-1] if told.rules else Path("rules"))
     below = tuple(path for path in told.rules if path.resolve() != folder.resolve())

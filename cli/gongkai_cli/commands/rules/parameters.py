@@ -10,7 +10,7 @@ from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import Language, message, render
 from gongkai_cli.commands.options import known, words
-from gongkai_cli.commands.rules.asking import Asking
+from gongkai_cli.commands.rules.dialogue import Asking
 
 _MANY = ("texts", "patterns", "places", "cells")
 _LITERAL = ("text", "expression", "pattern", "place")

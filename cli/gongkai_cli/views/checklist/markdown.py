@@ -7,14 +7,14 @@ from typing import TextIO
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.card import counts, judged_by, notes
-from gongkai_cli.views.lines import Line, Sort, lines_of, sort_word
+from gongkai_cli.result import Checked
+from gongkai_cli.views.checklist.card import counts, judged_by, notes
+from gongkai_cli.views.checklist.lines import Line, Sort, lines_of, sort_word
+from gongkai_cli.views.checklist.score_row import COLUMNS, Standing, standing
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.places import whose
-from gongkai_cli.views.standing import COLUMNS, Standing, standing
 from gongkai_cli.views.text import escaped, plain
-from gongkai_cli.views.view import Gathered
-from gongkai_cli.views.waivers import unmatched_notice
 
 _TASKS: tuple[Sort, ...] = ("fail", "suspect", "doubt", "manual", "reading")
 _TOLD: tuple[Sort, ...] = ("waived", "waiver")

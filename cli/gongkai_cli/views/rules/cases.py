@@ -19,7 +19,7 @@ from gongkai.model.report import Report
 from gongkai.model.rule import Case, Rule
 from gongkai.model.verdict import Status
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.checklist.terminal.explain import explained_rule
+from gongkai_cli.views.checklist.terminal.explanation import explained_rule
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.json.rules import Json, head
 from gongkai_cli.views.terminal.marks import STYLES

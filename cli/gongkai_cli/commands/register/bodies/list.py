@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 from gongkai_cli.commands.rules.printing import format_option, put_json
 from gongkai_cli.views.text import harmless
 

@@ -4,8 +4,8 @@ from typing import TextIO
 
 from gongkai_cli.views.checklist.html.environment import environment
 from gongkai_cli.views.checklist.html.sheet import Sheet, sheet
-from gongkai_cli.views.view import Gathered
-from gongkai_cli.views.waivers import unmatched_notice
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.waivers import unmatched_notice
 
 
 def write_html(gathered: Gathered, stream: TextIO) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.model.assessment import Assessment
 from gongkai.model.report import Report
-from gongkai_cli.views.cell_marks import Mark, cell_marks
+from gongkai_cli.views.checklist.cell_marks import Mark, cell_marks
 from gongkai_cli.views.checklist.html.item import Item
 
 

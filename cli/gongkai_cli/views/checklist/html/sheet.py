@@ -9,12 +9,12 @@ from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Language
 from gongkai.model.report import Doubt, Report
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.checklist.html.cited import CitedSource, cited
-from gongkai_cli.views.checklist.html.drawn import DrawnTable, draw
+from gongkai_cli.views.checklist.html.citations import CitedSource, cited
 from gongkai_cli.views.checklist.html.item import Item
 from gongkai_cli.views.checklist.html.marks import marks
-from gongkai_cli.views.notes import alike
-from gongkai_cli.views.parts import PartVerdicts, parts_of
+from gongkai_cli.views.checklist.html.table import DrawnTable, draw
+from gongkai_cli.views.checklist.parts import PartVerdicts, parts_of
+from gongkai_cli.views.copy.note import alike
 from gongkai_cli.views.places import own_basis, telling
 
 _ZERO = Decimal(0)

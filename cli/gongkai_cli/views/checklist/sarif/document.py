@@ -8,13 +8,13 @@ from typing import TextIO
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, Message, render
 from gongkai.model.version import VERSION
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 from gongkai_cli.views.checklist.sarif.places import artifact_place, place
 from gongkai_cli.views.checklist.sarif.results import Subject, results
 from gongkai_cli.views.checklist.sarif.rules import described
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.sarif_log import Json, log, uri
-from gongkai_cli.views.view import Gathered
-from gongkai_cli.views.waivers import unmatched_notice
 
 _TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 

@@ -6,8 +6,9 @@ from rich.console import Console, RenderableType
 
 from gongkai.model.assessment import Assessment
 from gongkai.model.waiver import Waiver
-from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
+from gongkai_cli.result import Checked
+from gongkai_cli.views.checklist.parts import parts_of
 from gongkai_cli.views.checklist.terminal.closing import (
     deductions,
     doubts,
@@ -17,7 +18,6 @@ from gongkai_cli.views.checklist.terminal.closing import (
 )
 from gongkai_cli.views.checklist.terminal.header import header, overview
 from gongkai_cli.views.checklist.terminal.part import part
-from gongkai_cli.views.parts import parts_of
 from gongkai_cli.views.terminal.page import Page
 
 

@@ -12,14 +12,14 @@ from gongkai.model.assessment import Assessment
 from gongkai.model.location import NOWHERE
 from gongkai.model.report import Doubt
 from gongkai.model.waiver import State, Waiver, WaiverUse
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.notes import alike
+from gongkai_cli.views.checklist.waivers import unmatched_notice
+from gongkai_cli.views.copy.note import alike
 from gongkai_cli.views.places import place_of, where
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Prose
 from gongkai_cli.views.text import plain
-from gongkai_cli.views.waivers import unmatched_notice
 
 
 def doubts(found: tuple[Doubt, ...], page: Page) -> Iterator[RenderableType]:

@@ -8,10 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.assessment import Assessment
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.card import band, counts, judged_by, notes
+from gongkai_cli.result import Checked
+from gongkai_cli.views.checklist.card import band, counts, judged_by, notes
+from gongkai_cli.views.checklist.score_row import COLUMNS, standing
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.standing import COLUMNS, standing
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Edged, Flow, Prose

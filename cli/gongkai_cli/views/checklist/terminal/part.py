@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.verdict import Verdict
+from gongkai_cli.views.checklist.parts import PartVerdicts
 from gongkai_cli.views.checklist.terminal.findings import finding, labelled
-from gongkai_cli.views.parts import PartVerdicts
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Flow, Prose
 

@@ -6,11 +6,11 @@ from typing import Any
 from gongkai.model.message import Language, message, render
 from gongkai.model.version import VERSION
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.card import judged_by, notes
+from gongkai_cli.result import Checked
+from gongkai_cli.views.checklist.card import judged_by, notes
+from gongkai_cli.views.checklist.score_row import COLUMNS, standing
 from gongkai_cli.views.checklist.xlsx.book import Book, Sheet
 from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
-from gongkai_cli.views.standing import COLUMNS, standing
 from gongkai_cli.views.text import percent
 
 _WIDTHS = (22, 22, 7, 8, 9, 7, 7, 7, 9, 8, 26, 34, 22)

@@ -9,7 +9,7 @@ from gongkai.model.message import Language, message, render
 from gongkai.model.report import Cell, Report
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
-from gongkai_cli.views.cell_marks import GRAVITY, Mark, MarkedCell
+from gongkai_cli.views.checklist.cell_marks import GRAVITY, Mark, MarkedCell
 from gongkai_cli.views.checklist.xlsx.book import Book, Sheet, Value, fitted, height, line_count
 from gongkai_cli.views.checklist.xlsx.listing import set_up
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.model.form import Table
 from gongkai.model.report import CellState, Report
 from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
-from gongkai_cli.views.cell_marks import Mark
+from gongkai_cli.views.checklist.cell_marks import Mark
 from gongkai_cli.views.checklist.html.marks import Marks
 
 _LONGEST = 60

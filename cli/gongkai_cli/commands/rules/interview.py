@@ -21,7 +21,7 @@ from gongkai.rule_language.places import place_names
 from gongkai.rulebook.case_table import CHANGES
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.commands.options import words
-from gongkai_cli.commands.rules.asking import Asking
+from gongkai_cli.commands.rules.dialogue import Asking
 from gongkai_cli.commands.rules.parameters import asked
 from gongkai_cli.commands.rules.parameters import told as parameters_told
 

@@ -14,10 +14,10 @@ from gongkai.model.rule import Level
 from gongkai.model.verdict import Status, Verdict
 from gongkai.model.waiver import Waiver
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.parts import parts_of
+from gongkai_cli.result import Checked
+from gongkai_cli.views.checklist.parts import parts_of
+from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.places import basis_line, in_words, telling, where
-from gongkai_cli.views.waivers import unmatched_notice
 
 Sort = Status | Literal["unreadable", "crashed", "reading", "suspect", "waiver"]
 """The status of a verdict; ``unreadable`` and ``crashed``: a file without verdicts; ``reading``: a

@@ -9,8 +9,8 @@ from rich.table import Table
 from gongkai.model.assessment import Assessment
 from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import Waiver
-from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
+from gongkai_cli.result import Checked
 from gongkai_cli.views.checklist.terminal.findings import finding, style_of
 from gongkai_cli.views.checklist.terminal.header import header
 from gongkai_cli.views.checklist.terminal.part import heading

@@ -7,7 +7,7 @@ from gongkai.model.message import Language, Message, message, render
 from gongkai.model.waiver import Waiver
 from gongkai.record.assessment import waiver_record
 from gongkai.rulefile.nearest import nearest
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 
 Json = dict[str, Any]
 

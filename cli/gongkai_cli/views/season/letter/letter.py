@@ -13,7 +13,7 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.letters import Ask, Letter
 from gongkai.supervise.season.season import Place
 from gongkai_cli.views.places import basis_line
-from gongkai_cli.views.season.letter.filling import Values, fill
+from gongkai_cli.views.season.letter.fields import Values, fill
 from gongkai_cli.views.season.titles import Titles
 from gongkai_cli.views.text import harmless, plain, printable
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.message import Language, Message, message
-from gongkai_cli.commands.config.settings import Setting
+from gongkai_cli.commands.config.origins import Setting
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.page import Page
 from gongkai_cli.views.terminal.prose import Prose

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 
 
 @dataclass(frozen=True, slots=True)

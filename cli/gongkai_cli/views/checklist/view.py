@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from gongkai.model.message import Language
 from gongkai.model.profile import FailOn
 from gongkai.model.waiver import Waiver
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Checked
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
