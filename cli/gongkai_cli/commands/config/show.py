@@ -63,10 +63,10 @@ def show(explained: Explained, into: str, language: Language) -> None:
     from gongkai_cli.console import open_console, put_out
     from gongkai_cli.views.settings.explained import settings_page
     from gongkai_cli.views.terminal.marks import marks_for
-    from gongkai_cli.views.terminal.page import Page
+    from gongkai_cli.views.terminal.page import TerminalPage
 
     console = open_console(sys.stdout, None)
-    page = Page(explained.rulebook, language, marks_for(console, language), console.width)
+    page = TerminalPage(explained.rulebook, language, marks_for(console, language), console.width)
     put_out(settings_page(explained, page), console)
 
 

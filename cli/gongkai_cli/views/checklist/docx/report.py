@@ -12,7 +12,7 @@ from gongkai.model.verdict import Status, Verdict
 from gongkai.model.version import VERSION
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.writing.packing import dateless
-from gongkai_cli.result import Checked
+from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.card import counts, judged_by, notes
 from gongkai_cli.views.checklist.docx.grid import GREY, HEAD, Filling, add_grid, add_row
 from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE, blank_document, set_footer
@@ -38,7 +38,7 @@ class ReportPages:
         self.rulebook = rulebook
         self.language: Language = language
 
-    def add(self, result: Checked) -> None:
+    def add(self, result: Result) -> None:
         """A file that could not be judged has a page that says why."""
         self.word.add_paragraph(self._say("signed.title"), style=TITLE)
         if result.assessment is None:

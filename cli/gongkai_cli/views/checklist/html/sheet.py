@@ -44,7 +44,7 @@ class SheetPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReportSheet:
     """One report on the page. ``id`` begins all its anchors; ``rest`` are tables of which no part
     speaks."""
 
@@ -71,7 +71,7 @@ def sheet(
     report: Report,
     rulebook: Rulebook,
     language: Language,
-) -> Sheet:
+) -> ReportSheet:
     """Gather one report; findings are numbered in the order in which they are shown."""
     form = rulebook.form(assessment.form)
     parts = tuple(parts_of(assessment, rulebook))
@@ -98,7 +98,7 @@ def sheet(
         for part, group in zip(parts, grouped, strict=True)
     )
     sources = cited(items, rulebook)
-    return Sheet(id, assessment, report, shown, tuple(tables.values()), doubts, sources)
+    return ReportSheet(id, assessment, report, shown, tuple(tables.values()), doubts, sources)
 
 
 def _items(
