@@ -30,8 +30,7 @@ from gongkai.model.report import (
     TableReading,
     YearMention,
 )
-from gongkai.read_report import report_of
-from gongkai.readers import read
+from gongkai.read_report import read_report
 from gongkai.record import from_record, to_record
 from gongkai.rulebook import load
 
@@ -107,7 +106,7 @@ def test_the_box_of_a_place_comes_back(write: Callable[[Any], str], tmp_path: Pa
     told = write({"cells": to_record(replace(FULL, cells={cell.id: cell}))["cells"]})
     path = tmp_path / f"record.{'json' if write is json.dumps else 'toml'}"
     path.write_text(told, encoding="utf-8")
-    report = report_of(read(path), RULEBOOK)
+    report = read_report(path, RULEBOOK)
     assert report.cells[cell.id].at.box == place.box
     assert render(place) == "第 1 页表 2 第 3 行第 4 列"
 
@@ -134,7 +133,7 @@ def test_numbers_are_printed_as_they_stood():
     ids=lambda path: path.name,
 )
 def test_trial_reports_come_back_the_same(path: Path):
-    report = report_of(read(path), RULEBOOK)
+    report = read_report(path, RULEBOOK)
     assert _again(report) == report
 
 
@@ -142,10 +141,10 @@ def test_a_record_file_is_read_like_a_report(tmp_path: Path):
     record = to_record(FULL)
     path = tmp_path / "record.json"
     path.write_text(json.dumps(record), encoding="utf-8")
-    assert report_of(read(path), RULEBOOK) == FULL
+    assert read_report(path, RULEBOOK) == FULL
     path = tmp_path / "record.toml"
     path.write_text(tomlkit.dumps(_without_null(record)), encoding="utf-8")
-    assert report_of(read(path), RULEBOOK) == FULL
+    assert read_report(path, RULEBOOK) == FULL
 
 
 def _without_null(value: Any) -> Any:
@@ -299,6 +298,6 @@ def test_a_doubt_may_be_plain_words():
 def test_the_body_of_a_record_can_be_told_from_outside(tmp_path: Path):
     path = tmp_path / "record.json"
     path.write_text(json.dumps(to_record(FULL)), encoding="utf-8")
-    report = report_of(read(path), RULEBOOK, body_kind="department")
+    report = read_report(path, RULEBOOK, body_kind="department")
     assert report == replace(FULL, body=report.body)
     assert report.body.kind == "department"
