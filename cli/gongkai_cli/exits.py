@@ -10,8 +10,8 @@ from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
 from gongkai.model.message import Language, Message, message, render
 from gongkai.model.profile import FailOn, Profile
 from gongkai.model.rule import Level
-from gongkai_cli.checked import Checked
 from gongkai_cli.console import wants_colour
+from gongkai_cli.result import Result
 
 if TYPE_CHECKING:
     from gongkai.comparison import Comparison
@@ -30,7 +30,7 @@ _RANK: dict[Level, int] = {"error": 3, "warning": 2, "info": 1}
 
 
 def exit_code(
-    results: Iterable[Checked],
+    results: Iterable[Result],
     fail_on: FailOn | None,
     profiles: Mapping[str, Profile] | None = None,
 ) -> int:
@@ -62,7 +62,7 @@ def step_code(step: "Step", asked: FailOn | None, profiles: Mapping[str, Profile
             return FINDINGS if _reaches(standing.graded, levels, fail_on) else CLEAN
 
 
-def _of(result: Checked, asked: FailOn | None, profiles: Mapping[str, Profile]) -> int:
+def _of(result: Result, asked: FailOn | None, profiles: Mapping[str, Profile]) -> int:
     if result.crashed:
         return CRASHED
     if result.assessment is None:

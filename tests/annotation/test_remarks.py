@@ -10,7 +10,7 @@ from gongkai.model.message import Text, message
 from gongkai.model.report import Doubt, Report
 from gongkai.model.verdict import Verdict
 from gongkai.writing.annotation.remarks import MOST_PLACES, Remark, remarks
-from gongkai_cli.views.notes import note_of
+from gongkai_cli.views.copy.note import note_of
 from judged import judged, report_of, rulebook
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -16,7 +16,7 @@ from gongkai.supervise.register.decisions import decide
 from gongkai.supervise.register.tables import REPORT
 from gongkai_cli.exits import CLEAN, USAGE
 from gongkai_cli.main import run
-from gongkai_cli.views.rows.exporting import export_tables
+from gongkai_cli.views.rows.folder import export_tables
 from gongkai_cli.views.rows.plain import plain
 from postgres import server
 

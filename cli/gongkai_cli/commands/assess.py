@@ -20,7 +20,7 @@ from gongkai.model.message import Language, Message, message, render
 from gongkai.model.profile import FailOn
 from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.commands.options import language_option, words
-from gongkai_cli.commands.register.opening import opened, register_option
+from gongkai_cli.commands.register.command import opened, register_option
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
     heeded,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def crew(
+def open_judges(
     standard: "Standard", workers: int | None, cluster: str | None, store: str | None
 ) -> "Generator[tuple[Judge, Hashing | None]]":
     """What judges and what hashes: on the cluster at an address, else in ``workers`` processes,
@@ -89,7 +89,7 @@ _TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Campaign:
+class AssessRequest:
     """The arguments and options of the command line, each under its own name."""
 
     sources: tuple[str, ...]
@@ -114,7 +114,7 @@ def command(language: Language) -> click.Command:
         return words(f"help.{key}", language)
 
     def run(**asked: Any) -> int:
-        return assess(Campaign(**asked), language)
+        return assess(AssessRequest(**asked), language)
 
     return ConfiguredCommand(
         "assess",
@@ -154,7 +154,7 @@ def command(language: Language) -> click.Command:
     )
 
 
-def assess(asked: Campaign, language: Language) -> int:
+def assess(asked: AssessRequest, language: Language) -> int:
     """Judge what is new or changed, say what became of it, and return the exit code."""
     if asked.cluster and asked.workers:
         raise click.UsageError(words("cluster.workers", language))
@@ -176,16 +176,16 @@ def assess(asked: Campaign, language: Language) -> int:
 
 
 def _follow(
-    run: "Run", asked: Campaign, language: Language, stop: Any
+    run: "Run", asked: AssessRequest, language: Language, stop: Any
 ) -> "tuple[Counter[str], list[Step], int]":
     """Let it run, with a bar."""
-    with crew(run.standard, asked.workers, asked.cluster, asked.store) as (judge, hashing):
+    with open_judges(run.standard, asked.workers, asked.cluster, asked.store) as (judge, hashing):
         steps = run.steps(judge, stop, hashing)
         return _followed(run, steps, asked, language)
 
 
 def _followed(
-    run: "Run", steps: "Iterator[Step | None]", asked: Campaign, language: Language
+    run: "Run", steps: "Iterator[Step | None]", asked: AssessRequest, language: Language
 ) -> "tuple[Counter[str], list[Step], int]":
     label = words("assess.running", language)
     counts: Counter[str] = Counter()
@@ -203,7 +203,7 @@ def _real(steps: "Iterator[Step | None]") -> "Iterator[Step]":
     return (step for step in steps if step)
 
 
-def _standard(asked: Campaign, language: Language) -> "Standard":
+def _standard(asked: AssessRequest, language: Language) -> "Standard":
     from dataclasses import replace
 
     from gongkai.supervise.assessing.question import Question, standard
@@ -224,7 +224,7 @@ def _standard(asked: Campaign, language: Language) -> "Standard":
     return replace(against, question=replace(question, profile=chosen))
 
 
-def _listing(asked: Campaign) -> "Listing":
+def _listing(asked: AssessRequest) -> "Listing":
     from gongkai.supervise.assessing.sources import list_sources
 
     heed = heeded(click.get_current_context())
@@ -240,7 +240,7 @@ def _listing(asked: Campaign) -> "Listing":
     return list_sources(asked.sources, without=own)
 
 
-def _scopes(asked: Campaign) -> "tuple[Scope, ...]":
+def _scopes(asked: AssessRequest) -> "tuple[Scope, ...]":
     if asked.scope is None:
         return ()
     from gongkai.supervise.panel.scopes import load_scopes

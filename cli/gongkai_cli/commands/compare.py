@@ -16,13 +16,13 @@ from gongkai.model.errors import UnreadableFile
 from gongkai.model.message import Language, message
 from gongkai.model.profile import FailOn
 from gongkai.readers.limits import LIMITS
-from gongkai_cli.checked import Checked
+from gongkai_cli.commands.criteria import criteria_of
 from gongkai_cli.commands.options import language_option, load_rulebook, words
-from gongkai_cli.commands.questions import question_of
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
 from gongkai_cli.exits import CRASHED, UNREADABLE, compared, tell
-from gongkai_cli.judging import Question, judged
+from gongkai_cli.judging import Criteria, judged
+from gongkai_cli.result import Result
 
 if TYPE_CHECKING:
     from gongkai.model.report import Report
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from gongkai.comparison import Comparison
     from gongkai.rulebook.rulebook import Rulebook
-    from gongkai_cli.views.terminal.page import Page
+    from gongkai_cli.views.terminal.page import TerminalPage
 
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published")
@@ -41,7 +41,7 @@ FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class CompareRequest:
     """The two files and by what they are judged; ``into`` is the format of the output."""
 
     old: str
@@ -65,7 +65,7 @@ def command(language: Language) -> click.Command:
         return words(f"help.{key}", language)
 
     def run(**asked: Any) -> int:
-        return compare(Pair(**asked), language)
+        return compare(CompareRequest(**asked), language)
 
     return ConfiguredCommand(
         "compare",
@@ -87,14 +87,14 @@ def command(language: Language) -> click.Command:
     )
 
 
-def compare(pair: Pair, language: Language) -> int:
+def compare(request: CompareRequest, language: Language) -> int:
     """Judge both, hold them against each other, and return the exit code."""
     from gongkai.comparison import compare as held
     from gongkai.kinds import KINDS
     from gongkai_cli.commands.compare import halves
 
-    rulebook = load_rulebook(pair.rules, pair.profile)
-    before, after = halves(pair.old, pair.new, question_of(pair, rulebook, language))
+    rulebook = load_rulebook(request.rules, request.profile)
+    before, after = halves(request.old, request.new, criteria_of(request, rulebook, language))
     failed = [half.failed for half in (before, after) if half.failed]
     for one in failed:
         if one.error:
@@ -103,22 +103,24 @@ def compare(pair: Pair, language: Language) -> int:
         return CRASHED if any(one.crashed for one in failed) else UNREADABLE
     derived = (rule.id for rule in rulebook.rules if KINDS[rule.kind].quorum)
     comparison = held(before.side, after.side, derived)
-    _show(comparison, rulebook, pair, language)
-    return compared(comparison, pair.fail_on, rulebook.profiles)
+    _show(comparison, rulebook, request, language)
+    return compared(comparison, request.fail_on, rulebook.profiles)
 
 
-def _show(comparison: "Comparison", rulebook: "Rulebook", pair: Pair, language: Language) -> None:
-    if pair.into == "json":
+def _show(
+    comparison: "Comparison", rulebook: "Rulebook", request: CompareRequest, language: Language
+) -> None:
+    if request.into == "json":
         from gongkai_cli.views.comparison.json import comparison_to_json
 
         put_json(comparison_to_json(comparison, language))
         return
     from gongkai_cli.views.comparison.terminal import side_by_side
 
-    def view(page: "Page") -> "Iterator[RenderableType]":
+    def view(page: "TerminalPage") -> "Iterator[RenderableType]":
         return side_by_side(comparison, page)
 
-    put(view, rulebook, language, verbose=pair.verbose)
+    put(view, rulebook, language, verbose=request.verbose)
 
 
 _REPORTS = "reports"
@@ -131,21 +133,21 @@ class Half:
     judged now."""
 
     side: Side | None
-    failed: Checked | None = None
+    failed: Result | None = None
     report: "Report | None" = None
 
 
-def halves(old: str, new: str, question: Question) -> tuple[Half, Half]:
+def halves(old: str, new: str, criteria: Criteria) -> tuple[Half, Half]:
     """Both sides. Where the new report is of the year after the old one, that is its report of
     last year; the day of publication told is the new one's."""
-    before = _half(old, question, published=False)
-    after = _half(new, question)
+    before = _half(old, criteria, published=False)
+    after = _half(new, criteria)
     if before.side and after.side and before.report and after.report:
         was, is_ = before.side.assessment, after.side.assessment
-        if pairing(was, is_) == "drafts" and question.published:
-            before = _half(old, question)
+        if pairing(was, is_) == "drafts" and criteria.published:
+            before = _half(old, criteria)
         elif _follows(was, is_):
-            after = _half(new, replace(question, previous=before.report))
+            after = _half(new, replace(criteria, previous=before.report))
     return before, after
 
 
@@ -155,14 +157,14 @@ def _follows(old: Assessment, new: Assessment) -> bool:
     return new.year == old.year + 1
 
 
-def _half(file: str, question: Question, *, published: bool = True) -> Half:
+def _half(file: str, criteria: Criteria, *, published: bool = True) -> Half:
     try:
         saved = _saved(file)
     except UnreadableFile as error:
-        return Half(None, Checked(file, error=error.message))
+        return Half(None, Result(file, error=error.message))
     if saved:
         return Half(Side(saved))
-    asked = question if published else replace(question, published=None)
+    asked = criteria if published else replace(criteria, published=None)
     result = judged(file, asked)
     if result.assessment is None:
         return Half(None, result)

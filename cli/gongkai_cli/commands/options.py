@@ -11,7 +11,7 @@ import click
 from gongkai.model.message import LANGUAGES, Language, message, render
 from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.exits import USAGE
-from gongkai_cli.views.view import Wanted
+from gongkai_cli.views.checklist.view import Wanted
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook

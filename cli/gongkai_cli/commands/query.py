@@ -11,7 +11,7 @@ import click
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import wanted as wanted_format
 from gongkai_cli.commands.options import words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 import click
 
 from gongkai.model.message import Language, message, render
+from gongkai_cli.views.checklist.view import CheckRequest, GatheringView, View, Wanted
 from gongkai_cli.views.target import probe, put
-from gongkai_cli.views.view import GatheringView, Request, View, Wanted
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
@@ -25,40 +25,40 @@ if TYPE_CHECKING:
 class TextFormat:
     """Is written as characters: in UTF-8 to a file, in the terminal's own encoding to that."""
 
-    make: "Callable[[TextIO, Request, Rulebook, Language], View]"
+    make: "Callable[[TextIO, CheckRequest, Rulebook, Language], View]"
 
 
 @dataclass(frozen=True, slots=True)
 class BinaryFormat:
     """Is written as bytes. ``readable``: they are text that a terminal may be shown."""
 
-    make: "Callable[[BinaryIO, Request, Rulebook, Language], View]"
+    make: "Callable[[BinaryIO, CheckRequest, Rulebook, Language], View]"
     readable: bool = False
 
 
 Format = TextFormat | BinaryFormat
 
 
-def _text(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
+def _text(stream: TextIO, request: CheckRequest, rulebook: "Rulebook", language: Language) -> View:
     from gongkai_cli.console import open_console
     from gongkai_cli.views.checklist.terminal.checklist import Checklist
-    from gongkai_cli.views.checklist.terminal.explain import Explanation
+    from gongkai_cli.views.checklist.terminal.explanation import Explanation
     from gongkai_cli.views.terminal.marks import marks_for
-    from gongkai_cli.views.terminal.page import Page
+    from gongkai_cli.views.terminal.page import TerminalPage
 
     console = open_console(stream, request.color)
     marks = marks_for(console, language)
-    page = Page(rulebook, language, marks, console.width, request.verbose)
+    page = TerminalPage(rulebook, language, marks, console.width, request.verbose)
     if request.explain:
         return Explanation(console, page, request.explain)
     return Checklist(console, page)
 
 
-def _gathering(writer: str) -> "Callable[[Any, Request, Rulebook, Language], View]":
+def _gathering(writer: str) -> "Callable[[Any, CheckRequest, Rulebook, Language], View]":
     """What makes the view that gathers the results for ``writer`` (``module:function`` of this
     package), which puts them into the stream."""
 
-    def make(stream: Any, request: Request, rulebook: "Rulebook", language: Language) -> View:
+    def make(stream: Any, request: CheckRequest, rulebook: "Rulebook", language: Language) -> View:
         write = resolve_name(f"gongkai_cli.views.checklist.{writer}")
         return GatheringView(lambda gathered: write(gathered, stream), rulebook, language)
 
@@ -80,7 +80,7 @@ FORMATS: Mapping[str, Format] = {
 
 @contextmanager
 def open_view(
-    wanted: Wanted, request: Request, rulebook: "Rulebook", language: Language
+    wanted: Wanted, request: CheckRequest, rulebook: "Rulebook", language: Language
 ) -> Generator[View]:
     """A view that writes to standard output, or to its file; the file is named on stderr. It is
     written when the view is left without an error, and stays as it was otherwise."""
@@ -96,7 +96,7 @@ def open_view(
     click.echo(render(message("view.written", file=wanted.path), language), err=True)
 
 
-def _on_stdout(name: str, request: Request, rulebook: "Rulebook", language: Language) -> View:
+def _on_stdout(name: str, request: CheckRequest, rulebook: "Rulebook", language: Language) -> View:
     known = FORMATS[name]
     if isinstance(known, TextFormat):
         return known.make(sys.stdout, request, rulebook, language)
@@ -106,7 +106,7 @@ def _on_stdout(name: str, request: Request, rulebook: "Rulebook", language: Lang
 
 
 def _in_memory(
-    name: str, request: Request, rulebook: "Rulebook", language: Language
+    name: str, request: CheckRequest, rulebook: "Rulebook", language: Language
 ) -> tuple[View, Callable[[], bytes]]:
     """A view that writes to memory, and what it has written by then."""
     known = FORMATS[name]

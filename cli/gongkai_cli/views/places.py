@@ -8,7 +8,7 @@ from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Language, message, render
 from gongkai.model.observation import Evidence
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Result
 from gongkai_cli.views.citation import cite
 
 
@@ -73,7 +73,7 @@ def cell_name(cell: str, form: Form, language: Language) -> str:
     return cell
 
 
-def whose(result: Checked, language: Language) -> str:
+def whose(result: Result, language: Language) -> str:
     """Body and year; of a report that was not judged, its file."""
     found = result.assessment
     if found is None:

@@ -20,7 +20,7 @@ def percent(share: Decimal) -> str:
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def harmless(text: str) -> str:
+def without_formula(text: str) -> str:
     """A text that a spreadsheet would calculate gets a ``'``."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 

@@ -6,7 +6,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 
 def command(language: Language) -> click.Command:
@@ -47,7 +47,7 @@ def _document(address: str | None, language: Language) -> None:
 
 def _tables(address: str | None, folder: Path, language: Language, *, typed: bool) -> None:
     with opened(address, language) as known:
-        from gongkai_cli.views.rows.exporting import export_tables
+        from gongkai_cli.views.rows.folder import export_tables
 
         counts = export_tables(known, folder, "parquet" if typed else "csv", language)
     told = tuple(f"{name} {count}" for name, count in counts.items())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from gongkai.authoring.editions import Edition, Effect, Failure
-    from gongkai_cli.views.terminal.page import Page
+    from gongkai_cli.views.terminal.page import TerminalPage
 
 
 def command(language: Language) -> click.Command:
@@ -83,7 +83,7 @@ def show(
         from gongkai_cli.views.rules.difference import difference
         from gongkai_cli.views.rules.impact import impact_table
 
-        def view(page: "Page") -> "Iterator[RenderableType]":
+        def view(page: "TerminalPage") -> "Iterator[RenderableType]":
             yield from difference(*editions, changes, page)
             if archive:
                 yield from impact_table(effects, failures, page)

@@ -8,7 +8,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, rules_option, words
-from gongkai_cli.commands.rules.sketching import Told
+from gongkai_cli.commands.rules.interview import Answers
 from gongkai_cli.exits import CLEAN, USAGE
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def command(language: Language) -> click.Command:
         )
 
     def run(**asked: object) -> int:
-        return new(Told(**asked), language)  # pyright: ignore[reportArgumentType]
+        return new(Answers(**asked), language)  # pyright: ignore[reportArgumentType]
 
     return click.Command(
         "new",
@@ -54,20 +54,20 @@ def command(language: Language) -> click.Command:
     )  # fmt: skip
 
 
-def new(told: Told, language: Language) -> int:
+def new(told: Answers, language: Language) -> int:
     """Ask, find cases, write, and say what to do next."""
     from gongkai.authoring.sketch.writing import write
     from gongkai.rulebook import load
-    from gongkai_cli.commands.rules.asking import Asking
-    from gongkai_cli.commands.rules.sketching import ask_cases, ask_sketch
+    from gongkai_cli.commands.rules.dialogue import Dialogue
+    from gongkai_cli.commands.rules.interview import ask_cases, ask_sketch
 
     folder = told.output or (told.rules[-1] if told.rules else Path("rules"))
     below = tuple(path for path in told.rules if path.resolve() != folder.resolve())
     own = (folder,) if folder.is_dir() else ()
     rulebook = load((*below, *own))
-    asking = Asking(language, sys.stdin.isatty())
-    sketch = ask_sketch(told, rulebook, asking)
-    cases = ask_cases(sketch, told, rulebook, asking)
+    dialogue = Dialogue(language, sys.stdin.isatty())
+    sketch = ask_sketch(told, rulebook, dialogue)
+    cases = ask_cases(sketch, told, rulebook, dialogue)
     written = write(sketch, cases, folder, below)
     if not written.kept:
         _refuse(written, language)

@@ -10,7 +10,7 @@ from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import Language, message, render
 from gongkai_cli.commands.options import known, words
-from gongkai_cli.commands.rules.asking import Asking
+from gongkai_cli.commands.rules.dialogue import Dialogue
 
 _MANY = ("texts", "patterns", "places", "cells")
 _LITERAL = ("text", "expression", "pattern", "place")
@@ -29,7 +29,7 @@ def told(pairs: Sequence[str], kind: Kind[Any], language: Language) -> dict[str,
 
 
 def asked(
-    kind: Kind[Any], given: Mapping[str, list[str]], places: Collection[str], asking: Asking
+    kind: Kind[Any], given: Mapping[str, list[str]], places: Collection[str], dialogue: Dialogue
 ) -> dict[str, Any]:
     """The parameters as the rule file will have them, in the order of the kind: what was given;
     where nothing was, what a rule of this kind cannot do without is asked for. ``places`` are
@@ -38,34 +38,34 @@ def asked(
     parameters: dict[str, Any] = {}
     for one in kind.parameters:
         if one.name in given:
-            parameters[one.name] = _value(one, given[one.name], places, asking.language)
-        elif asking.present and not given and (one.required or one.name in shown):
-            parameters[one.name] = _answer(kind, one, shown.get(one.name), places, asking)
+            parameters[one.name] = _value(one, given[one.name], places, dialogue.language)
+        elif dialogue.present and not given and (one.required or one.name in shown):
+            parameters[one.name] = _answer(kind, one, shown.get(one.name), places, dialogue)
         elif one.required:
             option = f"--with {one.name}=…"
-            raise click.UsageError(words("wrong.not_told", asking.language, option=option))
+            raise click.UsageError(words("wrong.not_told", dialogue.language, option=option))
     return parameters
 
 
 def _answer(
-    kind: Kind[Any], one: Parameter, sample: object, places: Collection[str], asking: Asking
+    kind: Kind[Any], one: Parameter, sample: object, places: Collection[str], dialogue: Dialogue
 ) -> Any:
     """The answer to a question that is put until the answer can be used."""
     while True:
         try:
-            return _value(one, _ask(kind, one, sample, asking), places, asking.language)
+            return _value(one, _ask(kind, one, sample, dialogue), places, dialogue.language)
         except click.UsageError as error:
             click.echo(error.format_message(), err=True)
 
 
-def _ask(kind: Kind[Any], one: Parameter, sample: object, asking: Asking) -> list[str]:
-    explained = render(message(f"kind.{kind.id}.{one.name}"), asking.language)
+def _ask(kind: Kind[Any], one: Parameter, sample: object, dialogue: Dialogue) -> list[str]:
+    explained = render(message(f"kind.{kind.id}.{one.name}"), dialogue.language)
     choices = f" ({' | '.join(one.choices)})" if one.choices else ""
     values = {"name": one.name, "meaning": f"{explained}{choices}", "sample": _written(sample)}
     question = words("ask.parameter" if sample is not None else "ask.bare_parameter",
-                     asking.language, **values)  # fmt: skip
+                     dialogue.language, **values)  # fmt: skip
     if one.type in _MANY:
-        return asking.several("parameter", (), question)
+        return dialogue.several("parameter", (), question)
     said: str = click.prompt(question, err=True)
     return [said.strip()]
 

@@ -16,7 +16,7 @@ from gongkai_cli.commands.options import known, language_option, rules_option, w
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.exits import CLEAN, FINDINGS, USAGE
 from gongkai_cli.progress import followed
-from gongkai_cli.views.rules.cases import Trials, Tried
+from gongkai_cli.views.rules.cases import CaseResult, CaseRun
 
 FORMATS = ("text", "json", "junit")
 
@@ -79,17 +79,17 @@ def _stands_in(path: Path, rule: Rule) -> bool:
     return (path / rule.file).is_file()
 
 
-def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> Trials:
+def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> CaseRun:
     from gongkai.authoring.cases import missing_cases
 
     total = sum(len(rule.cases) for rule in rules)
     tried = tuple(followed(_run(rules, rulebook), total, label))
     lacking = {rule.id: missing_cases(rule) for rule in rules}
     missing = {rule: statuses for rule, statuses in lacking.items() if statuses}
-    return Trials(tried, len(rules), missing if coverage else None)
+    return CaseRun(tried, len(rules), missing if coverage else None)
 
 
-def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[Tried]:
+def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[CaseResult]:
     """Every case; one that misses what it wants to change does not stop the others."""
     from gongkai.authoring.cases import run_case
     from gongkai.authoring.panel_cases import run_panel_case
@@ -104,12 +104,12 @@ def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[Tried]:
                     outcome = run_panel_case(rule, case, book)
                 else:
                     outcome = run_case(rule, case, rulebook)
-                yield Tried(rule, case, outcome)
+                yield CaseResult(rule, case, outcome)
             except RuleFileError as error:
-                yield Tried(rule, case, None, error.message)
+                yield CaseResult(rule, case, None, error.message)
 
 
-def _show(result: Trials, rulebook: Rulebook, into: str, language: Language) -> None:
+def _show(result: CaseRun, rulebook: Rulebook, into: str, language: Language) -> None:
     if into == "json":
         from gongkai_cli.views.rules.cases import cases_to_json
 

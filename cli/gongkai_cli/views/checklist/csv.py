@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import BinaryIO
 
-from gongkai_cli.views.lines import Line, lines
-from gongkai_cli.views.text import harmless, printable
-from gongkai_cli.views.view import Gathered
+from gongkai_cli.views.checklist.lines import Line, lines
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.text import printable, without_formula
 
 COLUMNS = ("source", "body", "year", "part", "rule", "title", "status", "level", "points", "lost",
            "message", "places", "fix", "basis", "waiver")  # fmt: skip
@@ -45,4 +45,4 @@ def _fields(line: Line) -> Iterator[str]:
             case int():
                 yield str(value)
             case _:
-                yield harmless(printable(value))
+                yield without_formula(printable(value))

@@ -6,8 +6,8 @@ from typing import Any, TextIO
 from gongkai.model.message import render
 from gongkai.model.version import VERSION
 from gongkai.record.assessment import assessment_record
-from gongkai_cli.views import waivers
-from gongkai_cli.views.view import Gathered
+from gongkai_cli.views.checklist import waivers
+from gongkai_cli.views.checklist.view import Gathered
 
 Json = dict[str, Any]
 

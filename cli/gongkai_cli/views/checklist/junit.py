@@ -6,11 +6,11 @@ from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.lines import Line, lines_of, sort_word, unmatched_lines
+from gongkai_cli.views.checklist.view import Gathered
 from gongkai_cli.views.junit_document import add, written
-from gongkai_cli.views.lines import Line, lines_of, sort_word, unmatched_lines
 from gongkai_cli.views.text import plain
-from gongkai_cli.views.view import Gathered
 
 _SKIPPED = ("doubt", "manual", "waived", "not_applicable")
 _UNJUDGED = ("unreadable", "crashed")
@@ -99,7 +99,7 @@ def _details(line: Line, language: Language) -> Iterator[str]:
             yield f"{_say(f'label.{key}', language)}{_say('colon', language)}{text}"
 
 
-def _describe(suite: Element, result: Checked, language: Language) -> None:
+def _describe(suite: Element, result: Result, language: Language) -> None:
     """Whose report it is and where it stands, as properties of its suite."""
     found = result.assessment
     if found is None:

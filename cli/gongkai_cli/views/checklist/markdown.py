@@ -7,14 +7,14 @@ from typing import TextIO
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.card import counts, judged_by, notes
-from gongkai_cli.views.lines import Line, Sort, lines_of, sort_word
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.card import counts, judged_by, notes
+from gongkai_cli.views.checklist.lines import Line, Sort, lines_of, sort_word
+from gongkai_cli.views.checklist.score_row import COLUMNS, ScoreRow, score_row
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.places import whose
-from gongkai_cli.views.standing import COLUMNS, Standing, standing
 from gongkai_cli.views.text import escaped, plain
-from gongkai_cli.views.view import Gathered
-from gongkai_cli.views.waivers import unmatched_notice
 
 _TASKS: tuple[Sort, ...] = ("fail", "suspect", "doubt", "manual", "reading")
 _TOLD: tuple[Sort, ...] = ("waived", "waiver")
@@ -38,7 +38,7 @@ class _Checklist:
         yield f"| {' | '.join(self._say(f'column.{name}') for name in COLUMNS)} |"
         yield f"|{'---|' * 2}{'---:|' * (len(COLUMNS) - 2)}"
         for result in gathered.results:
-            yield f"| {' | '.join(self._row(standing(result, self.language)))} |"
+            yield f"| {' | '.join(self._row(score_row(result, self.language)))} |"
         for result in gathered.results:
             yield from self._report(result)
         if gathered.unmatched:
@@ -48,7 +48,7 @@ class _Checklist:
                 yield f"- {escaped(render(notice, self.language))}"
         yield f"\n{escaped(self._say('own_weights'))}"
 
-    def _row(self, row: Standing) -> Iterator[str]:
+    def _row(self, row: ScoreRow) -> Iterator[str]:
         yield escaped(row.source)
         yield escaped(row.body)
         yield str(row.year or "")
@@ -57,7 +57,7 @@ class _Checklist:
         for number in (row.errors, row.warnings, row.doubts, row.doubtful_readings):
             yield "" if number is None else str(number)
 
-    def _report(self, result: Checked) -> Iterator[str]:
+    def _report(self, result: Result) -> Iterator[str]:
         found = list(lines_of(result, self.rulebook, self.language))
         yield f"\n## {escaped(whose(result, self.language))}\n"
         if result.assessment is None:

@@ -16,7 +16,7 @@ from gongkai_cli.views.checklist.terminal.header import grade_style
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.places import body_and_year, cell_name, where
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Edged, Flow, Prose, shortened
 from gongkai_cli.views.text import plain
 
@@ -32,7 +32,7 @@ _GROUPS = (
 )
 
 
-def side_by_side(comparison: Comparison, page: Page) -> Iterator[RenderableType]:
+def side_by_side(comparison: Comparison, page: TerminalPage) -> Iterator[RenderableType]:
     """Everything on one page, what is new before what is gone."""
     yield _head(comparison, page)
     for name, style in _GROUPS:
@@ -45,7 +45,7 @@ def side_by_side(comparison: Comparison, page: Page) -> Iterator[RenderableType]
     yield Text()
 
 
-def _head(comparison: Comparison, page: Page) -> RenderableType:
+def _head(comparison: Comparison, page: TerminalPage) -> RenderableType:
     old, new = comparison.old.assessment, comparison.new.assessment
     rows: list[RenderableType] = [Prose(_whose(comparison, page), "bold")]
     if comparison.pairing == "bodies":
@@ -61,7 +61,7 @@ def _head(comparison: Comparison, page: Page) -> RenderableType:
     return Padding(Edged(Group(*rows), page.marks.edge, grade_style(new, page)), (1, 0, 0, 0))
 
 
-def _whose(comparison: Comparison, page: Page) -> str:
+def _whose(comparison: Comparison, page: TerminalPage) -> str:
     both = (comparison.old.assessment, comparison.new.assessment)
     sides = [body_and_year(one.body.name, one.year, page.language) for one in both]
     told = page.say(f"compare.pairing.{comparison.pairing}")
@@ -70,7 +70,7 @@ def _whose(comparison: Comparison, page: Page) -> str:
     return f"{sides[0]} → {sides[1]} · {told}"
 
 
-def _scores(comparison: Comparison, page: Page) -> Iterator[RenderableType]:
+def _scores(comparison: Comparison, page: TerminalPage) -> Iterator[RenderableType]:
     """One line where they may be held against each other; else each apart, with the reason."""
     old, new = comparison.old.assessment, comparison.new.assessment
     if not comparison.apart:
@@ -88,7 +88,7 @@ def _scores(comparison: Comparison, page: Page) -> Iterator[RenderableType]:
         yield Prose(Text.assemble((page.say(label), "dim"), "  ", _score(one, page)))
 
 
-def _score(one: Assessment, page: Page) -> Text:
+def _score(one: Assessment, page: TerminalPage) -> Text:
     value = one.score.value
     if value is None:
         return Text(page.say("no_score"), "bright_black")
@@ -97,7 +97,7 @@ def _score(one: Assessment, page: Page) -> Text:
 
 
 def _listed(
-    found: Sequence[Finding], style: str, comparison: Comparison, page: Page
+    found: Sequence[Finding], style: str, comparison: Comparison, page: TerminalPage
 ) -> Iterator[RenderableType]:
     """The findings of one rule, or of one wrong cell, together."""
     groups: dict[tuple[str, ...], list[Finding]] = {}
@@ -122,12 +122,12 @@ def _listed(
             yield Padding(Prose(more, "dim"), (0, 0, 0, 5))
 
 
-def _sign(style: str, page: Page) -> str:
+def _sign(style: str, page: TerminalPage) -> str:
     signs = {"red": "fail", "green": "pass", "blue": "doubt", "yellow": "not_applicable"}
     return page.marks.status[signs[style]]  # pyright: ignore[reportArgumentType]
 
 
-def _place(one: Finding, comparison: Comparison, page: Page) -> str:
+def _place(one: Finding, comparison: Comparison, page: TerminalPage) -> str:
     place = where(one.at, page.language) if one.at != NOWHERE else ""
     match one.sort:
         case "cell":
@@ -143,7 +143,7 @@ def _place(one: Finding, comparison: Comparison, page: Page) -> str:
     return "  ".join(part for part in (place, name, told) if part)
 
 
-def _cells(comparison: Comparison, page: Page) -> Iterator[RenderableType]:
+def _cells(comparison: Comparison, page: TerminalPage) -> Iterator[RenderableType]:
     changed = comparison.cells
     if changed is None:
         yield Padding(Prose(page.say("compare.no_cells"), "dim"), (1, 0, 0, 1))
@@ -162,7 +162,9 @@ def _cells(comparison: Comparison, page: Page) -> Iterator[RenderableType]:
         yield Padding(Prose(more, "dim"), (0, 0, 0, 3))
 
 
-def _row(change: CellChange, comparison: Comparison, page: Page) -> Iterator[RenderableType]:
+def _row(
+    change: CellChange, comparison: Comparison, page: TerminalPage
+) -> Iterator[RenderableType]:
     form = page.rulebook.form(comparison.new.assessment.form)
     yield Prose(cell_name(change.cell, form, page.language))
     yield Text(_said(change.before, page), "red", justify="right")
@@ -172,7 +174,7 @@ def _row(change: CellChange, comparison: Comparison, page: Page) -> Iterator[Ren
     yield Prose(where(at, page.language) if at != NOWHERE else "", "dim")
 
 
-def _said(cell: Cell | None, page: Page) -> str:
+def _said(cell: Cell | None, page: TerminalPage) -> str:
     if cell is None:
         return page.say("compare.no_cell")
     mark = "?" if cell.doubt else ""

@@ -19,11 +19,11 @@ from gongkai.model.report import Report
 from gongkai.model.rule import Case, Rule
 from gongkai.model.verdict import Status
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.checklist.terminal.explain import explained_rule
+from gongkai_cli.views.checklist.terminal.explanation import explained_rule
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.json.rules import Json, head
 from gongkai_cli.views.terminal.marks import STYLES
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 
 
@@ -45,12 +45,12 @@ def _plain(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _status(status: Status, page: Page) -> Text:
+def _status(status: Status, page: TerminalPage) -> Text:
     return Text(page.say(f"status.{status}"), STYLES[status])
 
 
 def tried(
-    assessment: Assessment, report: Report, rules: Sequence[Rule], page: Page
+    assessment: Assessment, report: Report, rules: Sequence[Rule], page: TerminalPage
 ) -> Iterator[RenderableType]:
     """Each rule with what it matched, the verdict, how it came about and the numbers that it
     looked at; on a last line how many came to which verdict."""
@@ -72,7 +72,7 @@ def tried(
     yield Padding(line, (0, 0, 1, 1))
 
 
-def _grid(numbers: Sequence[Values], page: Page) -> Table:
+def _grid(numbers: Sequence[Values], page: TerminalPage) -> Table:
     """A line per row or column of the form: name and number, name and number …"""
     grid = Table.grid(padding=(0, 3, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
@@ -90,7 +90,7 @@ _OWN = ("name", "want", "message")
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class CaseResult:
     """One case; ``outcome`` is None where it could not be run, and ``error`` says why."""
 
     rule: Rule
@@ -115,7 +115,7 @@ class Tried:
         return written({key: value for key, value in table if key not in _OWN})
 
 
-def _wrong(one: Tried, page: Page) -> Iterator[RenderableType]:
+def _wrong(one: CaseResult, page: TerminalPage) -> Iterator[RenderableType]:
     title = Text.assemble(
         (f"{page.marks.status['fail']} ", "bold red"), (one.rule.id, "bold"), f"  {one.case.name}"
     )
@@ -128,7 +128,7 @@ def _wrong(one: Tried, page: Page) -> Iterator[RenderableType]:
     yield Padding(grid, (0, 0, 0, 3))
 
 
-def _told(one: Tried, page: Page) -> Iterator[tuple[str, Text]]:
+def _told(one: CaseResult, page: TerminalPage) -> Iterator[tuple[str, Text]]:
     if one.error:
         yield "error", Text(page.put(one.error), "red")
     if one.outcome:
@@ -144,7 +144,7 @@ def _told(one: Tried, page: Page) -> Iterator[tuple[str, Text]]:
     yield "place", Text(one.place, "cyan")
 
 
-def _case(one: Tried, language: Language) -> Json:
+def _case(one: CaseResult, language: Language) -> Json:
     told: Json = {
         "rule": one.rule.id,
         "case": one.case.name,
@@ -163,21 +163,21 @@ def _case(one: Tried, language: Language) -> Json:
 
 
 @dataclass(frozen=True, slots=True)
-class Trials:
+class CaseRun:
     """All cases of a run; ``missing`` are the sorts of cases that rules lack, None where nobody
     asked. ``own`` is the folder or file that was named, and how many of the rules stand there."""
 
-    tried: tuple[Tried, ...]
+    tried: tuple[CaseResult, ...]
     rules: int
     missing: Mapping[str, tuple[Status, ...]] | None = None
     own: tuple[str, int] | None = None
 
     @property
-    def wrong(self) -> tuple[Tried, ...]:
+    def wrong(self) -> tuple[CaseResult, ...]:
         return tuple(one for one in self.tried if not one.right)
 
 
-def trials(run: Trials, page: Page) -> Iterator[RenderableType]:
+def trials(run: CaseRun, page: TerminalPage) -> Iterator[RenderableType]:
     """What differs, case by case; what is missing; one line that sums up."""
     for one in run.wrong:
         yield from _wrong(one, page)
@@ -192,7 +192,7 @@ def trials(run: Trials, page: Page) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _missing(run: Trials, page: Page) -> Table:
+def _missing(run: CaseRun, page: TerminalPage) -> Table:
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, min_width=24)
     grid.add_column(ratio=1)
@@ -202,7 +202,7 @@ def _missing(run: Trials, page: Page) -> Table:
     return grid
 
 
-def _sum(run: Trials, page: Page) -> RenderableType:
+def _sum(run: CaseRun, page: TerminalPage) -> RenderableType:
     counts = {"cases": len(run.tried), "rules": run.rules, "wrong": len(run.wrong)}
     if run.wrong:
         return Prose(page.say("cases.some_wrong", **counts), "bold red")
@@ -213,7 +213,7 @@ def _sum(run: Trials, page: Page) -> RenderableType:
     return Prose(page.say("cases.all_proven", **counts), "bold green")
 
 
-def cases_to_json(run: Trials, rulebook: Rulebook, language: Language) -> Json:
+def cases_to_json(run: CaseRun, rulebook: Rulebook, language: Language) -> Json:
     """Every case with what was wanted and what was found; ``missing`` where it was asked for."""
     document: Json = {
         **head(rulebook),

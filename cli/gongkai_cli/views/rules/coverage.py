@@ -12,7 +12,7 @@ from rich.text import Text
 from gongkai.authoring.coverage import COVERS, Cover, Item
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.citation import provenance
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Flow, Prose
 
 _STYLES: dict[Cover, str] = {
@@ -24,7 +24,7 @@ _STYLES: dict[Cover, str] = {
 }
 
 
-def coverage_table(items: Sequence[Item], page: Page) -> Iterator[RenderableType]:
+def coverage_table(items: Sequence[Item], page: TerminalPage) -> Iterator[RenderableType]:
     """A table per source, and the counts below."""
     for source, group in groupby(items, lambda item: item.source):
         own = list(group)
@@ -36,7 +36,7 @@ def coverage_table(items: Sequence[Item], page: Page) -> Iterator[RenderableType
     yield Padding(Flow(list(_counts(items, page))), (1, 0, 1, 1))
 
 
-def _rows(items: list[Item], page: Page) -> Table:
+def _rows(items: list[Item], page: TerminalPage) -> Table:
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(width=min(30, page.width // 3))
     grid.add_column(no_wrap=True, min_width=8)
@@ -48,7 +48,7 @@ def _rows(items: list[Item], page: Page) -> Table:
     return grid
 
 
-def _told(item: Item, page: Page) -> RenderableType:
+def _told(item: Item, page: TerminalPage) -> RenderableType:
     lines: list[RenderableType] = []
     if item.rules:
         lines.append(Flow([Text(rule.id, "cyan") for rule in item.rules], gap=2))
@@ -59,7 +59,7 @@ def _told(item: Item, page: Page) -> RenderableType:
     return Group(*lines)
 
 
-def _counts(items: Sequence[Item], page: Page) -> Iterator[Text]:
+def _counts(items: Sequence[Item], page: TerminalPage) -> Iterator[Text]:
     counts = Counter(item.cover for item in items)
     yield Text(page.say("so_many_items", n=len(items)), "bold")
     for cover in COVERS:

@@ -13,7 +13,7 @@ from rich.text import Text
 from gongkai.authoring.editions.edition import Change, Edition, Field, What
 from gongkai.model.message import Text as Wording
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose, shortened
 from gongkai_cli.views.text import plain
 
@@ -26,7 +26,7 @@ _LONGEST = 160
 
 
 def difference(
-    before: Edition, after: Edition, changes: Sequence[Change], page: Page
+    before: Edition, after: Edition, changes: Sequence[Change], page: TerminalPage
 ) -> Iterator[RenderableType]:
     """The changes by what they are about; one line where there are none."""
     title = Text.assemble((page.say("diff.between"), "bold"), "  ")
@@ -48,12 +48,12 @@ def difference(
     yield Text()
 
 
-def _counts(changes: Sequence[Change], page: Page) -> str:
+def _counts(changes: Sequence[Change], page: TerminalPage) -> str:
     found = [(what, sum(change.what == what for change in changes)) for what in _ORDER]
     return "  ".join(page.say(f"diff.{what}", n=count) for what, count in found if count)
 
 
-def _change(change: Change, page: Page) -> Iterator[RenderableType]:
+def _change(change: Change, page: TerminalPage) -> Iterator[RenderableType]:
     sign = _SIGNS[change.what] if page.marks.minus == "−" or change.what != "removed" else "-"
     line = Text.assemble((f"{sign} ", f"bold {_STYLES[change.what]}"), (change.id, "bold"), "  ")
     line.append(page.put(change.title), "dim")
@@ -63,7 +63,7 @@ def _change(change: Change, page: Page) -> Iterator[RenderableType]:
             yield Padding(Prose(line), (0, 0, 0, 7))
 
 
-def _field(field: Field, page: Page) -> Iterator[Text]:
+def _field(field: Field, page: TerminalPage) -> Iterator[Text]:
     """Before and after; of lists what came and what went."""
     name = page.say(f"diff.field.{field.name}", name=field.key or "")
     values = (field.before, field.after)
@@ -85,7 +85,7 @@ def _listed(value: object) -> "Sequence[object]":
 
 
 def _items(
-    name: str, before: Sequence[object], after: Sequence[object], page: Page
+    name: str, before: Sequence[object], after: Sequence[object], page: TerminalPage
 ) -> Iterator[Text]:
     gone = [("−", "red", item) for item in before if item not in after]
     come = [("+", "green", item) for item in after if item not in before]
@@ -96,7 +96,7 @@ def _items(
         yield Text.assemble(f"{name}  ", (f"{mark} {_put(item, page)}", style))
 
 
-def _put(value: object, page: Page) -> str:
+def _put(value: object, page: TerminalPage) -> str:
     match value:
         case None | "":
             return page.say("diff.none")
@@ -119,6 +119,6 @@ def _written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=str)
 
 
-def _both(value: object, page: Page) -> str:
+def _both(value: object, page: TerminalPage) -> str:
     """A wording in both languages, where it differs only in the other one."""
     return f"{value.zh} / {value.en}" if isinstance(value, Wording) else _put(value, page)

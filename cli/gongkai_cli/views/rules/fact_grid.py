@@ -8,7 +8,7 @@ from rich.text import Text
 
 from gongkai.authoring.names import Name, TableFacts
 from gongkai.model.report import Cell
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Flow
 from gongkai_cli.views.text import plain
 
@@ -17,7 +17,7 @@ _ROOMY = 96
 _STACKED = 3
 
 
-def fact_grid(facts: TableFacts, page: Page) -> RenderableType:
+def fact_grid(facts: TableFacts, page: TerminalPage) -> RenderableType:
     """``行.列`` at each crossing; groups of rows stand below, groups of columns at the right."""
     names = {name.text: name for name in facts.names}
     rows, columns = _sides(facts, names)

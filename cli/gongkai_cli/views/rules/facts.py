@@ -11,13 +11,13 @@ from gongkai.authoring.names import Facts, TableFacts
 from gongkai.model.report import Figure
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.fact_grid import fact_grid
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Flow, Prose, shortened
 
 _QUOTE = 70
 
 
-def facts_page(facts: Facts, page: Page) -> Iterator[RenderableType]:
+def facts_page(facts: Facts, page: TerminalPage) -> Iterator[RenderableType]:
     """Everything, from the outside of the report to its cells."""
     yield from _block("facts.report", _report(facts, page), page)
     yield from _block("facts.places", _places(facts, page), page)
@@ -30,7 +30,7 @@ def facts_page(facts: Facts, page: Page) -> Iterator[RenderableType]:
 
 
 def _block(
-    title: str, rows: Iterable[tuple[str, RenderableType]], page: Page
+    title: str, rows: Iterable[tuple[str, RenderableType]], page: TerminalPage
 ) -> Iterator[RenderableType]:
     yield heading(page.say(title), page)
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
@@ -41,7 +41,7 @@ def _block(
     yield Padding(grid, (0, 0, 0, 3))
 
 
-def _report(facts: Facts, page: Page) -> Iterator[tuple[str, RenderableType]]:
+def _report(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableType]]:
     report, body = facts.report, facts.report.body
     kind = Text.assemble(body.kind, "  ", (page.put(facts.body), "dim"))
     yield "body", Prose(body.name or page.say("body_unknown"))
@@ -58,7 +58,7 @@ def _report(facts: Facts, page: Page) -> Iterator[tuple[str, RenderableType]]:
         yield f"dates.{day.role}", _quoted(str(day.day), day.raw, page)
 
 
-def _places(facts: Facts, page: Page) -> Iterator[tuple[str, RenderableType]]:
+def _places(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableType]]:
     for place in facts.places:
         missing = place.characters is None
         told = page.say("facts.absent") if missing else page.say("facts.length", n=place.characters)
@@ -68,12 +68,12 @@ def _places(facts: Facts, page: Page) -> Iterator[tuple[str, RenderableType]]:
         yield place.id, line
 
 
-def _title(table: TableFacts, facts: Facts, page: Page) -> str:
+def _title(table: TableFacts, facts: Facts, page: TerminalPage) -> str:
     section = next(one for one in facts.form.sections if one.id == table.table.section)
     return f"{table.table.id}  {section.heading}"
 
 
-def _status(table: TableFacts, page: Page) -> str:
+def _status(table: TableFacts, page: TerminalPage) -> str:
     reading = table.reading
     if reading is None:
         return page.say("facts.absent")
@@ -85,7 +85,7 @@ def _status(table: TableFacts, page: Page) -> str:
     return " · ".join(pieces)
 
 
-def _counts(facts: Facts, page: Page) -> Iterator[tuple[str, RenderableType]]:
+def _counts(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableType]]:
     for name, figures in facts.counts.items():
         if figures:
             yield name, Group(*(_figure(figure, page) for figure in figures))
@@ -94,7 +94,7 @@ def _counts(facts: Facts, page: Page) -> Iterator[tuple[str, RenderableType]]:
         yield page.say("facts.untold"), Flow(untold)
 
 
-def _figure(figure: Figure, page: Page) -> RenderableType:
+def _figure(figure: Figure, page: TerminalPage) -> RenderableType:
     notes = [
         page.say(f"figure.{name}")
         for name, told in (
@@ -106,6 +106,6 @@ def _figure(figure: Figure, page: Page) -> RenderableType:
     return _quoted(" ".join((f"{figure.value:f}{figure.unit}", *notes)), figure.sentence, page)
 
 
-def _quoted(value: str, raw: str, page: Page) -> Prose:
+def _quoted(value: str, raw: str, page: TerminalPage) -> Prose:
     quote = page.say("quoted", text=shortened(" ".join(raw.split()), _QUOTE))
     return Prose(Text.assemble((value, "bold"), "  ", (quote, "dim")))

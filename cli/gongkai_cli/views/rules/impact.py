@@ -10,7 +10,7 @@ from rich.text import Text
 from gongkai.authoring.editions.impact import Effect, Failure, Turn
 from gongkai.model.assessment import Assessment
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 from gongkai_cli.views.text import plain
 
@@ -21,7 +21,7 @@ _TURNS = 4
 
 
 def impact_table(
-    effects: Sequence[Effect], failures: Sequence[Failure], page: Page
+    effects: Sequence[Effect], failures: Sequence[Failure], page: TerminalPage
 ) -> Iterator[RenderableType]:
     """The reports that change, how many do, and the files that could not be judged."""
     changed = sorted((one for one in effects if one.differs), key=_rank)
@@ -50,7 +50,7 @@ def _rank(effect: Effect) -> tuple[object, ...]:
     return -change, not regraded, -turns, effect.source
 
 
-def _effect(effect: Effect, page: Page) -> Iterator[RenderableType]:
+def _effect(effect: Effect, page: TerminalPage) -> Iterator[RenderableType]:
     change = effect.change
     style = "green" if change > 0 else "red" if change < 0 else "dim"
     sign = "+" if change > 0 else page.marks.minus if change < 0 else "±"
@@ -78,7 +78,7 @@ def _effect(effect: Effect, page: Page) -> Iterator[RenderableType]:
         yield Padding(Prose(more, "dim"), (0, 0, 0, 11))
 
 
-def _turn(turn: Turn, page: Page) -> Text:
+def _turn(turn: Turn, page: TerminalPage) -> Text:
     one, other = (
         page.say(f"status.{status}" if status else "diff.no_rule")
         for status in (turn.before, turn.after)
@@ -91,7 +91,7 @@ def _score(assessment: Assessment) -> str:
     return "–" if value is None else plain(value)
 
 
-def _grades(effect: Effect, page: Page) -> str:
+def _grades(effect: Effect, page: TerminalPage) -> str:
     one, other = (
         page.put(side.grade.title) if side.grade else page.say("diff.ungraded")
         for side in (effect.before, effect.after)
@@ -99,7 +99,7 @@ def _grades(effect: Effect, page: Page) -> str:
     return f"{one} → {other}" if effect.regraded else one
 
 
-def _sum(effects: Sequence[Effect], page: Page) -> str:
+def _sum(effects: Sequence[Effect], page: TerminalPage) -> str:
     return page.say(
         "diff.impact_sum",
         up=sum(one.change > 0 for one in effects),

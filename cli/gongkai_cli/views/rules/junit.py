@@ -5,10 +5,10 @@ from xml.etree.ElementTree import Element
 
 from gongkai.model.message import Language, message, render
 from gongkai_cli.views.junit_document import add, written
-from gongkai_cli.views.rules.cases import Trials, Tried
+from gongkai_cli.views.rules.cases import CaseResult, CaseRun
 
 
-def cases_to_junit(run: Trials, language: Language) -> str:
+def cases_to_junit(run: CaseRun, language: Language) -> str:
     """One test suite per rule file, one test case per case of a rule."""
     root = Element("testsuites", _counts(run.tried))
     for file, group in groupby(run.tried, key=lambda one: one.rule.file):
@@ -19,7 +19,7 @@ def cases_to_junit(run: Trials, language: Language) -> str:
     return written(root)
 
 
-def _counts(tried: tuple[Tried, ...]) -> dict[str, str]:
+def _counts(tried: tuple[CaseResult, ...]) -> dict[str, str]:
     return {
         "tests": str(len(tried)),
         "failures": str(sum(not one.right and one.error is None for one in tried)),
@@ -27,7 +27,7 @@ def _counts(tried: tuple[Tried, ...]) -> dict[str, str]:
     }
 
 
-def _add(suite: Element, one: Tried, language: Language) -> None:
+def _add(suite: Element, one: CaseResult, language: Language) -> None:
     names = {"classname": one.rule.id, "name": one.case.name, "file": one.rule.file}
     if line := one.case.line or one.rule.line:
         names["line"] = str(line)

@@ -11,11 +11,11 @@ from rich.text import Text
 from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Edged, Prose
 
 
-def kind_cards(kinds: Sequence[Kind[Any]], page: Page) -> Iterator[RenderableType]:
+def kind_cards(kinds: Sequence[Kind[Any]], page: TerminalPage) -> Iterator[RenderableType]:
     """A card per kind."""
     for kind in kinds:
         own = sum(rule.kind == kind.id for rule in page.rulebook.every_rule)
@@ -27,7 +27,7 @@ def kind_cards(kinds: Sequence[Kind[Any]], page: Page) -> Iterator[RenderableTyp
     yield Text()
 
 
-def _parameters(kind: Kind[Any], page: Page) -> Table:
+def _parameters(kind: Kind[Any], page: TerminalPage) -> Table:
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(no_wrap=True)
@@ -43,7 +43,7 @@ def _parameters(kind: Kind[Any], page: Page) -> Table:
     return grid
 
 
-def _meaning(kind: Kind[Any], parameter: Parameter, page: Page) -> Text:
+def _meaning(kind: Kind[Any], parameter: Parameter, page: TerminalPage) -> Text:
     meaning = Text(page.put_key(f"kind.{kind.id}.{parameter.name}"))
     if parameter.choices:
         meaning.append(f"  {' | '.join(parameter.choices)}", "dim")

@@ -11,14 +11,14 @@ from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Tally
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.cases import written
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose, shortened
 
 _SHOWN = 3
 """Defects of one operator that are shown; all of them with --verbose."""
 
 
-def mutation(tally: Tally, reports: int, page: Page) -> Iterator[RenderableType]:
+def mutation(tally: Tally, reports: int, page: TerminalPage) -> Iterator[RenderableType]:
     """Operators below 100 %, false failures, what is missed and why, silent and stray rules."""
     yield heading(page.say("mutate.score"), page, _share(tally.whole.score), "bold")
     counts = {"planted": tally.whole.planted, "reports": reports, "caught": tally.whole.caught}
@@ -33,7 +33,7 @@ def mutation(tally: Tally, reports: int, page: Page) -> Iterator[RenderableType]
     yield Text()
 
 
-def _operators(tally: Tally, page: Page) -> Iterator[RenderableType]:
+def _operators(tally: Tally, page: TerminalPage) -> Iterator[RenderableType]:
     known = tally.operators.values()
     shown = [one for one in known if page.verbose or one[1].score not in (None, 1)]
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
@@ -53,7 +53,7 @@ def _operators(tally: Tally, page: Page) -> Iterator[RenderableType]:
         yield Padding(Prose(said, "dim"), (0 if shown else 1, 0, 0, 3))
 
 
-def _false(tally: Tally, page: Page) -> Iterator[RenderableType]:
+def _false(tally: Tally, page: TerminalPage) -> Iterator[RenderableType]:
     if not tally.false:
         yield Padding(Prose(page.say("mutate.no_false"), "green"), (0, 0, 0, 3))
         return
@@ -63,7 +63,7 @@ def _false(tally: Tally, page: Page) -> Iterator[RenderableType]:
         yield Padding(Prose(line), (0, 0, 0, 3))
 
 
-def _trials(kind: str, trials: tuple[Trial, ...], page: Page) -> Iterator[RenderableType]:
+def _trials(kind: str, trials: tuple[Trial, ...], page: TerminalPage) -> Iterator[RenderableType]:
     """Defects under their operators, with the reason where the operator tells one."""
     if not trials:
         return
@@ -81,7 +81,7 @@ def _trials(kind: str, trials: tuple[Trial, ...], page: Page) -> Iterator[Render
             yield Padding(Text(page.say("mutate.more", n=len(own) - len(shown)), "dim"), (0, 6))
 
 
-def _line(trial: Trial, kind: str, page: Page) -> RenderableType:
+def _line(trial: Trial, kind: str, page: TerminalPage) -> RenderableType:
     told = "  ".join(written(trial.defect.keys()))
     line = Text(f"{trial.ground}  ", "dim")
     line.append(shortened(told, 2 * page.width) if not page.verbose else told)
@@ -92,7 +92,7 @@ def _line(trial: Trial, kind: str, page: Page) -> RenderableType:
     return Prose(line)
 
 
-def _unseen(trials: tuple[Trial, ...], page: Page) -> Iterator[RenderableType]:
+def _unseen(trials: tuple[Trial, ...], page: TerminalPage) -> Iterator[RenderableType]:
     """What no rule can see, under the reasons."""
     if not trials:
         return
@@ -107,7 +107,7 @@ def _unseen(trials: tuple[Trial, ...], page: Page) -> Iterator[RenderableType]:
             yield Padding(Prose(places, "dim"), (0, 0, 0, 6))
 
 
-def _silent(tally: Tally, page: Page) -> Iterator[RenderableType]:
+def _silent(tally: Tally, page: TerminalPage) -> Iterator[RenderableType]:
     if tally.silent:
         yield heading(page.say("mutate.silent"), page, str(len(tally.silent)), "yellow")
         yield Padding(Prose(page.say("comma").join(tally.silent)), (0, 0, 0, 3))

@@ -13,11 +13,11 @@ from gongkai.model.verdict import Status
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.citation import cite, lines_of, provenance, remedy, scope
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 
 
-def rule_card(rule: Rule, page: Page) -> Iterator[RenderableType]:
+def rule_card(rule: Rule, page: TerminalPage) -> Iterator[RenderableType]:
     """The card: a heading, the requirement, and a line or more for each thing to know."""
     level = page.say(f"level.{rule.level}")
     worth = level if rule.level == "info" else f"{level}  {page.say('points', n=rule.points)}"
@@ -31,7 +31,7 @@ def rule_card(rule: Rule, page: Page) -> Iterator[RenderableType]:
     yield Padding(grid, (1, 0, 1, 3))
 
 
-def _facts(rule: Rule, page: Page) -> Iterator[tuple[str, RenderableType]]:
+def _facts(rule: Rule, page: TerminalPage) -> Iterator[tuple[str, RenderableType]]:
     part = next(part.title for part in page.rulebook.parts if part.id == rule.part)
     yield "part", Prose(page.put(part))
     if rule.why:
@@ -54,7 +54,7 @@ def _facts(rule: Rule, page: Page) -> Iterator[tuple[str, RenderableType]]:
         yield "file", Prose(f"{rule.file}:{rule.line}" if rule.line else rule.file)
 
 
-def _basis(reference: str, page: Page) -> RenderableType:
+def _basis(reference: str, page: TerminalPage) -> RenderableType:
     """The citation, with number and dates of the document, and the requirement in the project's
     words with how sure that wording is."""
     name, _, article = reference.partition("#")
@@ -67,12 +67,12 @@ def _basis(reference: str, page: Page) -> RenderableType:
     return Group(*lines)
 
 
-def _rules(ids: Iterable[str], page: Page) -> RenderableType:
+def _rules(ids: Iterable[str], page: TerminalPage) -> RenderableType:
     titles = {rule.id: page.put(rule.title) for rule in page.rulebook.every_rule}
     return Group(*(Prose(Text.assemble(id_, "  ", (titles[id_], "dim"))) for id_ in ids))
 
 
-def _measured(rule: Rule, page: Page) -> RenderableType:
+def _measured(rule: Rule, page: TerminalPage) -> RenderableType:
     """The kind in words, and every parameter with what it means and its value."""
     said = Text.assemble((rule.kind, "bold"), "  ", page.put_key(f"kind.{rule.kind}"))
     lines: list[RenderableType] = [Prose(said)]
@@ -83,7 +83,7 @@ def _measured(rule: Rule, page: Page) -> RenderableType:
     return Group(*lines)
 
 
-def _cases(cases: tuple[Case, ...], page: Page) -> RenderableType:
+def _cases(cases: tuple[Case, ...], page: TerminalPage) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for case in cases:
         want = cast(Status, case.want)

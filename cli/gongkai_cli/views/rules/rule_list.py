@@ -10,12 +10,12 @@ from rich.text import Text
 from gongkai.model.rule import Rule
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 from gongkai_cli.views.text import plain
 
 
-def rule_list(rules: Sequence[Rule], among: int, page: Page) -> Iterator[RenderableType]:
+def rule_list(rules: Sequence[Rule], among: int, page: TerminalPage) -> Iterator[RenderableType]:
     """Id, level, points and title of each, and how many there are of how many."""
     for part in page.rulebook.parts:
         own = [rule for rule in rules if rule.part == part.id]
@@ -31,7 +31,7 @@ def rule_list(rules: Sequence[Rule], among: int, page: Page) -> Iterator[Rendera
     yield Padding(Text(told, "dim"), (1, 0, 1, 1))
 
 
-def _rows(rules: list[Rule], page: Page) -> Table:
+def _rows(rules: list[Rule], page: TerminalPage) -> Table:
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, min_width=24)
     grid.add_column(no_wrap=True)

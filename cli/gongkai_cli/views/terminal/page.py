@@ -10,7 +10,7 @@ from gongkai_cli.views.text import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TerminalPage:
     """The sheet to be written on.
 
     ``width`` is in cells; ``verbose`` shows what asks for nothing.

@@ -6,7 +6,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import load_rulebook, rules_option, words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 
 def command(language: Language) -> click.Command:

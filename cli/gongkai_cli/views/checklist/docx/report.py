@@ -12,15 +12,15 @@ from gongkai.model.verdict import Status, Verdict
 from gongkai.model.version import VERSION
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.writing.packing import dateless
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.card import counts, judged_by, notes
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.card import counts, judged_by, notes
 from gongkai_cli.views.checklist.docx.grid import GREY, HEAD, Filling, add_grid, add_row
 from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE, blank_document, set_footer
-from gongkai_cli.views.lines import Line, Sort, lines_of, sort_word
+from gongkai_cli.views.checklist.lines import Line, Sort, lines_of, sort_word
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.places import whose
 from gongkai_cli.views.text import plain, printable
-from gongkai_cli.views.view import Gathered
-from gongkai_cli.views.waivers import unmatched_notice
 
 _CARD = (2.4, 7.2, 2.4, 5.4)
 _RULES = (1.2, 3.4, 4.2, 1.6, 4.8, 2.2)
@@ -38,7 +38,7 @@ class ReportPages:
         self.rulebook = rulebook
         self.language: Language = language
 
-    def add(self, result: Checked) -> None:
+    def add(self, result: Result) -> None:
         """A file that could not be judged has a page that says why."""
         self.word.add_paragraph(self._say("signed.title"), style=TITLE)
         if result.assessment is None:

@@ -3,9 +3,9 @@
 from typing import TextIO
 
 from gongkai_cli.views.checklist.html.environment import environment
-from gongkai_cli.views.checklist.html.sheet import Sheet, sheet
-from gongkai_cli.views.view import Gathered
-from gongkai_cli.views.waivers import unmatched_notice
+from gongkai_cli.views.checklist.html.sheet import ReportSheet, sheet
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.waivers import unmatched_notice
 
 
 def write_html(gathered: Gathered, stream: TextIO) -> None:
@@ -25,7 +25,7 @@ def to_html(gathered: Gathered) -> str:
     )
 
 
-def _sheets(gathered: Gathered) -> list[Sheet]:
+def _sheets(gathered: Gathered) -> list[ReportSheet]:
     judged = (one for one in gathered.results if one.assessment is not None)
     return [
         sheet(f"r{number}", one.assessment, one.report, gathered.rulebook, gathered.language)
@@ -34,7 +34,7 @@ def _sheets(gathered: Gathered) -> list[Sheet]:
     ]
 
 
-def _standing(one: Sheet) -> tuple[bool, float]:
+def _standing(one: ReportSheet) -> tuple[bool, float]:
     """No score at all is worst."""
     score = one.assessment.score.value
     return score is not None, float(score or 0)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.style.inlined import inlined
-from gongkai_cli.views.card import band, counts, judged_by, notes
+from gongkai_cli.style.assets import page_assets
+from gongkai_cli.views.checklist.card import band, counts, judged_by, notes
 from gongkai_cli.views.citation import cite, published
 from gongkai_cli.views.places import cell_name, place_of, where
 from gongkai_cli.views.text import percent, plain
@@ -98,4 +98,4 @@ def without_folders(words: str, source: str) -> str:
 
 @cache
 def _assets() -> Mapping[str, Any]:
-    return inlined((REPORT_STYLE,), (_HERE / "assets" / "report.js",))
+    return page_assets((REPORT_STYLE,), (_HERE / "assets" / "report.js",))

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from gongkai.model.assessment import Assessment
 from gongkai.model.report import Report
-from gongkai_cli.views.cell_marks import Mark, cell_marks
+from gongkai_cli.views.checklist.cell_marks import Mark, cell_marks
 from gongkai_cli.views.checklist.html.item import Item
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class TableMarks:
     """By the id of a cell: its gravest mark, the findings that name it, the doubts about it (as
     numbers of their lists), the value with which everything would hold."""
 
@@ -25,7 +25,7 @@ def marks(
     report: Report,
     items: Iterable[Item],
     doubts: Iterable[tuple[int, Iterable[str]]],
-) -> Marks:
+) -> TableMarks:
     """Everything that is said of cells. ``doubts`` are numbers with the cells they touch; a cell
     that has one leads there and not to every conclusion that is in doubt because of it."""
     doubted = _numbers((cell, number) for number, cells in doubts for cell in cells)
@@ -44,7 +44,7 @@ def marks(
         for one in suspect.candidates
         if one.value is not None
     }
-    return Marks(of, named, doubted, proposed)
+    return TableMarks(of, named, doubted, proposed)
 
 
 def _numbers(pairs: Iterable[tuple[str, int]]) -> Mapping[str, tuple[int, ...]]:

@@ -9,12 +9,12 @@ from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Language
 from gongkai.model.report import Doubt, Report
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.checklist.html.cited import CitedSource, cited
-from gongkai_cli.views.checklist.html.drawn import DrawnTable, draw
+from gongkai_cli.views.checklist.html.citations import CitedSource, cited
 from gongkai_cli.views.checklist.html.item import Item
 from gongkai_cli.views.checklist.html.marks import marks
-from gongkai_cli.views.notes import alike
-from gongkai_cli.views.parts import PartVerdicts, parts_of
+from gongkai_cli.views.checklist.html.table import DrawnTable, draw
+from gongkai_cli.views.checklist.parts import PartVerdicts, parts_of
+from gongkai_cli.views.copy.note import alike
 from gongkai_cli.views.places import own_basis, telling
 
 _ZERO = Decimal(0)
@@ -44,7 +44,7 @@ class SheetPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReportSheet:
     """One report on the page. ``id`` begins all its anchors; ``rest`` are tables of which no part
     speaks."""
 
@@ -71,7 +71,7 @@ def sheet(
     report: Report,
     rulebook: Rulebook,
     language: Language,
-) -> Sheet:
+) -> ReportSheet:
     """Gather one report; findings are numbered in the order in which they are shown."""
     form = rulebook.form(assessment.form)
     parts = tuple(parts_of(assessment, rulebook))
@@ -98,7 +98,7 @@ def sheet(
         for part, group in zip(parts, grouped, strict=True)
     )
     sources = cited(items, rulebook)
-    return Sheet(id, assessment, report, shown, tuple(tables.values()), doubts, sources)
+    return ReportSheet(id, assessment, report, shown, tuple(tables.values()), doubts, sources)
 
 
 def _items(

@@ -8,13 +8,13 @@ from typing import TextIO
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, Message, render
 from gongkai.model.version import VERSION
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.sarif.places import artifact_place, place
 from gongkai_cli.views.checklist.sarif.results import Subject, results
 from gongkai_cli.views.checklist.sarif.rules import described
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.sarif_log import Json, log, uri
-from gongkai_cli.views.view import Gathered
-from gongkai_cli.views.waivers import unmatched_notice
 
 _TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 
@@ -69,7 +69,7 @@ def to_sarif(gathered: Gathered) -> Json:
     return log(run)
 
 
-def _execution(both: Iterable[tuple[Checked, Json]], language: Language) -> Iterator[Json]:
+def _execution(both: Iterable[tuple[Result, Json]], language: Language) -> Iterator[Json]:
     for one, artifact in both:
         if one.error:
             unread = _notification("error", one.error, language)
@@ -83,7 +83,7 @@ def _notification(level: str, told: Message, language: Language) -> Json:
     return {"level": level, "message": {"text": render(told, language)}}
 
 
-def _artifact(one: Checked, artifact: Json, language: Language) -> Json:
+def _artifact(one: Result, artifact: Json, language: Language) -> Json:
     described: Json = {"location": artifact, "roles": ["analysisTarget"]}
     if one.assessment:
         described["hashes"] = {"sha-256": one.assessment.provenance.source_sha256}

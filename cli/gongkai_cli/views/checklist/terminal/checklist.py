@@ -6,8 +6,9 @@ from rich.console import Console, RenderableType
 
 from gongkai.model.assessment import Assessment
 from gongkai.model.waiver import Waiver
-from gongkai_cli.checked import Checked
 from gongkai_cli.console import put_out
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.parts import parts_of
 from gongkai_cli.views.checklist.terminal.closing import (
     deductions,
     doubts,
@@ -17,19 +18,18 @@ from gongkai_cli.views.checklist.terminal.closing import (
 )
 from gongkai_cli.views.checklist.terminal.header import header, overview
 from gongkai_cli.views.checklist.terminal.part import part
-from gongkai_cli.views.parts import parts_of
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 
 
 class Checklist:
     """The view ``--format text``."""
 
-    def __init__(self, console: Console, page: Page) -> None:
+    def __init__(self, console: Console, page: TerminalPage) -> None:
         self.console = console
         self.page = page
-        self.results: list[Checked] = []
+        self.results: list[Result] = []
 
-    def show(self, result: Checked) -> None:
+    def show(self, result: Result) -> None:
         self.results.append(result)
         if result.assessment is not None:
             put_out(checklist(result.assessment, self.page), self.console)
@@ -40,7 +40,7 @@ class Checklist:
         put_out(unmatched_waivers(unmatched, self.results, self.page), self.console)
 
 
-def checklist(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
+def checklist(assessment: Assessment, page: TerminalPage) -> Iterator[RenderableType]:
     """Card, first things to mend, the parts in the order of the report, doubts, deductions."""
     yield header(assessment, page)
     first = mend_first(assessment, page)

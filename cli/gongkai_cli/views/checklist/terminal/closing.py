@@ -12,17 +12,17 @@ from gongkai.model.assessment import Assessment
 from gongkai.model.location import NOWHERE
 from gongkai.model.report import Doubt
 from gongkai.model.waiver import State, Waiver, WaiverUse
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.notes import alike
+from gongkai_cli.views.checklist.waivers import unmatched_notice
+from gongkai_cli.views.copy.note import alike
 from gongkai_cli.views.places import place_of, where
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 from gongkai_cli.views.text import plain
-from gongkai_cli.views.waivers import unmatched_notice
 
 
-def doubts(found: tuple[Doubt, ...], page: Page) -> Iterator[RenderableType]:
+def doubts(found: tuple[Doubt, ...], page: TerminalPage) -> Iterator[RenderableType]:
     """Everything the reader was not sure of. Doubts in the same words share one entry."""
     if not found:
         return
@@ -39,7 +39,7 @@ def doubts(found: tuple[Doubt, ...], page: Page) -> Iterator[RenderableType]:
         yield Padding(Prose(line), (0, 0, 0, 3))
 
 
-def deductions(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
+def deductions(assessment: Assessment, page: TerminalPage) -> Iterator[RenderableType]:
     """The trail from 100 to the score, and the word that the weights are nobody's but ours."""
     score = assessment.score
     if score.value is not None:
@@ -54,7 +54,7 @@ def deductions(assessment: Assessment, page: Page) -> Iterator[RenderableType]:
     yield Padding(Prose(page.say("own_weights"), "dim"), (0, 0, 1, 1))
 
 
-def mend_first(assessment: Assessment, page: Page) -> RenderableType | None:
+def mend_first(assessment: Assessment, page: TerminalPage) -> RenderableType | None:
     """The first findings to mend with the points they win back, and the score after them all."""
     mends = assessment.score.mend_first
     if not mends:
@@ -87,7 +87,7 @@ def mend_first(assessment: Assessment, page: Page) -> RenderableType | None:
 _STYLES: dict[State, str] = {"applied": "dim", "expired": "yellow", "unused": "yellow"}
 
 
-def waivers(uses: tuple[WaiverUse, ...], page: Page) -> Iterator[RenderableType]:
+def waivers(uses: tuple[WaiverUse, ...], page: TerminalPage) -> Iterator[RenderableType]:
     """A line for each waiver about this report."""
     if not uses:
         return
@@ -97,7 +97,7 @@ def waivers(uses: tuple[WaiverUse, ...], page: Page) -> Iterator[RenderableType]
 
 
 def unmatched_waivers(
-    unmatched: Sequence[Waiver], results: Sequence[Checked], page: Page
+    unmatched: Sequence[Waiver], results: Sequence[Result], page: TerminalPage
 ) -> Iterator[RenderableType]:
     """A line for each waiver that was about none of these files."""
     if not unmatched:
@@ -108,6 +108,6 @@ def unmatched_waivers(
     yield Text()
 
 
-def _line(words: str, style: str, page: Page) -> RenderableType:
+def _line(words: str, style: str, page: TerminalPage) -> RenderableType:
     sign = page.marks.status["waived"]
     return Padding(Prose(Text.assemble((f"{sign} ", style), words)), (0, 0, 0, 3))

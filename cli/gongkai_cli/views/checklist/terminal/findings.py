@@ -12,11 +12,11 @@ from gongkai.model.verdict import Verdict
 from gongkai_cli.views.checklist.terminal.places import evidence_lines
 from gongkai_cli.views.places import basis_line
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 
 
-def finding(verdict: Verdict, form: str, taken: Decimal, page: Page) -> RenderableType:
+def finding(verdict: Verdict, form: str, taken: Decimal, page: TerminalPage) -> RenderableType:
     """Title with level and cost, and under it the details. ``taken`` is in points of the score."""
     sign = page.marks.status[verdict.status]
     style = style_of(verdict)
@@ -41,14 +41,14 @@ def style_of(verdict: Verdict) -> str:
     return STYLES[verdict.status]
 
 
-def _worth(verdict: Verdict, taken: Decimal, page: Page) -> str:
+def _worth(verdict: Verdict, taken: Decimal, page: TerminalPage) -> str:
     if verdict.status != "fail":
         return page.say(f"status.{verdict.status}")
     level = page.say(f"level.{verdict.level}")
     return f"{level}  {page.minus(taken)}" if taken else level
 
 
-def _details(verdict: Verdict, form: str, page: Page) -> Iterator[RenderableType]:
+def _details(verdict: Verdict, form: str, page: TerminalPage) -> Iterator[RenderableType]:
     yield Prose(page.put(verdict.message))
     for line in evidence_lines(verdict.evidence, form, page):
         yield Prose(line)

@@ -8,12 +8,12 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.assessment import Assessment
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.card import band, counts, judged_by, notes
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.card import band, counts, judged_by, notes
+from gongkai_cli.views.checklist.score_row import COLUMNS, score_row
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.standing import COLUMNS, standing
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Edged, Flow, Prose
 from gongkai_cli.views.text import plain
 
@@ -27,7 +27,7 @@ _COUNTED = {
 _GRADE_STYLES = ("green", "cyan", "yellow", "red")
 
 
-def header(assessment: Assessment, page: Page) -> RenderableType:
+def header(assessment: Assessment, page: TerminalPage) -> RenderableType:
     """Body and year against score and grade, the counts, and the provenance."""
     colour = grade_style(assessment, page)
     rows = [
@@ -43,7 +43,7 @@ def header(assessment: Assessment, page: Page) -> RenderableType:
     return Padding(Edged(Group(*rows), page.marks.edge, colour), (1, 0, 0, 0))
 
 
-def grade_style(assessment: Assessment, page: Page) -> str:
+def grade_style(assessment: Assessment, page: TerminalPage) -> str:
     """Green for the best band of the profile, red for the last, dim without a grade."""
     if assessment.grade is None:
         return "bright_black"
@@ -59,7 +59,7 @@ def _row(left: RenderableType, right: RenderableType) -> RenderableType:
     return grid
 
 
-def _whose(assessment: Assessment, page: Page) -> Text:
+def _whose(assessment: Assessment, page: TerminalPage) -> Text:
     name = assessment.body.name or page.say("body_unknown")
     year = assessment.year
     return Text.assemble(
@@ -69,7 +69,7 @@ def _whose(assessment: Assessment, page: Page) -> Text:
     )
 
 
-def _score(assessment: Assessment, colour: str, page: Page) -> Text:
+def _score(assessment: Assessment, colour: str, page: TerminalPage) -> Text:
     value = assessment.score.value
     if value is None:
         return Text(page.say("no_score"), "bright_black")
@@ -83,7 +83,7 @@ def _score(assessment: Assessment, colour: str, page: Page) -> Text:
     )
 
 
-def _bar(assessment: Assessment, colour: str, page: Page) -> Text:
+def _bar(assessment: Assessment, colour: str, page: TerminalPage) -> Text:
     value = assessment.score.value
     if value is None or page.width < _ROOMY:
         return Text()
@@ -93,7 +93,7 @@ def _bar(assessment: Assessment, colour: str, page: Page) -> Text:
     )
 
 
-def _counts(assessment: Assessment, page: Page) -> RenderableType:
+def _counts(assessment: Assessment, page: TerminalPage) -> RenderableType:
     return Flow(
         [
             Text(f"{page.say(key)} {count}", _COUNTED[key] if count else "dim")
@@ -102,7 +102,7 @@ def _counts(assessment: Assessment, page: Page) -> RenderableType:
     )
 
 
-def overview(results: Sequence[Checked], page: Page) -> Sequence[RenderableType]:
+def overview(results: Sequence[Result], page: TerminalPage) -> Sequence[RenderableType]:
     """One line per file in the order given; a file without an assessment says so."""
     table = Table.grid(expand=True, padding=(0, 2, 0, 0))
     table.add_column(ratio=3)
@@ -116,8 +116,8 @@ def overview(results: Sequence[Checked], page: Page) -> Sequence[RenderableType]
     return title, Padding(table, (0, 0, 1, 3))
 
 
-def _cells(result: Checked, page: Page) -> list[RenderableType]:
-    row = standing(result, page.language)
+def _cells(result: Result, page: TerminalPage) -> list[RenderableType]:
+    row = score_row(result, page.language)
     if result.assessment is None:
         return [Prose(row.source), Text(row.body, "red"), *[Text()] * len(COLUMNS[2:])]
     colour = grade_style(result.assessment, page)

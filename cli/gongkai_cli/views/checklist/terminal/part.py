@@ -9,16 +9,16 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.verdict import Verdict
+from gongkai_cli.views.checklist.parts import PartVerdicts
 from gongkai_cli.views.checklist.terminal.findings import finding, labelled
-from gongkai_cli.views.parts import PartVerdicts
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Flow, Prose
 
 _NOTHING = Decimal(0)
 
 
 def part(
-    found: PartVerdicts, form: str, taken: Mapping[str, Decimal], page: Page
+    found: PartVerdicts, form: str, taken: Mapping[str, Decimal], page: TerminalPage
 ) -> Iterator[RenderableType]:
     """Heading, passes and findings; nothing where no rule of the part spoke."""
     passed, silent = found.passed, found.silent
@@ -43,7 +43,7 @@ def part(
         yield from (_explained(verdict, "dim", page) for verdict in silent)
 
 
-def _suspects(found: PartVerdicts, page: Page) -> Iterator[RenderableType]:
+def _suspects(found: PartVerdicts, page: TerminalPage) -> Iterator[RenderableType]:
     """What may be wrong in a table, where no advice of a rule names it already."""
     advice = [page.put(verdict.fix) for verdict in found.asking]
     for suspect in found.suspects:
@@ -53,7 +53,7 @@ def _suspects(found: PartVerdicts, page: Page) -> Iterator[RenderableType]:
             yield Padding(labelled(label, Prose(said)), (0, 0, 0, 3))
 
 
-def heading(title: str, page: Page, right: str = "", style: str = "red") -> RenderableType:
+def heading(title: str, page: TerminalPage, right: str = "", style: str = "red") -> RenderableType:
     """A title, a line across the page and, at its end, what the part costs."""
     grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
     grid.add_column(no_wrap=True, max_width=page.width - 12)
@@ -64,7 +64,7 @@ def heading(title: str, page: Page, right: str = "", style: str = "red") -> Rend
     return Padding(grid, (1, 0, 0, 1))
 
 
-def _in_short(passed: Sequence[Verdict], page: Page) -> RenderableType:
+def _in_short(passed: Sequence[Verdict], page: TerminalPage) -> RenderableType:
     sign = page.marks.status["pass"]
     items = [
         Text.assemble((f"{sign} ", "green"), (_name(verdict, page), "dim")) for verdict in passed
@@ -72,12 +72,12 @@ def _in_short(passed: Sequence[Verdict], page: Page) -> RenderableType:
     return Padding(Flow(items), (0, 0, 0, 3))
 
 
-def _name(verdict: Verdict, page: Page) -> str:
+def _name(verdict: Verdict, page: TerminalPage) -> str:
     title = page.put(verdict.title)
     return f"{title} {verdict.judged}/{verdict.judged}" if verdict.judged > 1 else title
 
 
-def _explained(verdict: Verdict, style: str, page: Page) -> RenderableType:
+def _explained(verdict: Verdict, style: str, page: TerminalPage) -> RenderableType:
     """A verdict that asks for nothing, with its reason, as ``--verbose`` shows it."""
     line = Text()
     line.append(f"{page.marks.status[verdict.status]} ", style)

@@ -7,14 +7,14 @@ from rich.text import Text
 from gongkai.model.location import NOWHERE
 from gongkai.model.observation import Evidence
 from gongkai_cli.views.places import cell_name, telling, where
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import shortened
 
 _SHOWN = 3
 _QUOTE = 120
 
 
-def evidence_lines(evidence: tuple[Evidence, ...], form: str, page: Page) -> Iterator[Text]:
+def evidence_lines(evidence: tuple[Evidence, ...], form: str, page: TerminalPage) -> Iterator[Text]:
     """A line per piece of evidence; beyond the third only their number, unless verbose."""
     every = telling(evidence)
     shown = every if page.verbose else every[:_SHOWN]
@@ -24,7 +24,7 @@ def evidence_lines(evidence: tuple[Evidence, ...], form: str, page: Page) -> Ite
         yield Text(page.say("more_places", n=len(every) - len(shown)), "dim")
 
 
-def _line(item: Evidence, form: str, page: Page) -> Text:
+def _line(item: Evidence, form: str, page: TerminalPage) -> Text:
     line = Text()
     if item.at != NOWHERE:
         line.append(where(item.at, page.language), "cyan")

@@ -55,7 +55,7 @@ def fitted(text: str, longest: int = _LONGEST) -> str:
     return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"
 
 
-class Sheet(Protocol):
+class Worksheet(Protocol):
     """Rows and columns count from 0; widths are in characters, heights in points, margins in
     inches. The names are those of ``xlsxwriter.worksheet.Worksheet``."""
 
@@ -92,7 +92,7 @@ class Book:
         )
         self.formats: dict[tuple[tuple[str, Any], ...], object] = {}
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> Worksheet:
         """A new sheet behind those that there are; see ``SheetNames``."""
         return self.workbook.add_worksheet(name)
 
@@ -103,7 +103,7 @@ class Book:
             self.formats[key] = self.workbook.add_format({**_PLAIN, **looks})
         return self.formats[key]
 
-    def put(self, sheet: Sheet, row: int, column: int, value: Value, **looks: Any) -> None:
+    def put(self, sheet: Worksheet, row: int, column: int, value: Value, **looks: Any) -> None:
         """Numbers as numbers, nothing as a blank, and text as text whatever it begins with; what
         a cell cannot hold is cut, visibly."""
         form = self.format(**looks)

@@ -5,14 +5,14 @@ from itertools import islice
 from typing import BinaryIO
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.views.cell_marks import cell_marks
-from gongkai_cli.views.checklist.xlsx.book import Book, Sheet, SheetNames
+from gongkai_cli.views.checklist.cell_marks import cell_marks
+from gongkai_cli.views.checklist.lines import Line, lines
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.xlsx.book import Book, SheetNames, Worksheet
 from gongkai_cli.views.checklist.xlsx.findings import put_findings
 from gongkai_cli.views.checklist.xlsx.scores import put_scores
 from gongkai_cli.views.checklist.xlsx.tables import Drawing, put_tables
-from gongkai_cli.views.lines import Line, lines
 from gongkai_cli.views.places import body_and_year
-from gongkai_cli.views.view import Gathered
 
 _QUIET = ("pass", "not_applicable")
 _ROWS = 1_000_000
@@ -27,7 +27,7 @@ def write_book(gathered: Gathered, stream: BinaryIO) -> None:
     language, rulebook = gathered.language, gathered.rulebook
     book, names = Book(stream, _say("checklist_title", language)), SheetNames()
 
-    def sheet(wanted: str) -> Sheet:
+    def sheet(wanted: str) -> Worksheet:
         return book.sheet(names.name(wanted))
 
     def listed(key: str, wanted: Callable[[Line], bool]) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.views.checklist.xlsx.book import Book, Sheet
+from gongkai_cli.views.checklist.lines import Line, Sort, sort_word
+from gongkai_cli.views.checklist.xlsx.book import Book, Worksheet
 from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
-from gongkai_cli.views.lines import Line, Sort, sort_word
 
 _WIDTHS = {"file": 13, "body": 13, "year": 5.5, "part": 12, "rule": 20, "status": 7.5, "level": 5.5,
            "taken": 5.5, "found": 42, "fix": 26, "basis": 24, "rule_id": 13}  # fmt: skip
@@ -32,7 +32,7 @@ _LEVELS = {"error": _RED, "warning": {"bg_color": "#FCE4D6", "font_color": "#974
            "info": _BLUE}  # fmt: skip
 
 
-def put_findings(sheet: Sheet, lines: Iterable[Line], book: Book, language: Language) -> None:
+def put_findings(sheet: Worksheet, lines: Iterable[Line], book: Book, language: Language) -> None:
     """One row for each line."""
     columns = [
         Column(render(message(f"view.column.{key}"), language), width)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from gongkai_cli.views.checklist.xlsx.book import Book, Sheet, Value, height, line_count
+from gongkai_cli.views.checklist.xlsx.book import Book, Value, Worksheet, height, line_count
 
 _A4 = 9
 _MARGIN = 0.4
@@ -31,7 +31,7 @@ class Entry:
 
 
 def fill(
-    sheet: Sheet,
+    sheet: Worksheet,
     columns: Sequence[Column],
     entries: Iterable[Entry],
     book: Book,
@@ -62,7 +62,7 @@ def _lines(entry: Entry, columns: Sequence[Column]) -> int:
     return max(line_count(str(value or ""), column.width) for value, column in pairs)
 
 
-def set_up(sheet: Sheet) -> None:
+def set_up(sheet: Worksheet) -> None:
     """A4, one page wide, with page numbers."""
     sheet.set_paper(_A4)
     sheet.set_margins(_MARGIN, _MARGIN, 0.5, 0.6)

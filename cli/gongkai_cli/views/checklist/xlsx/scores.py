@@ -6,11 +6,11 @@ from typing import Any
 from gongkai.model.message import Language, message, render
 from gongkai.model.version import VERSION
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.card import judged_by, notes
-from gongkai_cli.views.checklist.xlsx.book import Book, Sheet
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.card import judged_by, notes
+from gongkai_cli.views.checklist.score_row import COLUMNS, score_row
+from gongkai_cli.views.checklist.xlsx.book import Book, Worksheet
 from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
-from gongkai_cli.views.standing import COLUMNS, standing
 from gongkai_cli.views.text import percent
 
 _WIDTHS = (22, 22, 7, 8, 9, 7, 7, 7, 9, 8, 26, 34, 22)
@@ -24,8 +24,8 @@ _UNREAD: dict[str, Any] = {"bg_color": "#FFC7CE", "font_color": "#9C0006"}
 
 
 def put_scores(
-    sheet: Sheet,
-    results: Sequence[Checked],
+    sheet: Worksheet,
+    results: Sequence[Result],
     told: Sequence[str],
     book: Book,
     rulebook: Rulebook,
@@ -41,9 +41,9 @@ def put_scores(
         book.put(sheet, row, 0, text, text_wrap=False, font_color="#595959")
 
 
-def _entries(results: Sequence[Checked], rulebook: Rulebook, language: Language) -> Iterator[Entry]:
+def _entries(results: Sequence[Result], rulebook: Rulebook, language: Language) -> Iterator[Entry]:
     for result in results:
-        row, found = standing(result, language), result.assessment
+        row, found = score_row(result, language), result.assessment
         if found is None:
             values = (row.source, row.body, *(None for _ in COLUMNS[2:]), "", "",
                       render(result.error, language), "")  # fmt: skip

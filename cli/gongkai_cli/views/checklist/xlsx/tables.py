@@ -9,8 +9,8 @@ from gongkai.model.message import Language, message, render
 from gongkai.model.report import Cell, Report
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
-from gongkai_cli.views.cell_marks import GRAVITY, Mark, MarkedCell
-from gongkai_cli.views.checklist.xlsx.book import Book, Sheet, Value, fitted, height, line_count
+from gongkai_cli.views.checklist.cell_marks import GRAVITY, Mark, MarkedCell
+from gongkai_cli.views.checklist.xlsx.book import Book, Value, Worksheet, fitted, height, line_count
 from gongkai_cli.views.checklist.xlsx.listing import set_up
 
 _UNITS = 15
@@ -41,7 +41,7 @@ _VALUE = {"align": "center", "valign": "vcenter", "border": 1}
 class Drawing:
     """A sheet to draw on, and what is said of the cells of the report."""
 
-    sheet: Sheet
+    sheet: Worksheet
     book: Book
     report: Report
     marks: Mapping[str, MarkedCell]

@@ -11,7 +11,7 @@ from gongkai.model.message import Language, message, render
 from gongkai.model.panel import Listed
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.season import STEP, Group, Mark, Place, Season, SeasonFinding
-from gongkai_cli.style.inlined import inlined
+from gongkai_cli.style.assets import page_assets
 from gongkai_cli.style.templates import templates
 from gongkai_cli.views.checklist.html.environment import REPORT_STYLE, file_name
 from gongkai_cli.views.checklist.html.environment import words as page_words
@@ -116,7 +116,7 @@ def _cut(text: str) -> str:
 @cache
 def _assets() -> Mapping[str, Any]:
     styles = (REPORT_STYLE, _HERE / "assets" / "season.css")
-    return inlined(styles, (_HERE / "assets" / "season.js",))
+    return page_assets(styles, (_HERE / "assets" / "season.js",))
 
 
 @dataclass(frozen=True, slots=True)

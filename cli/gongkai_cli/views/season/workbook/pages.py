@@ -6,7 +6,7 @@ from typing import Any
 from gongkai.model.message import Language, message, render
 from gongkai.supervise.register.decisions import Decision
 from gongkai.supervise.season.season import Mark
-from gongkai_cli.views.checklist.xlsx.book import Book, Sheet
+from gongkai_cli.views.checklist.xlsx.book import Book, Worksheet
 from gongkai_cli.views.checklist.xlsx.listing import Column
 from gongkai_cli.views.season.titles import Titles
 
@@ -39,7 +39,7 @@ class Pages:
         """A word of the season."""
         return self.say(f"season.{key}", **values)
 
-    def sheet(self, key: str) -> Sheet:
+    def sheet(self, key: str) -> Worksheet:
         return self.book.sheet(self.word(key))
 
     def columns(self, *pairs: tuple[str, float]) -> list[Column]:

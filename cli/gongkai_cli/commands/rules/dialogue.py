@@ -10,7 +10,7 @@ from gongkai_cli.commands.options import known, words
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class Dialogue:
     """``present``: there is a person at the terminal. Otherwise what has no default and was not
     given is a usage error that names the option."""
 

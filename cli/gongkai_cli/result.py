@@ -8,7 +8,7 @@ from gongkai.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Result:
     """A file with its record and assessment, or with the reason why there is none.
 
     ``crashed`` tells a fault of the program from a file that cannot be read.

@@ -12,7 +12,7 @@ _STYLE = LOOK / "base.css"
 _EARLY = LOOK / "theme.js"
 
 
-def inlined(styles: Sequence[Path], scripts: Sequence[Path]) -> Mapping[str, Any]:
+def page_assets(styles: Sequence[Path], scripts: Sequence[Path]) -> Mapping[str, Any]:
     """``style``, ``early`` and ``late`` for ``frame.html``: these files behind what all pages have
     in common, and the ``policy``."""
     from markupsafe import Markup

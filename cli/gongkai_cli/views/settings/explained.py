@@ -12,9 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.message import Language, Message, message
-from gongkai_cli.commands.config.settings import Setting
+from gongkai_cli.commands.config.origins import Setting
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 
 if TYPE_CHECKING:
@@ -108,12 +108,12 @@ def plain(value: object) -> Any:
 _Row = tuple[str, str, str]
 
 
-def settings_page(explained: Explained, page: Page) -> Iterator[RenderableType]:
+def settings_page(explained: Explained, page: TerminalPage) -> Iterator[RenderableType]:
     """Settings, profile, rules it changes, rules from folders of one's own."""
     yield heading(page.say("config.settings"), page, _file(explained, page), "dim")
     yield _grid(
         (
-            (one.key, page.say("comma").join(one.value), page.put(one.told_origin()))
+            (one.key, page.say("comma").join(one.value), page.put(one.describe_origin()))
             for one in explained.settings
         ),
         page,
@@ -138,11 +138,11 @@ def settings_page(explained: Explained, page: Page) -> Iterator[RenderableType]:
     yield Text()
 
 
-def _file(explained: Explained, page: Page) -> str:
+def _file(explained: Explained, page: TerminalPage) -> str:
     return str(explained.file) if explained.file else page.say("config.no_file")
 
 
-def _value(key: str, explained: Explained, page: Page) -> str:
+def _value(key: str, explained: Explained, page: TerminalPage) -> str:
     profile = explained.profile
     if key == "bands":
         bands = (f"{page.put(band.title)} ≥ {band.at_least}" for band in profile.bands)
@@ -152,7 +152,7 @@ def _value(key: str, explained: Explained, page: Page) -> str:
     return str(plain(getattr(profile, key)) or "")
 
 
-def _changes(explained: Explained, page: Page) -> Iterator[_Row]:
+def _changes(explained: Explained, page: TerminalPage) -> Iterator[_Row]:
     rule = ""
     for one in explained.changes:
         name = "" if one.rule == rule else one.rule
@@ -166,7 +166,7 @@ def _word(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _grid(rows: Iterable[_Row], page: Page) -> RenderableType:
+def _grid(rows: Iterable[_Row], page: TerminalPage) -> RenderableType:
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)
     grid.add_column(ratio=2)

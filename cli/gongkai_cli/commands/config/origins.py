@@ -37,7 +37,7 @@ class Setting:
     origin: Origin
     where: str = ""
 
-    def told_origin(self) -> Message:
+    def describe_origin(self) -> Message:
         """Where it came from, in words."""
         return message(f"view.origin.{self.origin}", where=self.where)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from gongkai.model.message import Language
 from gongkai.model.profile import FailOn
 from gongkai.model.waiver import Waiver
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Result
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
@@ -19,7 +19,7 @@ class View(Protocol):
     """Shows results one by one as they are reached, and whatever closes the output: ``unmatched``
     are the waivers that no report was about."""
 
-    def show(self, result: Checked) -> None: ...
+    def show(self, result: Result) -> None: ...
 
     def close(self, unmatched: Sequence[Waiver] = ()) -> None: ...
 
@@ -36,7 +36,7 @@ class Wanted:
 class Gathered:
     """``results`` in the order given; ``unmatched`` are the waivers that no report was about."""
 
-    results: Sequence[Checked]
+    results: Sequence[Result]
     rulebook: "Rulebook"
     language: Language
     unmatched: Sequence[Waiver] = ()
@@ -51,9 +51,9 @@ class GatheringView:
         self.write = write
         self.rulebook = rulebook
         self.language: Language = language
-        self.results: list[Checked] = []
+        self.results: list[Result] = []
 
-    def show(self, result: Checked) -> None:
+    def show(self, result: Result) -> None:
         self.results.append(result)
 
     def close(self, unmatched: Sequence[Waiver] = ()) -> None:
@@ -61,7 +61,7 @@ class GatheringView:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class CheckRequest:
     """The arguments and options of the command line, each under its own name.
 
     ``color`` is None where the terminal decides, ``fail_on`` where the profile does.

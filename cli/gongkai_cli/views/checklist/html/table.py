@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from gongkai.model.form import Table
 from gongkai.model.report import CellState, Report
 from gongkai.writing.printed_table import PrintedCell, PrintedTable, print_table
-from gongkai_cli.views.cell_marks import Mark
-from gongkai_cli.views.checklist.html.marks import Marks
+from gongkai_cli.views.checklist.cell_marks import Mark
+from gongkai_cli.views.checklist.html.marks import TableMarks
 
 _LONGEST = 60
 
@@ -42,7 +42,7 @@ class DrawnTable:
     seen: frozenset[str]
 
 
-def draw(table: Table, heading: str, report: Report, marks: Marks) -> DrawnTable:
+def draw(table: Table, heading: str, report: Report, marks: TableMarks) -> DrawnTable:
     """The table in the layout of its edition of the form."""
     printed = print_table(table)
     every = [tuple(_filled(cell, report, marks) for cell in line) for line in printed.lines()]
@@ -59,7 +59,7 @@ def draw(table: Table, heading: str, report: Report, marks: Marks) -> DrawnTable
     )
 
 
-def _filled(cell: PrintedCell, report: Report, marks: Marks) -> DrawnCell:
+def _filled(cell: PrintedCell, report: Report, marks: TableMarks) -> DrawnCell:
     if cell.id is None:
         return DrawnCell(cell)
     known = report.cells.get(cell.id)

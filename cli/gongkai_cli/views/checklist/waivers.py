@@ -7,13 +7,13 @@ from gongkai.model.message import Language, Message, message, render
 from gongkai.model.waiver import Waiver
 from gongkai.record.assessment import waiver_record
 from gongkai.rulefile.nearest import nearest
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Result
 
 Json = dict[str, Any]
 
 
 def unmatched(
-    waivers: Iterable[Waiver], results: Sequence[Checked], language: Language
+    waivers: Iterable[Waiver], results: Sequence[Result], language: Language
 ) -> list[Json]:
     """The waivers about none of these reports."""
     return [
@@ -22,7 +22,7 @@ def unmatched(
     ]
 
 
-def unmatched_notice(waiver: Waiver, results: Sequence[Checked]) -> Message:
+def unmatched_notice(waiver: Waiver, results: Sequence[Result]) -> Message:
     """That there is no such body and year, and which bodies there are."""
     judged = (one.assessment for one in results if one.assessment)
     bodies = {name for one in judged if (name := one.body.name) and name != waiver.body}

@@ -1,4 +1,4 @@
-"""From the options that all judging commands share to the question that every file is put to."""
+"""From the options that all judging commands share to the criteria that every file is put to."""
 
 from datetime import date
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.settings import refuse_unknown
-from gongkai_cli.judging import Question, chosen_profile
+from gongkai_cli.judging import Criteria, chosen_profile
 
 if TYPE_CHECKING:
     from gongkai.model.report import Report
@@ -31,9 +31,9 @@ class Asked(Protocol):
     def as_of(self) -> date | None: ...
 
 
-def question_of(
+def criteria_of(
     asked: Asked, rulebook: "Rulebook", language: Language, previous: "Report | None" = None
-) -> Question:
+) -> Criteria:
     """A usage error where a profile or kind of body is not known, RuleFileError where a waiver
     file is wrong."""
     profile = chosen_profile(asked.profile, rulebook)
@@ -42,7 +42,7 @@ def question_of(
     if asked.body_kind:
         kinds = (kind.id for kind in rulebook.bodies)
         refuse_unknown("body_kind", asked.body_kind, kinds, language)
-    return Question(
+    return Criteria(
         rulebook,
         body_kind=asked.body_kind,
         body_name=asked.body_name,

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.checked import Checked
+from gongkai_cli.result import Result
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ScoreRow:
     """One file. Where it could not be judged ``body`` says so and the rest is None or empty;
     ``score`` is None, too, where no scored rule applied."""
 
@@ -28,7 +28,7 @@ COLUMNS = ("file", "body", "year", "score", "grade", "errors", "warnings", "doub
 """The headings (``view.column.…``) of a standing's fields."""
 
 
-def standing(result: Checked, language: Language) -> Standing:
+def score_row(result: Result, language: Language) -> ScoreRow:
     """Score, grade and how many findings of each sort."""
 
     def say(key: str) -> str:
@@ -36,9 +36,9 @@ def standing(result: Checked, language: Language) -> Standing:
 
     found = result.assessment
     if found is None:
-        return Standing(result.source, say("crashed" if result.crashed else "unreadable"))
+        return ScoreRow(result.source, say("crashed" if result.crashed else "unreadable"))
     failed = [verdict.level for verdict in found.verdicts if verdict.status == "fail"]
-    return Standing(
+    return ScoreRow(
         source=result.source,
         body=found.body.name or say("body_unknown"),
         year=found.year,

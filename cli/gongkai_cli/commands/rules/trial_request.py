@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class TrialRequest:
     """The file of rules, the report it is tried on, and what goes with the report. Of the rules
     only those named in ``rule`` are shown; all where there are none."""
 

@@ -14,10 +14,10 @@ from gongkai.model.rule import Level
 from gongkai.model.verdict import Status, Verdict
 from gongkai.model.waiver import Waiver
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.parts import parts_of
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.parts import parts_of
+from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.places import basis_line, in_words, telling, where
-from gongkai_cli.views.waivers import unmatched_notice
 
 Sort = Status | Literal["unreadable", "crashed", "reading", "suspect", "waiver"]
 """The status of a verdict; ``unreadable`` and ``crashed``: a file without verdicts; ``reading``: a
@@ -58,7 +58,7 @@ def sort_word(sort: Sort, language: Language) -> str:
 
 
 def lines(
-    results: Sequence[Checked],
+    results: Sequence[Result],
     rulebook: Rulebook,
     language: Language,
     unmatched: Iterable[Waiver] = (),
@@ -71,7 +71,7 @@ def lines(
 
 
 def unmatched_lines(
-    unmatched: Iterable[Waiver], results: Sequence[Checked], language: Language
+    unmatched: Iterable[Waiver], results: Sequence[Result], language: Language
 ) -> Iterator[Line]:
     """The waivers that no file was about."""
     for waiver in unmatched:
@@ -79,7 +79,7 @@ def unmatched_lines(
         yield Line("", "waiver", notice, waiver.body, waiver.year, rule=waiver.rule)
 
 
-def lines_of(result: Checked, rulebook: Rulebook, language: Language) -> Iterator[Line]:
+def lines_of(result: Result, rulebook: Rulebook, language: Language) -> Iterator[Line]:
     """What is said of one file."""
     if result.assessment is None:
         sort: Sort = "crashed" if result.crashed else "unreadable"
