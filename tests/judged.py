@@ -4,11 +4,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from gongkai.assessment import Assessment
 from gongkai.check import check
+from gongkai.model.assessment import Assessment
+from gongkai.model.report import Report
 from gongkai.readers import read
 from gongkai.recognise import recognise
-from gongkai.report import Report
 from gongkai.rulebook import load
 from gongkai.rulebook.rulebook import Rulebook
 

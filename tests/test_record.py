@@ -13,14 +13,11 @@ import tomli
 import tomlkit
 
 from corpus import corpus_files
-from gongkai.document import Paragraph
-from gongkai.errors import UnreadableFile
-from gongkai.location import Location
-from gongkai.message import Text, message, render
-from gongkai.readers import read
-from gongkai.recognise import recognise
-from gongkai.record import from_record, to_record
-from gongkai.report import (
+from gongkai.model.document import Paragraph
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.location import Location
+from gongkai.model.message import Text, message, render
+from gongkai.model.report import (
     Body,
     Cell,
     Doubt,
@@ -33,6 +30,9 @@ from gongkai.report import (
     TableReading,
     YearMention,
 )
+from gongkai.readers import read
+from gongkai.recognise import recognise
+from gongkai.record import from_record, to_record
 from gongkai.rulebook import load
 
 RULEBOOK = load()

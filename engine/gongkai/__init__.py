@@ -15,20 +15,20 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gongkai.assessment import Assessment
     from gongkai.check import check
-    from gongkai.document import Document
-    from gongkai.errors import GongkaiError, RuleFileError, UnreadableFile
-    from gongkai.message import render
+    from gongkai.model.assessment import Assessment
+    from gongkai.model.document import Document
+    from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
+    from gongkai.model.message import render
+    from gongkai.model.report import Report
+    from gongkai.model.verdict import Verdict
+    from gongkai.model.waiver import Waiver
     from gongkai.readers import read
     from gongkai.recognise import recognise
-    from gongkai.report import Report
     from gongkai.rulebook import Rulebook
     from gongkai.rulebook import load as load_rulebook
     from gongkai.rulebook.waivers import load_waivers
     from gongkai.transcript import confirm
-    from gongkai.verdict import Verdict
-    from gongkai.waiver import Waiver
 
     __version__: str
 
@@ -53,29 +53,29 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Assessment": "gongkai.assessment",
-    "Document": "gongkai.document",
-    "GongkaiError": "gongkai.errors",
-    "Report": "gongkai.report",
-    "RuleFileError": "gongkai.errors",
+    "Assessment": "gongkai.model.assessment",
+    "Document": "gongkai.model.document",
+    "GongkaiError": "gongkai.model.errors",
+    "Report": "gongkai.model.report",
+    "RuleFileError": "gongkai.model.errors",
     "Rulebook": "gongkai.rulebook",
-    "UnreadableFile": "gongkai.errors",
-    "Verdict": "gongkai.verdict",
-    "Waiver": "gongkai.waiver",
+    "UnreadableFile": "gongkai.model.errors",
+    "Verdict": "gongkai.model.verdict",
+    "Waiver": "gongkai.model.waiver",
     "check": "gongkai.check",
     "confirm": "gongkai.transcript",
     "load_rulebook": "gongkai.rulebook",
     "load_waivers": "gongkai.rulebook.waivers",
     "read": "gongkai.readers",
     "recognise": "gongkai.recognise",
-    "render": "gongkai.message",
+    "render": "gongkai.model.message",
 }
 _NAMES_AT_HOME = {"load_rulebook": "load"}
 
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        return import_module("gongkai.version").VERSION
+        return import_module("gongkai.model.version").VERSION
     if name not in _HOMES:
         raise AttributeError(f"module 'gongkai' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), _NAMES_AT_HOME.get(name, name))

@@ -15,10 +15,10 @@ from pathlib import Path
 from fuzz.mutation import Mutant, mutant
 from fuzz.seeds import chosen, seeds
 from gongkai.check import check
-from gongkai.errors import GongkaiError
+from gongkai.model.errors import GongkaiError
+from gongkai.model.report import Report
 from gongkai.readers import read
 from gongkai.recognise import recognise
-from gongkai.report import Report
 from judged import rulebook
 
 _ADDRESS_SPACE = 2 << 30

@@ -11,9 +11,9 @@ from functools import cache
 import pytest
 
 from corpus import corpus_file
-from gongkai.document import Document, Paragraph
 from gongkai.kinds import KINDS
-from gongkai.location import Location
+from gongkai.model.document import Document, Paragraph
+from gongkai.model.location import Location
 from gongkai.recognise import recognise
 from judged import rulebook
 from kinds.measuring import subject

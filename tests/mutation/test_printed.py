@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.authoring.draft import Draft
+from gongkai.authoring.mutation import Ground, load_operators, mutate
+from gongkai.authoring.mutation.ground import changed
+from gongkai.authoring.mutation.run import Planned
 from gongkai.check import check
-from gongkai.mutation import Ground, load_operators, mutate
-from gongkai.mutation.ground import changed
-from gongkai.mutation.run import Planned
+from gongkai.model.report import Report
 from gongkai.readers import read
 from gongkai.recognise import recognise
-from gongkai.report import Report
-from gongkai.rulebook.draft import Draft
 from judged import having, rulebook
 from mutation.grounds import ground
 from mutation.printed import printed

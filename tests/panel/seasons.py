@@ -4,13 +4,10 @@ import csv
 from pathlib import Path
 
 from gongkai import load_rulebook, read, recognise
-from gongkai.panel.counted import passages
-from gongkai.panel.judging import open_panel_book
-from gongkai.panel.listed import Listed
-from gongkai.panel.panel import Panel
-from gongkai.panel.scope import Scope
-from gongkai.panel.seating import seat_reports
-from gongkai.report import Report
+from gongkai.kinds.over_many.body_years import seat_reports
+from gongkai.model.panel import Listed, Panel, Scope, passages
+from gongkai.model.report import Report
+from gongkai.supervise.panel.judging import open_panel_book
 from season import Season
 
 RULEBOOK = load_rulebook(with_cases=False)

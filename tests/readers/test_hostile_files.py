@@ -20,7 +20,7 @@ CHECKING = """
 import sys
 from pathlib import Path
 from gongkai.check import check
-from gongkai.errors import UnreadableFile
+from gongkai.model.errors import UnreadableFile
 from gongkai.readers import read
 from gongkai.recognise import recognise
 from gongkai.rulebook import load

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.document import Document, Omission
-from gongkai.errors import UnreadableFile
+from gongkai.model.document import Document, Omission
+from gongkai.model.errors import UnreadableFile
 from readers.docx_file import field, grids, p, read_docx, run, tbl, tc, texts
 
 SUP = "<w:vertAlign w:val='superscript'/>"

@@ -1,12 +1,12 @@
 """Small documents for tests of the prose recogniser: one line of text, one paragraph."""
 
-from gongkai.document import Document, Paragraph
-from gongkai.location import Location
+from gongkai.model.document import Document, Paragraph
+from gongkai.model.location import Location
+from gongkai.model.report import Report
 from gongkai.recognise import recognise
-from gongkai.report import Report
 from gongkai.rulebook.bodies import load_bodies
-from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
+from gongkai.rulefile.folder import Folders, builtin_folder
 
 _FOLDERS = Folders((builtin_folder(),))
 FORMS = load_forms(_FOLDERS)

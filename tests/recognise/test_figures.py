@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.document import Paragraph
+from gongkai.model.document import Paragraph
 from gongkai.recognise.figures import find_figures
 
 

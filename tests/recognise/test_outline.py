@@ -2,8 +2,8 @@
 
 import pytest
 
+from gongkai.model.report import Report
 from gongkai.recognise.outline import find_outline
-from gongkai.report import Report
 from recognise.pages import FORMS, HEADINGS, IDS, full, page, report
 
 NAVIGATION = ("首页 > 政务公开 > 政府信息公开年报", "政府信息公开年报", "索引号：AB-2024-0001")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gongkai.document import Paragraph
+from gongkai.model.document import Paragraph
 from gongkai.recognise.dates import find_periods
 from recognise.pages import full, report
 

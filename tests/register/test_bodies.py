@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from gongkai.register import Register, open_register
-from gongkai.register.bodies import resolve, settle
-from gongkai.register.tables import ALIAS, BODY, REPORT
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.bodies import resolve, settle
+from gongkai.supervise.register.tables import ALIAS, BODY, REPORT
 from judged import rulebook
 
 KINDS = rulebook().bodies

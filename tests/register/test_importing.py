@@ -7,13 +7,13 @@ import pytest
 import xlsxwriter
 from sqlalchemy import insert, select
 
-from gongkai.errors import UnreadableFile
-from gongkai.message import render
-from gongkai.register import Register, open_register
-from gongkai.register.bodies import resolve
-from gongkai.register.export import bodies
-from gongkai.register.importing import import_bodies, read_bodies
-from gongkai.register.tables import DECISION, REPORT
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import render
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.bodies import resolve
+from gongkai.supervise.register.export import bodies
+from gongkai.supervise.register.importing import import_bodies, read_bodies
+from gongkai.supervise.register.tables import DECISION, REPORT
 from judged import rulebook
 
 KINDS = rulebook().bodies

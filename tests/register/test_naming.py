@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.register.naming import official, outer_region, region_of
+from gongkai.supervise.register.naming import official, outer_region, region_of
 from judged import rulebook
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
-from gongkai.kinds.prose import Prose, Sentence, find_prose, join, written
-from gongkai.message import Text, message
-from gongkai.observation import Evidence, Observation
-from gongkai.report import Report
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import key
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import Text, message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.report import Report
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import key
+from gongkai.rule_language.patterns import check_pattern, check_patterns, first_match, texts
+from gongkai.rule_language.places import Prose, Sentence, find_prose, join, written
 
 _LONGEST = 16
 """A longer heading is a sentence that says something even where no text follows it."""
@@ -144,4 +144,5 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    absence=True,
 )

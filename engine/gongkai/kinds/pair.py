@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.prose import Prose, Sentence, compact, find_prose, written
-from gongkai.location import NOWHERE, Location
-from gongkai.message import message
-from gongkai.numerals import arabic, chinese
-from gongkai.observation import Evidence, Observation
-from gongkai.recognise.vocabulary import pattern
-from gongkai.report import Section
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import clean
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import message
+from gongkai.model.numerals import arabic, chinese
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.report import Section
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import clean
+from gongkai.rule_language.places import Prose, Sentence, compact, find_prose, written
+from gongkai.rule_language.wordings import pattern
 
 _FEWEST = 6
 """A side with fewer characters says nothing."""
@@ -184,4 +184,5 @@ KIND = Kind(
         Parameter("check", "text", required=True, choices=("problems", "improvements", "paired")),
     ),
     observe=observe,
+    absence=True,
 )

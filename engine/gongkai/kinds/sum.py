@@ -21,18 +21,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_patterns, compiled, first_match, texts
-from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
-from gongkai.location import Location
-from gongkai.message import Message, message
-from gongkai.numerals import quantities
-from gongkai.observation import Evidence, Observation
-from gongkai.recognise.vocabulary import pattern
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import clean
+from gongkai.model.form import Form
+from gongkai.model.location import Location
+from gongkai.model.message import Message, message
+from gongkai.model.numerals import quantities
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import clean
+from gongkai.rule_language.patterns import check_patterns, compiled, first_match, texts
+from gongkai.rule_language.places import EVERYWHERE, Prose, find_prose
+from gongkai.rule_language.wordings import pattern
 
 _BEFORE = 160
 _BEHIND = 500

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from gongkai.document import Block, Grid, GridCell, Omission, Paragraph, Picture
-from gongkai.location import Box, Location
+from gongkai.model.document import Block, Grid, GridCell, Omission, Paragraph, Picture
+from gongkai.model.location import Box, Location
 from gongkai.readers.layout import Band, Image, Item, Line, PlacedTable
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.refusal import refused

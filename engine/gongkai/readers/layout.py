@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gongkai.document import Omission
-from gongkai.location import Box
+from gongkai.model.document import Omission
+from gongkai.model.location import Box
 from gongkai.readers.limits import Limits, TooInvolved
 
 # Official labels and notes stay far below this; a paragraph of prose goes above it.

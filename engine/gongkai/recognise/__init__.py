@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from gongkai.document import Document
-from gongkai.form import Form
+from gongkai.model.document import Document
+from gongkai.model.form import Form
+from gongkai.model.report import Report
+from gongkai.model.subject import BodyKind
 from gongkai.recognise.report import recognise_document, told_body
 from gongkai.recognise.transcript import doubt_all
-from gongkai.report import Report
-from gongkai.subject import BodyKind
 
 
 def recognise(

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from gongkai.document import Document, Paragraph
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Text, message
+from gongkai.model.document import Document, Paragraph
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Text, message
+from gongkai.model.report import Body, Doubt
+from gongkai.model.subject import BodyKind
+from gongkai.model.wording import clean
 from gongkai.recognise.title import bare, shape, title_of_file
-from gongkai.recognise.vocabulary import pattern, pattern_pairs
-from gongkai.report import Body, Doubt
-from gongkai.subject import BodyKind
-from gongkai.wording import clean
+from gongkai.rule_language.wordings import pattern, pattern_pairs
 
 _YEAR = re.compile(r"20\d\d(?:年度|年|度)?|二[〇○零O]二.年度?")
 _CUT = re.compile(r"(?:政府|政务)?信息|政府信|20\d\d")

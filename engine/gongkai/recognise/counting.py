@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from gongkai.recognise.vocabulary import compiled, figure_entries, pattern, words
+from gongkai.rule_language.wordings import compiled, figure_entries, pattern, words
 
 _NO_CASES = ("元", "万元", "亿元", "人次", "期", "场", "册", "篇")
 _TOPIC = re.compile(r"复议后|未经复议|复议|诉讼|起诉")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from gongkai.document import Block, Document, Grid, Paragraph
-from gongkai.location import NOWHERE, Location
-from gongkai.numerals import chinese
-from gongkai.recognise.vocabulary import pattern
-from gongkai.report import Period, PrintedDate
-from gongkai.wording import clean
+from gongkai.model.document import Block, Document, Grid, Paragraph
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.numerals import chinese
+from gongkai.model.report import Period, PrintedDate
+from gongkai.model.wording import clean
+from gongkai.rule_language.wordings import pattern
 
 _LONGEST = 4000
 _SPACES = re.compile(r"\s+")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from gongkai.document import Block, Grid, Paragraph
-from gongkai.recognise.vocabulary import pattern
-from gongkai.wording import clean
+from gongkai.model.document import Block, Grid, Paragraph
+from gongkai.model.wording import clean
+from gongkai.rule_language.wordings import pattern
 
 _SHORT = 70
 _SPACES = re.compile(r"\s+")

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from gongkai.document import Paragraph
-from gongkai.location import Location
-from gongkai.numerals import Quantity, quantities
+from gongkai.model.document import Paragraph
+from gongkai.model.location import Location
+from gongkai.model.numerals import Quantity, quantities
+from gongkai.model.report import Figure
+from gongkai.model.wording import clean
 from gongkai.recognise.counting import Place, counted
 from gongkai.recognise.nothing import find_none
-from gongkai.recognise.vocabulary import pattern
-from gongkai.report import Figure
-from gongkai.wording import clean
+from gongkai.rule_language.wordings import pattern
 
 _LONGEST = 20_000
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1000}[。;!?\n]?")

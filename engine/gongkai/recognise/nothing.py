@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from gongkai.location import Location
-from gongkai.recognise.vocabulary import compiled, figure_entries, pattern
-from gongkai.report import Figure
+from gongkai.model.location import Location
+from gongkai.model.report import Figure
+from gongkai.rule_language.wordings import compiled, figure_entries, pattern
 
 _HINT = re.compile(r"[未没无零不]")
 _CLAUSE = re.compile(r"[^,。;!?]{0,14}")

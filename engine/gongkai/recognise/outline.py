@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.document import Block, Document, Paragraph, Picture
-from gongkai.form import Form
-from gongkai.message import message
+from gongkai.model.document import Block, Document, Paragraph, Picture
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.report import Doubt
 from gongkai.readers.scan.extra import remedy
 from gongkai.recognise.chain import choose_chain, fill_gaps
 from gongkai.recognise.ending import find_end, find_start
 from gongkai.recognise.headings import Candidate, find_candidates
 from gongkai.recognise.title import find_title, title_of_file
-from gongkai.report import Doubt
 
 _FEW_WORDS = 400
 """A document of pictures with fewer characters than this is a scan."""

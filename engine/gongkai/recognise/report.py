@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongkai.document import Block, Document, Paragraph, Picture
-from gongkai.form import Form
-from gongkai.location import Location
-from gongkai.message import message
+from gongkai.model.document import Block, Document, Paragraph, Picture
+from gongkai.model.form import Form
+from gongkai.model.location import Location
+from gongkai.model.message import message
+from gongkai.model.report import Body, Doubt, Figure, Period, Report, Section
+from gongkai.model.subject import BodyKind
+from gongkai.model.wording import clean
 from gongkai.recognise.body import find_body, kind_of, level_of
 from gongkai.recognise.dates import find_dates, find_periods, packed, whole_date
 from gongkai.recognise.ending import is_footer
 from gongkai.recognise.figures import find_figures
+from gongkai.recognise.omissions import doubt_omissions
 from gongkai.recognise.outline import Outline, find_outline
 from gongkai.recognise.sections import make_section
 from gongkai.recognise.several import count_reports
 from gongkai.recognise.tables import read_tables
 from gongkai.recognise.title import title_of_file
 from gongkai.recognise.unfold import unfold
-from gongkai.recognise.vocabulary import pattern
 from gongkai.recognise.year import choose_year, find_years
-from gongkai.report import Body, Doubt, Figure, Period, Report, Section
-from gongkai.subject import BodyKind
-from gongkai.wording import clean
+from gongkai.rule_language.wordings import pattern
 
 _ABOVE = 15
 _LOST_NUMBER = re.compile(
@@ -59,7 +60,7 @@ def recognise_document(
     years = find_years(document, title, preamble, overview, periods, dates)
     year = choose_year(years, periods)
     form = _form(year, tables.form, forms)
-    return Report(
+    report = Report(
         source=document.source,
         sha256=document.sha256,
         format=document.format,
@@ -86,6 +87,7 @@ def recognise_document(
             *([Doubt(message("doubt.macros"), about="macros")] if document.macros else ()),
         ),
     )
+    return doubt_omissions(report, document, outline)
 
 
 def _title(document: Document, outline: Outline) -> Paragraph | None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gongkai.document import Paragraph
-from gongkai.form import Aspect, Form, FormSection
-from gongkai.location import Location
+from gongkai.model.document import Paragraph
+from gongkai.model.form import Aspect, Form, FormSection
+from gongkai.model.location import Location
+from gongkai.model.report import Section, Subsection
+from gongkai.model.wording import clean, key
 from gongkai.recognise.likeness import likeness
 from gongkai.recognise.outline import Heading
-from gongkai.recognise.vocabulary import pattern
-from gongkai.report import Section, Subsection
-from gongkai.wording import clean, key
+from gongkai.rule_language.wordings import pattern
 
 _LONGEST_LEAD = 40
 _MARKER = re.compile(

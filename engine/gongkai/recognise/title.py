@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from gongkai.document import Block, Document, Paragraph
+from gongkai.model.document import Block, Document, Paragraph
+from gongkai.model.wording import clean
 from gongkai.recognise.likeness import likeness
-from gongkai.recognise.vocabulary import pattern, wording
-from gongkai.wording import clean
+from gongkai.rule_language.wordings import pattern, wording
 
 _LONGEST = 80
 _WINDOW = 4

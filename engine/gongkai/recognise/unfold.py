@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from gongkai.document import Block, Document, Grid, Paragraph
-from gongkai.form import Form, FormSection
-from gongkai.wording import clean
+from gongkai.model.document import Block, Document, Grid, Paragraph
+from gongkai.model.form import Form, FormSection
+from gongkai.model.wording import clean
 
 _MOST = 60
 _NUMBERS = "一二三四五六"

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gongkai.document import Document, Paragraph
-from gongkai.numerals import chinese
+from gongkai.model.document import Document, Paragraph
+from gongkai.model.numerals import chinese
+from gongkai.model.report import Period, PrintedDate, Section, YearMention
 from gongkai.recognise.dates import packed
 from gongkai.recognise.title import bare, title_of_file, title_score
-from gongkai.report import Period, PrintedDate, Section, YearMention
 
 _IN_TITLE = re.compile(r"(?<!\d)(20\d\d)(?!\d|[./-]|年\d)")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O][〇○零O一二三四五六七八九]{2})年")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gongkai.document import Document, Paragraph
+from gongkai.model.document import Document, Paragraph
+from gongkai.model.report import Doubt, Figure, Period, PrintedDate, Section, YearMention
 from gongkai.recognise.dates import find_dates, find_periods
 from gongkai.recognise.figures import find_figures
 from gongkai.recognise.year import find_years
 from gongkai.record.entry import Entry
 from gongkai.record.messages import read_message
-from gongkai.report import Doubt, Figure, Period, PrintedDate, Section, YearMention
 
 _WHERE = ("title", "period", "opening", "signature", "meta")
 _ROLES = ("published", "signed")
@@ -100,6 +100,7 @@ def read_doubts(entry: Entry) -> tuple[Doubt, ...]:
             item.at("at").place(),
             item.at("about").optional(Entry.text),
             tuple(cell.text() for cell in item.at("cells").each()),
+            tuple(place.text() for place in item.at("unread").each()),
         )
         for item in entry.each()
     )

@@ -1,11 +1,11 @@
 """The title, the sections and the other prose of a record."""
 
-from gongkai.document import Paragraph
-from gongkai.form import Form, FormSection
+from gongkai.model.document import Paragraph
+from gongkai.model.form import Form, FormSection
+from gongkai.model.report import Section, Subsection
+from gongkai.model.wording import split_marker
 from gongkai.recognise.sections import split_subsections
 from gongkai.record.entry import Entry
-from gongkai.report import Section, Subsection
-from gongkai.wording import split_marker
 
 
 def read_title(entry: Entry) -> Paragraph | None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from gongkai.form import Form
+from gongkai.model.form import Form
+from gongkai.model.report import Body, Report
+from gongkai.model.subject import BodyKind
 from gongkai.recognise.body import kind_of
 from gongkai.recognise.year import choose_year
 from gongkai.record.cells import read_cells, read_tables
@@ -10,8 +12,6 @@ from gongkai.record.entry import Entry
 from gongkai.record.findings import read_dates, read_doubts, read_figures, read_periods, read_years
 from gongkai.record.prose import read_paragraphs, read_sections, read_title
 from gongkai.record.version import SCHEMA_VERSION
-from gongkai.report import Body, Report
-from gongkai.subject import BodyKind
 
 _KEYS = (
     "schema_version", "source", "sha256", "format", "title", "body", "year", "form", "cells",

@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from gongkai.errors import RuleFileError
-from gongkai.message import Text, message
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import Text, message
 from gongkai.rulebook.bases import load_bases
 from gongkai.rulebook.bodies import load_bodies
 from gongkai.rulebook.checks import CHECKS, REGISTER, Surroundings, load_rules
-from gongkai.rulebook.entry import Entry, Toml
-from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
 from gongkai.rulebook.profiles import load_profiles
 from gongkai.rulebook.rulebook import Part, Rulebook
 from gongkai.rulebook.sources import load_sources
+from gongkai.rulefile.entry import Entry, Toml
+from gongkai.rulefile.folder import Folders, builtin_folder
 
 
 def load_rulebook(extra: Sequence[Path], *, with_cases: bool, profile: Path | None) -> Rulebook:

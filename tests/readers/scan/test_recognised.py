@@ -8,8 +8,8 @@ import pytest
 
 from corpus import corpus_file, corpus_truth
 from gongkai import confirm, read, recognise
-from gongkai.document import Grid
-from gongkai.message import Message
+from gongkai.model.document import Grid
+from gongkai.model.message import Message
 from judged import rulebook
 
 REASON = "the extra gongkai[ocr] is not installed"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from gongkai.document import Document, Omission
-from gongkai.location import Location
+from gongkai.model.document import Document, Omission
+from gongkai.model.location import Location
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gongkai.document import Document
-from gongkai.location import Location
+from gongkai.model.document import Document
+from gongkai.model.location import Location
 from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.package import open_package

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.layout import Image, Item, Line, settle
 from gongkai.readers.word.definitions import Definitions
 from gongkai.readers.word.markup import MC, PARAGRAPH, TABLE, VAL, W

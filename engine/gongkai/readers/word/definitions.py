@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.contrast import WHITE, normal_colour
 from gongkai.readers.package import Package
 from gongkai.readers.word.markup import VAL, W, number, value

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.limits import TooInvolved
 from gongkai.readers.word.markup import VAL, W, is_on, number, value
 from gongkai.readers.xml import Element

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.word.markup import MATH, VAL, W, is_on
 from gongkai.readers.xml import Element
 

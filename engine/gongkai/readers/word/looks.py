@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gongkai.document import Omitted
+from gongkai.model.document import Omitted
 from gongkai.readers.contrast import FAINT, INVISIBLE, WHITE, distance, normal_colour
 from gongkai.readers.word.markup import VAL, WORD_2010, W, is_on, number
 from gongkai.readers.xml import Element

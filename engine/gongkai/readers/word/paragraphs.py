@@ -4,7 +4,7 @@ out."""
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.note_mark import is_note_mark
 from gongkai.readers.word.drawings import is_shown, text_boxes, written_in
 from gongkai.readers.word.fields import Fields

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.layout import Item, Square
 from gongkai.readers.limits import Limits
 from gongkai.readers.word.definitions import Definitions

@@ -1,6 +1,6 @@
 """Settles which parts of a document are seen once its tracked changes are accepted."""
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.word.markup import (
     CELL,
     MC,

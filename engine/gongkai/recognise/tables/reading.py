@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai.report import Cell, Doubt, TableReading
+from gongkai.model.report import Cell, Doubt, TableReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gongkai.form import Row, Table
-from gongkai.message import message
+from gongkai.model.form import Row, Table
+from gongkai.model.message import message
+from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.tables.align import align
 from gongkai.recognise.tables.labels import Vocabulary, bare, is_header, names_row, resembles
 from gongkai.recognise.tables.place import Habit, habit, place
 from gongkai.recognise.tables.reading import OneTable
 from gongkai.recognise.tables.token import PrintedRow, Token
 from gongkai.recognise.tables.torn import mended
-from gongkai.report import Cell, Doubt, TableReading
 
 
 @dataclass(slots=True)

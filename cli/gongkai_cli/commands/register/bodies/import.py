@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import load_rulebook, rules_option, words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 
 def command(language: Language) -> click.Command:
@@ -15,7 +15,7 @@ def command(language: Language) -> click.Command:
     def run(file: Path, rules: tuple[Path, ...], register: str | None) -> None:
         kinds = load_rulebook(rules).bodies
         with opened(register, language, create=True) as known:
-            from gongkai.register.importing import import_bodies, read_bodies
+            from gongkai.supervise.register.importing import import_bodies, read_bodies
 
             listed = read_bodies(file, kinds)
             with known.writing() as connection:
