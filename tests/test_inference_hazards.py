@@ -28,7 +28,6 @@ from gongkai.model.assessment import Score
 from gongkai.model.errors import GongkaiError, RuleFileError
 from gongkai.model.message import message
 from made_up import (
-    BROKEN,
     PROFILE,
     UNSCORED,
     inferred,
@@ -36,13 +35,14 @@ from made_up import (
     observed,
     random_observations,
     rule,
+    violated_by,
 )
 
 SOURCE = Path(inference_module.__file__).read_text(encoding="utf-8")
 
 
 def strata(rules: list) -> Strata:
-    return plan(rules, dict.fromkeys((one.id for one in rules), BROKEN), PROFILE)
+    return plan(rules, violated_by(), PROFILE)
 
 
 def big_rules(size: int = 120) -> list:
@@ -379,7 +379,7 @@ def test_20_the_engine_is_warmed_up_before_anything_is_deleted() -> None:
         "from made_up import *\n"
         "from gongkai.model.errors import GongkaiError\n"
         "rules = [rule('a'), rule('b')]\n"
-        "prepared = prepare(plan(rules, dict.fromkeys('ab', BROKEN), PROFILE))\n"
+        "prepared = prepare(plan(rules, violated_by(), PROFILE))\n"
         "for seen in ({}, {}, observed(rules, a=1)):\n"
         "    try: print(infer(prepared, seen, {}, lambda *_: UNSCORED).statuses['a'])\n"
         "    except GongkaiError as error: print(error.message.key)\n"

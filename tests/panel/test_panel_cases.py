@@ -3,9 +3,9 @@
 import pytest
 
 from gongkai import load_rulebook
+from gongkai.authoring.panel_cases import run_panel_cases
 from gongkai.model.message import render
 from gongkai.model.rule import Rule
-from gongkai.supervise.panel.cases import run_panel_cases
 
 RULEBOOK = load_rulebook()
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from gongkai.authoring.cases import run_cases
+from gongkai.authoring.panel_cases import run_panel_cases
 from gongkai.authoring.schemas import example
 from gongkai.kinds import KINDS
 from gongkai.kinds.over_many import PANEL_KINDS
 from gongkai.rulebook import load
 from gongkai.rulefile.folder import builtin_folder
-from gongkai.supervise.panel.cases import run_panel_cases
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.kind import Demand, Kind, Parameter
 from gongkai.model.errors import RuleFileError
 from gongkai.model.form import Form
 from gongkai.model.message import Message, message
@@ -140,10 +140,15 @@ _CHECKS: Mapping[str, Callable[[Rule, Subject, Cell], Message | None]] = {
     "zero": _zero,
     "amount": _amount,
 }
+_DEMANDS: Mapping[str, Demand] = {"blank": "filled", "number": "number", "zero": "zero"}
 _AMOUNT: Mapping[str, type | tuple[type, ...]] = {
     "printed": str, "bodies": list, "levels": list, "whole_from": int, "whole_anywhere": int,
     "jump": int,
 }  # fmt: skip
+
+
+def demand(rule: Rule) -> Demand | None:
+    return _DEMANDS.get(rule.parameters["check"])
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
@@ -177,4 +182,6 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    heeds_cells=True,
+    demand=demand,
 )

@@ -1,6 +1,6 @@
 """Runs the cases of a rule over many reports.
 
-A case lists ``reports``, each a base record with the changes of ``rulebook/changes.py``, its
+A case lists ``reports``, each a base record with the changes of ``changes.py``, its
 ``source`` and ``published``, and may list ``bodies`` and ``scopes``. Bodies that it does not list
 stand on the list all the same, unless it says ``guessed``. The rule is measured at ``body`` and
 ``year``: by default the body of the first report in the latest year of all.
