@@ -8,7 +8,7 @@ from itertools import pairwise
 from gongkai.document import Paragraph
 from gongkai.location import NOWHERE
 from gongkai.recognise.tables.labels import Vocabulary, bare, names_row, resembles
-from gongkai.recognise.tables.token import PrintedRow, Token, token
+from gongkai.recognise.tables.token import PrintedRow, Token, token, whole_token
 
 _RULE = re.compile(r"[\s|:：\-—–─━_=+]*")
 _SEPARATOR = re.compile(r"[\t|｜│]")
@@ -32,7 +32,7 @@ def split_line(text: str, words: Vocabulary) -> tuple[Token, ...] | None:
     if _SEPARATOR.search(text):
         if _RULE.fullmatch(text) and text.count("-") + text.count("—") + text.count("─") > 2:
             return ()
-        pieces = [token(piece, column=i) for i, piece in enumerate(_pieces(text))]
+        pieces = [whole_token(piece, column=i) for i, piece in enumerate(_pieces(text))]
         first = next((i for i, piece in enumerate(pieces) if piece.state != "blank"), 0)
         return tuple(pieces[first:] if pieces[first].is_label else pieces)
     stripped = text.strip()
