@@ -12,6 +12,8 @@ from gongkai.wording import clean
 
 _LONGEST = 80
 _LONGEST_NUMBER = 40
+_EXACT = 15
+"""A number with more digits than a spreadsheet keeps is no count of anything."""
 _DASHES = frozenset("-‐‑‒–—―−─━ー/\\╱╲")
 _NONE = frozenset({"无", "無"})
 _COUNTS = "[件宗起份项条个次例人元万亿]{1,3}"
@@ -103,7 +105,11 @@ def _plain(text: str) -> CellText | None:
     if text.rstrip("。.") in _NONE:
         return CellText("none")
     value = _number(text)
-    return None if value is None else CellText("number", value)
+    if value is None:
+        return None
+    if sum(map(str.isdigit, text)) > _EXACT:
+        return CellText("text", sure=False)
+    return CellText("number", value)
 
 
 def _noted(text: str, marks: str) -> CellText:
