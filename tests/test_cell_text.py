@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.cell_text import classify, read_apart, read_cell
+from gongkai.model.cell_text import classify, read_apart, read_cell
 
 NUMBERS = {
     "0": "0", "0.0": "0.0", " 12 ": "12", "１２": "12", "1,234": "1234", "1，234": "1234",

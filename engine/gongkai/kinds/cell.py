@@ -5,17 +5,17 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
-from gongkai.kinds.cells import EMPTY, evidence, label, unsure
-from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import texts
-from gongkai.message import Message, message
-from gongkai.observation import Observation
-from gongkai.report import Cell
-from gongkai.rule import Rule
-from gongkai.rulebook.nearest import nearest
-from gongkai.subject import Subject
+from gongkai.kinds.kind import Demand, Kind, Parameter
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import Message, message
+from gongkai.model.observation import Observation
+from gongkai.model.report import Cell
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.cells import EMPTY, evidence, label, unsure
+from gongkai.rule_language.patterns import texts
+from gongkai.rulefile.nearest import nearest
 
 _SHOWN = 4
 STATED = "stated"
@@ -145,10 +145,15 @@ _CHECKS: Mapping[str, Callable[[Rule, Subject, Cell], Message | None]] = {
     "zero": _zero,
     "amount": _amount,
 }
+_DEMANDS: Mapping[str, Demand] = {"blank": "filled", "number": "number", "zero": "zero"}
 _AMOUNT: Mapping[str, type | tuple[type, ...]] = {
     "printed": str, "bodies": list, "levels": list, "whole_from": int, "whole_anywhere": int,
     "jump": int,
 }  # fmt: skip
+
+
+def demand(rule: Rule) -> Demand | None:
+    return _DEMANDS.get(rule.parameters["check"])
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
@@ -182,4 +187,6 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    heeds_cells=True,
+    demand=demand,
 )

@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongkai.cell_text import classify
-from gongkai.document import Block, Paragraph
+from gongkai.model.cell_text import classify
+from gongkai.model.document import Block, Paragraph
 
 _FEWEST = 5
 """So many lines with cells make a file that a spreadsheet saved."""
@@ -30,7 +30,7 @@ def _cells(line: str, sign: str) -> list[str] | None:
     """The cells of a line; None where it is prose with commas in it."""
     if line.count(sign) < _PARTED - 1 or "\t" in line or "|" in line:
         return None
-    cells = next(csv.reader([line], delimiter=sign), [])
+    cells = [cell for row in csv.reader([line], delimiter=sign) for cell in row]
     if len(cells) < _PARTED:
         return None
     told = [cell.strip() for cell in cells if cell.strip()]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from gongkai.document import Document, Grid, Omission
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Message, message
+from gongkai.model.document import Document, Grid, Omission
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Message, message
+from gongkai.model.report import Doubt, Report
 from gongkai.recognise.outline import Outline
-from gongkai.report import Doubt, Report
 
 _SHOWN = 3
 _QUOTED = 20

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from gongkai.document import Grid
+from gongkai.model.document import Grid
 from gongkai.recognise.tables.labels import Vocabulary, bare
 
 _NARROWEST = 9

@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from gongkai.document import Block, Document, Grid, Paragraph
-from gongkai.form import Form, FormSection
+from gongkai.model.document import Block, Document, Grid, Paragraph
+from gongkai.model.form import Form, FormSection
+from gongkai.model.wording import clean
 from gongkai.recognise.commas import tabbed
 from gongkai.recognise.side_by_side import beside_each_other
 from gongkai.recognise.tables.labels import vocabulary
-from gongkai.wording import clean
 
 _MOST = 60
 _NUMBERS = "一二三四五六"

@@ -19,9 +19,9 @@ from pdfminer.utils import (
     apply_matrix_rect,
 )
 
+from gongkai.model.wording import clean
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
-from gongkai.wording import clean
 
 UNKNOWN = "\ufffd"
 """Stands for a character whose meaning the file does not tell."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from gongkai.document import Document, Grid, Omission, Picture
-from gongkai.form import Form, Table
+from gongkai.model.document import Document, Grid, Omission, Picture
+from gongkai.model.form import Form, Table
+from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.outline import Outline
 from gongkai.recognise.tables.flat import flat_rows
 from gongkai.recognise.tables.geometry import grid_rows
@@ -15,7 +16,6 @@ from gongkai.recognise.tables.segment import Segment, best_form, edition_of, seg
 from gongkai.recognise.tables.single import lost, read_single
 from gongkai.recognise.tables.token import PrintedRow, Token, whole_token
 from gongkai.recognise.tables.unit import amount_unit
-from gongkai.report import Cell, Doubt, TableReading
 
 __all__ = ["Tables", "read_tables"]
 

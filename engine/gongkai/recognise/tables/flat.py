@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from gongkai.document import Paragraph
-from gongkai.location import NOWHERE
+from gongkai.model.document import Paragraph
+from gongkai.model.location import NOWHERE
 from gongkai.recognise.tables.labels import Vocabulary, bare, ends, names_row, resembles
 from gongkai.recognise.tables.token import PrintedRow, Token, token, whole_token
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gongkai.document import Grid, GridCell
-from gongkai.form import Table
+from gongkai.model.document import Grid, GridCell
+from gongkai.model.form import Table
 from gongkai.recognise.tables.labels import Vocabulary, column_id, is_header, names_row
 from gongkai.recognise.tables.token import PrintedRow, Token, whole_token
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from gongkai.form import Column, Form, Row, Table
-from gongkai.wording import key, split_marker
+from gongkai.model.form import Column, Form, Row, Table
+from gongkai.model.wording import key, split_marker
 
 _ENOUGH = 0.62
 """Similarity from which a label is taken for a variant of an official one."""

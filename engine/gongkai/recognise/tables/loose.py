@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gongkai.cell_text import read_apart
-from gongkai.document import Omission
-from gongkai.form import Table
-from gongkai.message import message
+from gongkai.model.cell_text import read_apart
+from gongkai.model.document import Omission
+from gongkai.model.form import Table
+from gongkai.model.message import message
+from gongkai.model.report import Cell, Doubt
 from gongkai.recognise.tables.reading import OneTable
 from gongkai.recognise.tables.sums import confirmed
-from gongkai.report import Cell, Doubt
 
 _SHOWN = 3
 

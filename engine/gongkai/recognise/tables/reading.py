@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai.document import Omission
-from gongkai.report import Cell, Doubt, TableReading
+from gongkai.model.document import Omission
+from gongkai.model.report import Cell, Doubt, TableReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from gongkai.form import Row, Table
+from gongkai.model.form import Row, Table
+from gongkai.model.report import Cell, TableReading
 from gongkai.recognise.tables.align import align
 from gongkai.recognise.tables.labels import Vocabulary, bare, is_header, names_row, resembles
 from gongkai.recognise.tables.leftover import find_leftover
@@ -12,7 +13,6 @@ from gongkai.recognise.tables.reading import OneTable
 from gongkai.recognise.tables.row_doubts import RowDoubts
 from gongkai.recognise.tables.token import PrintedRow, Token
 from gongkai.recognise.tables.torn import mended
-from gongkai.report import Cell, TableReading
 
 
 @dataclass(slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gongkai.form import Row, Table
-from gongkai.message import Message, message
+from gongkai.model.form import Row, Table
+from gongkai.model.message import Message, message
+from gongkai.model.report import Cell, Doubt
 from gongkai.recognise.tables.token import PrintedRow, Token
-from gongkai.report import Cell, Doubt
 
 _SHOWN = 3
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gongkai.document import Document, Grid, GridCell, Paragraph
-from gongkai.form import Form
-from gongkai.location import Location
+from gongkai.model.document import Document, Grid, GridCell, Paragraph
+from gongkai.model.form import Form
+from gongkai.model.location import Location
+from gongkai.model.wording import key
 from gongkai.recognise.outline import Outline
 from gongkai.recognise.tables.geometry import physical_rows
 from gongkai.recognise.tables.labels import Vocabulary, bare
-from gongkai.wording import key
 
 _PARTED = re.compile(r"[\t|｜│]")
 _BEGUN = 8

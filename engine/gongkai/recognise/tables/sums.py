@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.form import Table
-from gongkai.report import Cell
+from gongkai.model.form import Table
+from gongkai.model.report import Cell
 
 _EMPTY = frozenset({"blank", "dash", "none"})
 _TOTAL = "total"

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.cell_text import CellText, read_apart, read_cell
-from gongkai.location import NOWHERE, Location
-from gongkai.report import CellState
+from gongkai.model.cell_text import CellText, read_apart, read_cell
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.report import CellState
 
 
 @dataclass(frozen=True, slots=True)

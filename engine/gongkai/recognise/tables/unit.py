@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongkai.form import Table
+from gongkai.model.form import Table
+from gongkai.model.report import TableReading
+from gongkai.model.wording import clean, key
 from gongkai.recognise.tables.labels import bare
 from gongkai.recognise.tables.segment import Segment
-from gongkai.report import TableReading
-from gongkai.wording import clean, key
 
 _UNIT = re.compile(r"(万元|亿元|千元|元)\)?$")
 
