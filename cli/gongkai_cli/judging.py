@@ -85,21 +85,9 @@ def read_report(
     ocr: bool = False,
 ) -> "Report":
     """The record of one file; UnreadableFile where it cannot be read."""
-    from gongkai.readers import read, read_content
-    from gongkai.recognise import recognise
+    from gongkai.read_report import read_report as read
 
-    if isinstance(file, str):
-        document = read(file, tell=tell_work, ocr=ocr)
-    else:
-        document = read_content(file, tell=tell_work, ocr=ocr)
-    report = recognise(
-        document, rulebook.forms, rulebook.bodies, body_kind=body_kind, body_name=body_name
-    )
-    if not document.transcribed:
-        return report
-    from gongkai.transcript import confirm
-
-    return confirm(report, rulebook)
+    return read(file, rulebook, body_kind=body_kind, body_name=body_name, tell=tell_work, ocr=ocr)
 
 
 def read_previous(

@@ -52,7 +52,7 @@ def hits() -> dict[str, set[int]]:
             Paragraph(text, Location(line=at)) for at, text in enumerate(texts, 1) if text.strip()
         )
         document = Document(str(number), "", "txt", blocks)
-        seen = subject(recognise(document, rulebook().forms, rulebook().bodies))
+        seen = subject(recognise(document, rulebook()))
         for rule in rulebook().rules:
             if rule.id in HITS and rulebook().applicable(rule, seen) is None:
                 observed = KINDS[rule.kind].observe(rule, seen)

@@ -91,7 +91,7 @@ def opened(path: Path) -> Content:
 
 
 def report_of(content: Content) -> Report:
-    return recognise(read_content(content), rulebook().forms, rulebook().bodies)
+    return recognise(read_content(content), rulebook())
 
 
 def mends_of(content: Content) -> tuple[Mend, ...]:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from gongkai.kinds.over_many.body_years import filed_under
 from gongkai.model.message import render
-from gongkai.model.subject import BodyKind
+from gongkai.model.reference import Reference
 from gongkai.supervise.register.bodies import resolve
 from gongkai.supervise.register.columns import Row
 from gongkai.supervise.register.outcome import Judged, Outcome
@@ -23,7 +23,7 @@ def save(
     *,
     run: int,
     judged_by: str,
-    kinds: Sequence[BodyKind],
+    reference: Reference,
 ) -> None:
     """Everything that is known of these files now, inside the caller's transaction.
 
@@ -34,7 +34,7 @@ def save(
         outcome.sha256: outcome.judged for outcome in outcomes if outcome.sha256 and outcome.judged
     }
     if read:
-        reports = _save_reports(connection, read, kinds)
+        reports = _save_reports(connection, read, reference)
         _save_assessments(connection, {reports[sha]: one for sha, one in read.items()}, judged_by)
     save_files(connection, outcomes, run)
 
@@ -67,11 +67,13 @@ def _file(outcome: Outcome, run: int) -> Row:
 
 
 def _save_reports(
-    connection: Connection, read: Mapping[str, Judged], kinds: Sequence[BodyKind]
+    connection: Connection, read: Mapping[str, Judged], reference: Reference
 ) -> Mapping[str, int]:
     """The id of each report by the hash of its content. A report that is known already is written
     again only where it is now read otherwise."""
-    bodies = resolve(connection, {one.body_name for one in read.values() if one.body_name}, kinds)
+    bodies = resolve(
+        connection, {one.body_name for one in read.values() if one.body_name}, reference
+    )
     asked = select(REPORT.c.sha256, REPORT.c.id, REPORT.c.record).where(REPORT.c.sha256.in_(read))
     known = {sha: (id_, record) for sha, id_, record in connection.execute(asked)}
     changed: dict[str, Judged] = {}
