@@ -8,8 +8,8 @@ from sqlalchemy import insert
 
 from gongkai.supervise.query import ask
 from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.description import described
 from gongkai.supervise.register.tables import BODY
-from gongkai.supervise.register.views import described
 from published.register_page import PAGE, page, queries
 from supervise.assessing.made import assess, write_reports
 from support.postgres import server

@@ -17,17 +17,19 @@ ASIDE = "aside"
 """What a doubt is about that tells of something rightly left aside."""
 
 
-def doubt_omissions(report: Report, document: Document, outline: Outline) -> Report:
+def doubt_omissions(
+    report: Report, omissions: Sequence[Omission], document: Document, outline: Outline
+) -> Report:
     """The report with a doubt for each kind of omission.
 
     What was left aside for sure is told and changes nothing. Where the reader is not sure, the
     cells at that place are in doubt; a place outside the cells was not read in full. ``document``
     and ``outline`` are those that the report was made from.
     """
-    if not document.omissions:
+    if not omissions:
         return report
     causes: dict[tuple[str, bool], list[Omission]] = {}
-    for omission in document.omissions:
+    for omission in omissions:
         causes.setdefault((omission.what, omission.sure), []).append(omission)
     places = _Places(report, document, outline)
     doubts = tuple(_doubt(omissions, places) for omissions in causes.values())

@@ -88,7 +88,8 @@ def recognise_document(
             *([Doubt(message("doubt.macros"), about="macros")] if document.macros else ()),
         ),
     )
-    return doubt_omissions(report, document, outline)
+    omissions = (*document.omissions, *tables.omissions)
+    return doubt_omissions(report, omissions, document, outline)
 
 
 def _title(document: Document, outline: Outline, wordings: Wordings) -> Paragraph | None:
