@@ -5,7 +5,7 @@ from itertools import groupby
 
 from gongkai.readers.layout import Line, Square
 from gongkai.readers.pdf.cells import RuledCell, RuledTable
-from gongkai.readers.pdf.device import UNKNOWN
+from gongkai.readers.pdf.faces import UNKNOWN
 from gongkai.readers.pdf.lines import find_lines
 from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.runs import Run, make_run
@@ -49,7 +49,7 @@ def cell_text(cell: RuledCell) -> str:
     it fills: else the digits below are another number."""
     text = ""
     full = True
-    for line in find_lines(cell.runs):
+    for line in find_lines([run for run in cell.runs if run.fate is None]):
         apart = text[-1:].isascii() and line.text[:1].isascii() and not full
         text += ("\n" if apart and text else "") + line.text
         full = cell.box.width - line.box.width < _SLACK * line.size

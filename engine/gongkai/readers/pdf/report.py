@@ -38,4 +38,10 @@ def read_page(sheet: Sheet, orientation: Orientation, limits: Limits) -> Page:
     tables = [table for table in found if table is not None]
     outside = place_runs(find_runs(sheet.glyphs), tables)
     filled = [table for table in tables if any(cell.runs for cell in table.cells)]
-    return Page(orientation, sheet.box, find_lines(outside), filled, find_pictures(sheet))
+    return Page(
+        orientation,
+        sheet.box,
+        find_lines([run for run in outside if run.fate is None]),
+        filled,
+        find_pictures(sheet),
+    )
