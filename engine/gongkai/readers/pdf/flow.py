@@ -16,13 +16,15 @@ from gongkai.readers.pdf.sheet import Box
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds: the lines outside of its tables, its tables, and its pictures."""
+    """What a page holds: the lines outside of its tables, its tables, its pictures, and the words
+    of its watermarks."""
 
     orientation: Orientation
     size: Box
     lines: list[TextLine]
     tables: Sequence[RuledTable]
     pictures: Sequence[Box]
+    watermarks: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -38,14 +40,18 @@ class _Flow:
 
     def add_line(self, line: TextLine, box: Place, measure: Measure) -> None:
         last = self.last
+        if not line.text:
+            self.pages[-1] += line.omissions
+            return
         if last is not None and continues(last, line, measure, same_page=self.same_page):
             self.paragraph.text = join(self.paragraph.text, line.text)
-            begins_here = self.pages[-1][-1:] == [self.paragraph]
+            begins_here = any(item is self.paragraph for item in self.pages[-1])
             if self.paragraph.box and begins_here:
                 self.paragraph.box = _around(self.paragraph.box, box)
         else:
             self.paragraph = Line(line.text, box=box)
             self.pages[-1].append(self.paragraph)
+        self.pages[-1] += line.omissions
         self.last, self.same_page, self.edges = line, True, ()
 
     def add_table(self, table: RuledTable, orientation: Orientation, limits: Limits) -> None:

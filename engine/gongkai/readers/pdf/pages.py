@@ -19,7 +19,7 @@ from gongkai.readers.pdf.interpreter import Interpreter
 from gongkai.readers.pdf.layers import Layers, find_layers
 from gongkai.readers.pdf.operators import run
 from gongkai.readers.pdf.orientation import Orientation
-from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
+from gongkai.readers.pdf.sheet import Box, Sheet
 from gongkai.readers.pdf.state import State, bounds, overlap
 from gongkai.readers.pdf.strict import DamagedData, unpack_strictly
 from gongkai.readers.pdf.visibility import weigh
@@ -113,23 +113,19 @@ def _is_meant_blank(page: PDFPage) -> bool:
 
 
 def upright(sheet: Sheet, shown: Matrix) -> tuple[Sheet, Orientation]:
-    """The sheet turned the way most of its text runs. What runs askew is a watermark, and what
-    lies outside the page is not printed."""
-    turns = Counter(glyph.turn for glyph in sheet.glyphs if glyph.turn is not None)
+    """The sheet turned the way most of its text runs."""
+    turns = Counter(glyph.turn for glyph in sheet.glyphs if glyph.fate is None)
     turn = turns.most_common(1)[0][0] if turns else 0
     orientation = Orientation(sheet.box, turn or 0, shown)
     turned = orientation.upright
     return Sheet(
         turned(sheet.box),
-        [
-            Glyph(glyph.text, turned(glyph.box), glyph.size, glyph.turn, glyph.fate)
-            for glyph in sheet.glyphs
-            if glyph.turn is not None
-        ],
+        [glyph._replace(box=turned(glyph.box)) for glyph in sheet.glyphs],
         [turned(stroke) for stroke in sheet.strokes],
         [turned(image) for image in sheet.images],
         sheet.shapes,
         sheet.unknown,
         dashes=[turned(dash) for dash in sheet.dashes],
         slants=[turned(slant) for slant in sheet.slants],
+        watermarks=sheet.watermarks,
     ), orientation

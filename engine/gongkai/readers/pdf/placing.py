@@ -7,6 +7,7 @@ from gongkai.readers.layout import Line, Square
 from gongkai.readers.pdf.cells import RuledCell, RuledTable
 from gongkai.readers.pdf.faces import UNKNOWN
 from gongkai.readers.pdf.lines import find_lines
+from gongkai.readers.pdf.omitted import left_out, shown
 from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.runs import Run, make_run
 from gongkai.readers.pdf.sheet import Box, Glyph
@@ -30,7 +31,8 @@ def place_runs(runs: Sequence[Run], tables: Sequence[RuledTable]) -> list[Run]:
                 left.append(part)
             else:
                 cell.runs.append(part)
-                _spill(part, cell, table)
+                if part.fate is None:
+                    _spill(part, cell, table)
     return left
 
 
@@ -40,7 +42,8 @@ def squares(table: RuledTable, orientation: Orientation) -> list[list[Square]]:
     for cell in table.cells:
         box = orientation.home(cell.box)
         line = Line(cell_text(cell), box=box)
-        rows[cell.row].append(Square([line], cell.rowspan, cell.colspan, cell.column, box=box))
+        items = [line, *left_out(cell.runs), *cell.omissions]
+        rows[cell.row].append(Square(items, cell.rowspan, cell.colspan, cell.column, box=box))
     return rows
 
 
@@ -49,7 +52,7 @@ def cell_text(cell: RuledCell) -> str:
     it fills: else the digits below are another number."""
     text = ""
     full = True
-    for line in find_lines([run for run in cell.runs if run.fate is None]):
+    for line in find_lines(shown(cell.runs)):
         apart = text[-1:].isascii() and line.text[:1].isascii() and not full
         text += ("\n" if apart and text else "") + line.text
         full = cell.box.width - line.box.width < _SLACK * line.size

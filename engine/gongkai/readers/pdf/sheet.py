@@ -37,13 +37,20 @@ class Box(NamedTuple):
 class Glyph(NamedTuple):
     """A printed character. ``size`` is that of its font in points; ``turn`` is the direction in
     which its text runs, in degrees counterclockwise, None where that is no right angle. ``fate`` is
-    why it is no part of the text, None where it is."""
+    why it is no part of the text, None where it is; ``doubt`` is why a person may see something
+    else there."""
 
     text: str
     box: Box
     size: float
     turn: int | None = 0
     fate: Omitted | None = None
+    doubt: Omitted | None = None
+
+    @property
+    def baseline(self) -> float:
+        """The height at which it stands, on an upright sheet."""
+        return self.box.y1 - 0.2 * self.size
 
 
 class Fill(NamedTuple):
@@ -75,7 +82,7 @@ class Sheet:
     """A page. ``glyphs`` are what was written, once all is drawn; ``strokes`` are thin boxes that
     run across or down, ``dashes`` those of them that can be seen, ``slants`` the boxes of slanted
     lines; ``shapes`` the number of other paths, ``unknown`` the number of glyphs whose meaning the
-    file does not tell."""
+    file does not tell; ``watermarks`` are the words of those that were left aside."""
 
     box: Box
     glyphs: list[Glyph] = field(default_factory=list[Glyph])
@@ -87,6 +94,7 @@ class Sheet:
     fills: list[Fill] = field(default_factory=list[Fill])
     dashes: list[Box] = field(default_factory=list[Box])
     slants: list[Box] = field(default_factory=list[Box])
+    watermarks: list[str] = field(default_factory=list[str])
     order: int = 0
 
     @property

@@ -8,15 +8,16 @@ from gongkai.document import Omitted
 from gongkai.readers.pdf.colours import WHITE, alike
 from gongkai.readers.pdf.sheet import Box, Fill, Glyph, Sheet, Writing
 from gongkai.readers.pdf.state import overlap
+from gongkai.readers.pdf.watermarks import find_watermarks
 
 _TINY = 1.5
 """Points: what is smaller is no text that anybody could read."""
 _BAND = 24.0
 _CORE = 0.2
-"""Where the ink of a letter stands: its box without so much on each side."""
+"""The share of a letter's box on each side that its ink leaves free."""
 _MOST, _SOME = 0.75, 0.25
 """The share of a letter's core that is covered where it cannot be seen, or not whole."""
-_SEEN_ACROSS, _SEEN_DOWN = 0.7, 0.5
+_WHOLLY_SEEN, _HARDLY_SEEN = 0.65, 0.35
 
 
 class _Area(NamedTuple):
@@ -33,8 +34,17 @@ def weigh(sheet: Sheet) -> None:
     for fill in sheet.fills:
         for band in range(_band(max(fill.box.y0, low)), _band(min(fill.box.y1, high)) + 1):
             bands[band].append(fill)
-    for writing in sheet.writings:
-        sheet.glyphs += _weighed(writing, bands)
+    seen = [(writing, list(_weighed(writing, bands))) for writing in sheet.writings]
+    marks = find_watermarks(seen)
+    askew = 0
+    for index, (_, glyphs) in enumerate(seen):
+        if index in marks:
+            sheet.watermarks.append("".join(glyph.text for glyph in glyphs))
+            askew += len(glyphs) if glyphs[0].turn is None else 0
+        else:
+            sheet.glyphs += glyphs
+    if askew > len(sheet.glyphs):
+        sheet.unknown += askew  # a page that is askew as a whole
 
 
 def _band(y: float) -> int:
@@ -45,8 +55,6 @@ def _weighed(writing: Writing, bands: dict[int, list[Fill]]) -> Iterator[Glyph]:
     glyphs = writing.glyphs
     if not writing.written or glyphs[0].size < _TINY:
         return (glyph._replace(fate="hidden") for glyph in glyphs)
-    if writing.marked:
-        return (glyph._replace(turn=None) for glyph in glyphs)
     first, last = glyphs[0].box, glyphs[-1].box
     around = Box(
         min(first.x0, last.x0), min(first.y0, last.y0), max(first.x1, last.x1),
@@ -66,34 +74,35 @@ def _weighed(writing: Writing, bands: dict[int, list[Fill]]) -> Iterator[Glyph]:
     plain = not area.above and not area.behind and not alike(writing.colour, WHITE)
     if plain and _inside(around, writing.clip):
         return iter(glyphs)
-    return (
-        glyph._replace(fate=fate) if (fate := _fate(glyph, writing, area)) else glyph
-        for glyph in glyphs
-    )
+    return (_judged(glyph, writing, area) for glyph in glyphs)
 
 
-def _fate(glyph: Glyph, writing: Writing, area: _Area) -> Omitted | None:
+def _judged(glyph: Glyph, writing: Writing, area: _Area) -> Glyph:
     box = glyph.box
-    core = _core(box)
+    core = core_of(box)
+    doubt: Omitted | None = None
     if not _inside(core, writing.clip):
         seen = overlap(box, writing.clip)
-        if seen.width < _SEEN_ACROSS * box.width or seen.height < _SEEN_DOWN * box.height:
-            return "cut"
+        share = min(seen.width / (box.width or 1.0), seen.height / (box.height or 1.0))
+        if share < _HARDLY_SEEN:
+            return glyph._replace(fate="cut")
+        doubt = "cut" if share < _WHOLLY_SEEN else None
     ground = next(
         (fill for fill in reversed(area.behind) if _holds(fill.box, box.center, box.middle)), None
     )
     if alike(writing.colour, (ground.colour if ground.solid else None) if ground else WHITE):
-        return "hidden"
+        return glyph._replace(fate="hidden")
     size = core.width * core.height or 1.0
-    covered = max(
-        (shared.width * shared.height / size
-         for fill in area.above for shared in (overlap(core, fill.box),)),
-        default=0.0,
-    )  # fmt: skip
-    return "hidden" if covered > _MOST else "overprinted" if covered > _SOME else None
+    covers = (overlap(core, fill.box) for fill in area.above)
+    covered = max((part.width * part.height / size for part in covers), default=0.0)
+    if covered > _MOST:
+        return glyph._replace(fate="hidden")
+    doubt = "overprinted" if covered > _SOME else doubt
+    return glyph._replace(doubt=doubt) if doubt else glyph
 
 
-def _core(box: Box) -> Box:
+def core_of(box: Box) -> Box:
+    """Where the ink of a letter stands."""
     across, down = _CORE * box.width, _CORE * box.height
     return Box(box.x0 + across, box.y0 + down, box.x1 - across, box.y1 - down)
 
