@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from gongkai.location import Box as Place
 from gongkai.readers.layout import Image, Item, Line, settle
 from gongkai.readers.limits import Limits
+from gongkai.readers.pdf.aligned import AlignedTable
 from gongkai.readers.pdf.cells import RuledTable, carry_on
 from gongkai.readers.pdf.lines import TextLine
 from gongkai.readers.pdf.orientation import Orientation
@@ -22,7 +23,7 @@ class Page:
     orientation: Orientation
     size: Box
     lines: list[TextLine]
-    tables: Sequence[RuledTable]
+    tables: Sequence[RuledTable | AlignedTable]
     pictures: Sequence[Box]
     watermarks: Sequence[str] = ()
 
@@ -59,6 +60,10 @@ class _Flow:
         self.pages[-1] += settle(squares(table, orientation), limits)
         self.last = None
 
+    def add_aligned(self, table: AlignedTable, orientation: Orientation, limits: Limits) -> None:
+        self.pages[-1] += settle(table.squares(orientation), limits)
+        self.last, self.edges = None, ()
+
     def add_picture(self) -> None:
         self.pages[-1].append(Image(""))
         self.last, self.edges = None, ()
@@ -71,7 +76,7 @@ def flow(pages: Sequence[Page], limits: Limits) -> list[list[Item]]:
     for page in pages:
         flowing.pages.append([])
         flowing.same_page = False
-        parts: list[tuple[float, TextLine | RuledTable | Box]] = [
+        parts: list[tuple[float, TextLine | RuledTable | AlignedTable | Box]] = [
             *((line.box.y0, line) for line in page.lines),
             *((table.box.y0, table) for table in page.tables),
             *((picture.y0, picture) for picture in page.pictures),
@@ -83,6 +88,8 @@ def flow(pages: Sequence[Page], limits: Limits) -> list[list[Item]]:
                     flowing.add_line(part, box, measures[round(page.size.width)])
                 case RuledTable():
                     flowing.add_table(part, page.orientation, limits)
+                case AlignedTable():
+                    flowing.add_aligned(part, page.orientation, limits)
                 case Box():
                     flowing.add_picture()
     return flowing.pages

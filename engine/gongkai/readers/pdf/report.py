@@ -4,6 +4,7 @@ from gongkai.document import Document, Omission
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content
+from gongkai.readers.pdf.aligned import find_aligned
 from gongkai.readers.pdf.cells import find_table
 from gongkai.readers.pdf.flow import Page, flow
 from gongkai.readers.pdf.lines import find_lines
@@ -44,5 +45,13 @@ def read_page(sheet: Sheet, orientation: Orientation, limits: Limits) -> Page:
     filled = [table for table in tables if any(cell.runs for cell in table.cells)]
     for cell in (cell for table in filled for cell in table.cells):
         cell.omissions += pictures_of_text(sheet.images, cell.box, cell.runs)
-    pictures = find_pictures(sheet)
-    return Page(orientation, sheet.box, find_lines(outside), filled, pictures, sheet.watermarks)
+    walls = [stroke for stroke in sheet.strokes if stroke.width > stroke.height]
+    aligned, outside = find_aligned(outside, walls, sheet.box)
+    return Page(
+        orientation,
+        sheet.box,
+        find_lines(outside),
+        [*filled, *aligned],
+        find_pictures(sheet),
+        sheet.watermarks,
+    )
