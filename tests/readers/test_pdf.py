@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.cell_text import classify
-from gongkai.document import Document, Grid
-from gongkai.location import Location
+from gongkai.model.cell_text import classify
+from gongkai.model.document import Document, Grid
+from gongkai.model.location import Location
 from readers.docx_file import grids, pictures, rows, texts
 from readers.pdf_file import image, lines, pdf_bytes, read_bytes, rule, stream, table, write
 

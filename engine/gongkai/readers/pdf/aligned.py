@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.layout import Line, Square
 from gongkai.readers.pdf.bands import PrintedLine, find_bands
 from gongkai.readers.pdf.captions import find_captions
@@ -96,10 +96,11 @@ def _read_band(
         for index in range(captions_from, band.end + trailing)
         if index not in band.rows
         for word in lines[index]
-        if word.box.center < band.left
+        if band.is_label(word)
     ]
-    labels = [[word for word in lines[row] if word.box.center < band.left and not word.is_number]
-              for row in rows]  # fmt: skip
+    labels = [
+        [word for word in lines[row] if band.is_label(word) and not word.is_number] for row in rows
+    ]
     ys = [_middle(lines[row]) for row in rows]
     across = [wall.middle for wall in walls if wall.width > 0.5 * (band.columns[-1].x1 - band.left)]
     captions = find_captions(labels, ys, others, across)
@@ -130,7 +131,7 @@ def _numbers(band: Band, line: PrintedLine) -> list[Place]:
     places = [Place(LABELS + index) for index in range(len(band.columns))]
     lost = False
     for word in line:
-        if word.box.center < band.left and not word.is_number:
+        if band.is_label(word) and not word.is_number:
             continue
         column = band.place(word)
         lost |= column is None
@@ -193,7 +194,7 @@ def _seldom(band: Band, rows: Sequence[int], lines: Sequence[PrintedLine]) -> se
 def _trailing(band: Band, lines: Sequence[PrintedLine]) -> int:
     """How many lines below the last row carry on its label."""
     last = lines[band.rows[-1]]
-    own = [word for word in last if word.box.center < band.left]
+    own = [word for word in last if band.is_label(word)]
     count, y = 0, _middle(last)
     while own and band.end + count < len(lines):
         line = lines[band.end + count]
@@ -218,7 +219,7 @@ def _first_caption(band: Band, lines: Sequence[PrintedLine]) -> int:
     """The first line above the first row that belongs to that row's label, not to the head."""
     row = band.rows[0]
     index, y = row, _middle(lines[row])
-    own = [word for word in lines[row] if word.box.center < band.left]
+    own = [word for word in lines[row] if band.is_label(word)]
     while index > band.first:
         line = lines[index - 1]
         labels_only = all(word.box.x1 <= band.left for word in line)

@@ -71,9 +71,7 @@ def _has_head(lines: Sequence[PrintedLine], band: Band) -> bool:
     return any(
         (len(line) > 1 and len(band.columns) == 1)
         or any(
-            not word.is_number
-            and word.box.center > band.left
-            and any(one.shared(word) > 0 for one in band.columns)
+            not word.is_number and any(one.shared(word) > 0 for one in band.columns)
             for word in line
         )
         for line in lines

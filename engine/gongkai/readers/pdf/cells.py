@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.pdf.ruling import Frame, Ruling, positions
 from gongkai.readers.pdf.runs import Run

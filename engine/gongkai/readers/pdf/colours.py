@@ -12,7 +12,7 @@ Colour = tuple[float, float, float]
 
 BLACK: Colour = (0.0, 0.0, 0.0)
 WHITE: Colour = (1.0, 1.0, 1.0)
-_ALIKE = 0.07
+_ALIKE, _FAINT = 24 / 255, 48 / 255
 _PALE = 0.45
 _BY_COUNT = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
 _SAME_AS = {"CalGray": "DeviceGray", "G": "DeviceGray", "CalRGB": "DeviceRGB", "RGB": "DeviceRGB",
@@ -67,6 +67,13 @@ def alike(one: Colour | None, other: Colour | None) -> bool:
     if one is None or other is None:
         return False
     return all(abs(mine - its) < _ALIKE for mine, its in zip(one, other, strict=True))
+
+
+def is_faint(one: Colour | None, other: Colour | None) -> bool:
+    """Whether it is doubtful that anybody sees one colour on another."""
+    if one is None or other is None:
+        return False
+    return all(abs(mine - its) < _FAINT for mine, its in zip(one, other, strict=True))
 
 
 def is_pale(shade: Colour | None) -> bool:

@@ -61,6 +61,10 @@ class Band:
         self.columns.sort(key=lambda column: column.x0)
         return True
 
+    def is_label(self, word: Word) -> bool:
+        """Whether a word stands before the columns."""
+        return word.box.center < self.left and all(one.shared(word) <= 0 for one in self.columns)
+
     def place(self, word: Word) -> int | None:
         """The column in which a word stands; None where it stands between two or across some."""
         met = [i for i, one in enumerate(self.columns) if one.shared(word) > 0]

@@ -8,8 +8,8 @@ from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, dict_value
 
+from gongkai.model.wording import clean
 from gongkai.readers.pdf.strict import DamagedData
-from gongkai.wording import clean
 
 Resources = Mapping[str, object]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongkai.location import Box as Place
+from gongkai.model.location import Box as Place
 from gongkai.readers.layout import Image, Item, Line, settle
 from gongkai.readers.limits import Limits
 from gongkai.readers.pdf.aligned import AlignedTable

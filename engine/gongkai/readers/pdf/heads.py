@@ -28,8 +28,8 @@ def head_rows(lines: Sequence[Sequence[Word]], band: Band) -> list[list[HeadCell
     rows: list[list[HeadCell]] = []
     left: list[Word] = []
     for line in reversed(lines):
-        over = [w for word in line if word.box.center >= band.left for w in _apart(word, band)]
-        left = [*(word for word in line if word.box.center < band.left), *left]
+        over = [w for word in line if not band.is_label(word) for w in _apart(word, band)]
+        left = [*(word for word in line if band.is_label(word)), *left]
         placed = [(word, _over(word, band)) for word in over]
         single = [(word, at[0]) for word, at in placed if len(at) == 1]
         shared: list[HeadCell] = []

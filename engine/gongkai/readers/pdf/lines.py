@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.pdf.omitted import left_out, shown
 from gongkai.readers.pdf.runs import Run
 from gongkai.readers.pdf.sheet import Box, Glyph

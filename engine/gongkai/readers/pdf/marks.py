@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from gongkai.document import Omitted
+from gongkai.model.document import Omitted
 from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
 
 _SMALL, _RAISED = 0.82, 0.1
@@ -111,7 +111,7 @@ def _mark(glyphs: list[Glyph], near: _Near) -> None:
                 _is_digit(other) and _is_beside(glyph, other) for _, other in near.around(glyph.box)
             ):
                 glyphs[index] = glyph._replace(fate="mark")
-        elif glyph.size < _SMALL * large:
+        elif glyph.size < _SMALL * large and _may_be_note(glyph.text):
             fate = _smaller(glyph, near)
             if fate == "mark":
                 glyphs[index] = glyph._replace(fate="mark")
@@ -127,6 +127,11 @@ def _mark(glyphs: list[Glyph], near: _Near) -> None:
             if other.fate is None and alike and level and _is_beside(mark, other):
                 glyphs[index] = other._replace(fate="mark")
                 queue.append(index)
+
+
+def _may_be_note(text: str) -> bool:
+    """Words that somebody set small are no note."""
+    return not "\u3400" <= text <= "\u9fff" or text in "注见备附脚尾释"
 
 
 def _smaller(glyph: Glyph, near: _Near) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gongkai.document import Omission, Omitted
+from gongkai.model.document import Omission, Omitted
 from gongkai.readers.pdf.runs import Run
 from gongkai.readers.pdf.sheet import Box
 

@@ -1,6 +1,6 @@
-"""Reads a PDF page by page. Runs in a process of its own: see ``gongkai.readers.child``."""
+"""Reads a PDF page by page. Runs in a process of its own: see ``gongkai.readers.apart.child``."""
 
-from gongkai.document import Document, Omission
+from gongkai.model.document import Document, Omission
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gongkai.document import Omitted
+from gongkai.model.document import Omitted
 from gongkai.readers.pdf.sheet import Box, Glyph
 
 _GAP = 0.3

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from gongkai.document import Omitted
+from gongkai.model.document import Omitted
 from gongkai.readers.pdf.colours import Colour
 
 

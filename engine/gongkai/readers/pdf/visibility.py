@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gongkai.document import Omitted
-from gongkai.readers.pdf.colours import WHITE, alike
+from gongkai.model.document import Omitted
+from gongkai.readers.pdf.colours import WHITE, alike, is_faint
 from gongkai.readers.pdf.sheet import Box, Fill, Glyph, Sheet, Writing
 from gongkai.readers.pdf.state import overlap
 from gongkai.readers.pdf.watermarks import find_watermarks
@@ -71,7 +71,7 @@ def _weighed(writing: Writing, bands: dict[int, list[Fill]]) -> Iterator[Glyph]:
         [fill for fill in near if fill.order <= writing.order],
         [fill for fill in near if fill.order > writing.order and fill.solid],
     )
-    plain = not area.above and not area.behind and not alike(writing.colour, WHITE)
+    plain = not area.above and not area.behind and not is_faint(writing.colour, WHITE)
     if plain and _inside(around, writing.clip):
         return iter(glyphs)
     return (_judged(glyph, writing, area) for glyph in glyphs)
@@ -90,8 +90,11 @@ def _judged(glyph: Glyph, writing: Writing, area: _Area) -> Glyph:
     ground = next(
         (fill for fill in reversed(area.behind) if _holds(fill.box, box.center, box.middle)), None
     )
-    if alike(writing.colour, (ground.colour if ground.solid else None) if ground else WHITE):
+    behind = (ground.colour if ground.solid else None) if ground else WHITE
+    if alike(writing.colour, behind):
         return glyph._replace(fate="hidden")
+    if is_faint(writing.colour, behind):
+        doubt = "hidden"
     size = core.width * core.height or 1.0
     covers = (overlap(core, fill.box) for fill in area.above)
     covered = max((part.width * part.height / size for part in covers), default=0.0)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from gongkai.model.wording import clean
 from gongkai.readers.pdf.omitted import shown
 from gongkai.readers.pdf.runs import Run, make_run
 from gongkai.readers.pdf.sheet import Box, Glyph
-from gongkai.wording import clean
 
 _LEVEL = 0.5
 _TOGETHER, _DIGITS = 0.6, 0.8
