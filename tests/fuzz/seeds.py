@@ -9,7 +9,6 @@ from random import Random
 
 import tomli
 
-from corpus import CORPUS
 from generator import (
     LAYOUTS,
     random_cells,
@@ -23,8 +22,9 @@ from generator import (
     render_xls,
     render_xlsx,
 )
-from gongkai.form import Form
-from judged import rulebook
+from gongkai.model.form import Form
+from support.corpus import CORPUS
+from support.judged import rulebook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 _ALIASES = {"wps": "doc", "et": "xls", "md": "txt", "htm": "html"}

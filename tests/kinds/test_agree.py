@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from gongkai.errors import RuleFileError
 from gongkai.kinds import KINDS
-from gongkai.message import render
-from gongkai.observation import Observation
-from gongkai.report import Figure
-from judged import rulebook
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
+from gongkai.model.observation import Observation
+from gongkai.model.report import Figure
 from kinds.measuring import measure, rule, told
+from support.judged import rulebook
 
 
 def compared(id_: str, *figures: Figure, base: str = "department", **changes: Any) -> Observation:

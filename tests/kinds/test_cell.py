@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from gongkai.errors import RuleFileError
 from gongkai.kinds import KINDS
-from gongkai.message import render
-from judged import rulebook
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
 from kinds.measuring import measure, rule, told
+from support.judged import rulebook
 
 CELL = "requests.granted.company"
 PRINTED = [

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from gongkai.message import fill, render
-from gongkai.rulebook.cases import case_report
-from judged import rulebook
+from gongkai.authoring.cases import case_report
+from gongkai.model.message import fill, render
 from kinds.measuring import measure, told
+from support.judged import rulebook
 
 
 def last_year(**changes: Any) -> Any:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from gongkai.errors import RuleFileError
 from gongkai.kinds.forbid import is_id_number
-from judged import rulebook
+from gongkai.model.errors import RuleFileError
 from kinds.measuring import found, measure, rule, told
+from support.judged import rulebook
 
 OURS = "做好政府信息公开工作"
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from gongkai.message import render
-from gongkai.observation import Observation
-from judged import rulebook
+from gongkai.model.message import render
+from gongkai.model.observation import Observation
 from kinds.measuring import measure, told
+from support.judged import rulebook
 
 
 def summed(id_: str, text: str) -> Observation:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gongkai.rulebook.selection import Selection, select
-from judged import rulebook
+from gongkai.rulebook.rulebook import Selection, select
+from support.judged import rulebook
 
 
 def _ids(**wanted: tuple[str, ...]) -> set[str]:

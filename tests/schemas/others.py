@@ -2,15 +2,16 @@
 
 from typing import get_args
 
-from gongkai.kinds.prose import SECTIONS
-from gongkai.mutation import loading as mutations
-from gongkai.profile import FailOn
+from gongkai.authoring import coverage
+from gongkai.authoring.mutation import loading as mutations
+from gongkai.model.profile import FailOn
+from gongkai.model.rule import Level
+from gongkai.model.source import Confidence, SourceKind
 from gongkai.recognise.prose.lexicon import FLAGS, Measure
-from gongkai.rule import Level
-from gongkai.rulebook import bases, bodies, coverage, forms, profiles, sources, waivers
+from gongkai.rule_language.places import SECTIONS
+from gongkai.rulebook import bases, bodies, forms, profiles, sources, waivers
 from gongkai.rulebook import claims as claim_words
 from gongkai.rulebook.case_table import CHANGES
-from gongkai.source import Confidence, SourceKind
 from schemas.parts import (
     DAY,
     FLAG,
@@ -183,16 +184,6 @@ def prose_file() -> Schema:
     wordings = {"type": "object", "additionalProperties": wording}
     values = {"type": "object", "additionalProperties": LINES}
     words = {"type": "object", "additionalProperties": {"anyOf": [LINES, values]}}
-    claims = table(
-        claim_words.CLAIMS, claim_words.CLAIMS,
-        units=described(LINES, "数字可以用的单位", "What numbers may be counted in"),
-        objects=described(LINES, "指明数的是什么的词位", "Slots that name what is counted"),
-        verbs=described(LINES, "指明做了什么的词位", "Slots that tell what was done"),
-        free=described(LINES, "在任何句式中可以出现的词位", "Slots whose words may stand anywhere"),
-        statements=described(
-            LINES, "没有数字的分句须有其中一个词位", "Slots that make a claim without a number"
-        ),
-    )  # fmt: skip
     frame = table(
         claim_words.FRAME, ("counts", "slots"),
         counts=described({"anyOf": [LINE, LINES]}, "数的是什么", "What is counted"),
@@ -212,9 +203,20 @@ def prose_file() -> Schema:
         says=described(LINES, "它说了什么，如 requests.received 25", "What it says"),
         stops=described(LINE, "在哪个词上停住", "The word that stops it"),
     )
+    claims = table(
+        (*claim_words.CLAIMS, "frame", "case"), (),
+        units=described(LINES, "数字可以用的单位", "What numbers may be counted in"),
+        objects=described(LINES, "指明数的是什么的词位", "Slots that name what is counted"),
+        verbs=described(LINES, "指明做了什么的词位", "Slots that tell what was done"),
+        free=described(LINES, "在任何句式中可以出现的词位", "Slots whose words may stand anywhere"),
+        statements=described(
+            LINES, "没有数字的分句须有其中一个词位", "Slots that make a claim without a number"
+        ),
+        frame=many(frame), case=many(case),
+    )  # fmt: skip
     shape = {
         "type": "object",
-        "properties": {"claims": claims, "words": words, "frame": many(frame), "case": many(case)},
+        "properties": {"claims": claims, "words": words},
         "additionalProperties": wordings,
     }
     return document("gongkai: prose.toml", shape)

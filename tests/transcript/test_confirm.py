@@ -7,11 +7,11 @@ from random import Random
 
 import pytest
 
+from gongkai.model.report import Cell, Report
 from gongkai.recognise.transcript import ABOUT, doubt_all
-from gongkai.report import Cell, Report
 from gongkai.transcript import confirm
-from judged import rulebook
 from kinds.measuring import told
+from support.judged import rulebook
 from suspicion.tables import form, random_tables, settled, summed
 
 REQUESTS = summed("requests")

@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
-from gongkai.kinds.cells import evidence, table_of
-from gongkai.kinds.figures import own_figures
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.numbers import Numbers, expression, number_told
-from gongkai.message import Message, message
-from gongkai.observation import Evidence, Observation
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import Message, message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.report import Figure
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 from gongkai.recognise.prose.rounding import span
-from gongkai.report import Figure
-from gongkai.rule import Rule
-from gongkai.rulebook.expressions import Expression, compile_expression
-from gongkai.subject import Subject
+from gongkai.rule_language.cells import evidence, table_of
+from gongkai.rule_language.expressions import Expression, compile_expression
+from gongkai.rule_language.numbers import Numbers, expression, number_told
+from gongkai.rule_language.own_figures import own_figures
 
 Accepted = Mapping[str, tuple[Expression, ...]]
 """What a figure counts → what it may come to."""

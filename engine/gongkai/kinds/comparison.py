@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.passage import Passage, passages
-from gongkai.kinds.patterns import texts
-from gongkai.kinds.prose import EVERYWHERE, find_prose
-from gongkai.message import Message, message
-from gongkai.observation import Evidence, Observation
+from gongkai.model.message import Message, message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 from gongkai.recognise.prose.comparison import Comparison, comparisons_of
-from gongkai.recognise.vocabulary import lexicon
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.rule_language.passages import Passage, passages
+from gongkai.rule_language.patterns import texts
+from gongkai.rule_language.places import EVERYWHERE, find_prose
 
 _TENTH = Decimal("0.1")
 
@@ -43,7 +42,7 @@ def _comparisons(rule: Rule, subject: Subject) -> Iterator[tuple[Comparison, Pas
     prose = find_prose(subject.report, texts(rule, "where") or EVERYWHERE)
     if prose is None:
         return
-    for passage in passages(prose, lexicon(), subject.report.year):
+    for passage in passages(prose, subject.report):
         for comparison in comparisons_of(passage.items, passage.ahead):
             yield comparison, passage
 

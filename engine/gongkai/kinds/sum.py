@@ -11,17 +11,16 @@ all parts where they come to the share ``complete`` of the total, or name the re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.passage import Passage, passages
-from gongkai.kinds.patterns import check_patterns, first_match, texts
-from gongkai.kinds.prose import EVERYWHERE, find_prose
-from gongkai.message import Message, message
-from gongkai.observation import Evidence, Observation
+from gongkai.model.form import Form
+from gongkai.model.message import Message, message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 from gongkai.recognise.prose.listing import NEARLY, Listing, listings_of
-from gongkai.recognise.vocabulary import lexicon
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.rule_language.passages import Passage, passages
+from gongkai.rule_language.patterns import check_patterns, first_match, texts
+from gongkai.rule_language.places import EVERYWHERE, find_prose
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -51,7 +50,7 @@ def _lists(rule: Rule, subject: Subject) -> Iterator[tuple[Listing, Passage]]:
         return
     about, units = texts(rule, "about"), texts(rule, "units")
     complete = Decimal(str(rule.parameters.get("complete", NEARLY)))
-    for passage in passages(prose, lexicon(), subject.report.year):
+    for passage in passages(prose, subject.report):
         for listing in listings_of(passage.items, passage.ahead, complete):
             wanted = not units or listing.unit in units
             if wanted and (not about or first_match(about, passage.text)):

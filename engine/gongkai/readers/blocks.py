@@ -1,10 +1,10 @@
 """The growing list of a document's blocks, kept within the limits."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from gongkai.document import Block, Grid, GridCell, Paragraph, Picture
-from gongkai.location import Box, Location
+from gongkai.model.document import Block, Grid, GridCell, Omission, Paragraph, Picture
+from gongkai.model.location import Box, Location
 from gongkai.readers.layout import Band, Image, Item, Line, PlacedTable
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.refusal import refused
@@ -12,8 +12,9 @@ from gongkai.readers.refusal import refused
 
 @dataclass(slots=True)
 class Blocks:
-    """Collects blocks in document order and numbers paragraphs and tables from 1. ``sources``,
-    where a reader gives it, receives what stands behind each paragraph and cell.
+    """Collects blocks in document order and numbers paragraphs and tables from 1. ``omissions`` are
+    what the blocks leave out, each at the place of its block or cell. ``sources``, where a reader
+    gives it, receives what stands behind each paragraph and cell.
 
     UnreadableFile as soon as the file holds more text or tables than any report could.
     """
@@ -21,6 +22,7 @@ class Blocks:
     source: str
     limits: Limits
     found: list[Block] = field(default_factory=list[Block])
+    omissions: list[Omission] = field(default_factory=list[Omission])
     paragraphs: int = 0
     tables: int = 0
     characters: int = 0
@@ -54,16 +56,19 @@ class Blocks:
             match item:
                 case Line():
                     self._paragraph(item.text, item.heading, item.source, item.box)
-                case Image():
-                    self.found.append(
-                        Picture(
-                            item.name,
-                            Location(page=self.page, paragraph=max(self.paragraphs, 1)),
-                        )
-                    )
+                case Image() if not item.small:
+                    self.found.append(Picture(item.name, self._last()))
+                case Omission():
+                    self.omissions.append(replace(item, at=self._last()))
                 case PlacedTable():
                     self.tables += 1
                     self._table(item)
+                case Image():
+                    pass
+
+    def _last(self) -> Location:
+        """The place of the last paragraph; of the first where there is none yet."""
+        return Location(page=self.page, paragraph=max(self.paragraphs, 1))
 
     def _paragraph(self, text: str, heading: int | None, source: object, box: Box | None) -> None:
         # An empty paragraph is no block; like a blank line it shows in the numbers of the others.
@@ -77,6 +82,9 @@ class Blocks:
             self.sources[at] = source
 
     def _table(self, table: PlacedTable) -> None:
+        left_out: dict[tuple[int, int], list[Omission]] = {}
+        for row, column, omission in table.omissions:
+            left_out.setdefault((row, column), []).append(omission)
         for band in table.bands():
             if isinstance(band, Band):
                 for cell in band.cells:
@@ -89,8 +97,13 @@ class Blocks:
             else:
                 for text, source in band.lines():
                     self._paragraph(text, None, source, band.box)
+                for omission in left_out.pop((band.row, band.column or 0), ()):
+                    self.omissions.append(replace(omission, at=self._last()))
         for row, column, name in table.images:
             self.found.append(Picture(name, _place(self.page, self.tables, row + 1, column + 1)))
+        for (row, column), omissions in left_out.items():
+            at = _place(self.page, self.tables, row + 1, column + 1)
+            self.omissions += (replace(omission, at=at) for omission in omissions)
 
     def _count(self, text: str) -> None:
         self.characters += len(text)

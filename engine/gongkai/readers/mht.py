@@ -7,7 +7,7 @@ from dataclasses import replace
 from email.message import Message
 from email.parser import BytesHeaderParser
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers.html import read_html
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content

@@ -2,13 +2,14 @@
 
 import hashlib
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import IO
 
-from gongkai.document import Block, Document
-from gongkai.errors import UnreadableFile
+from gongkai.model.document import Block, Document, Omission
+from gongkai.model.errors import UnreadableFile
 from gongkai.readers.limits import Limits
 from gongkai.readers.refusal import refused
 from gongkai.readers.signature import is_packed, recognise_format
@@ -33,11 +34,20 @@ class Content:
         published: date | None = None,
         encoding: str | None = None,
         record: dict[str, object] | None = None,
+        omissions: Iterable[Omission] = (),
     ) -> Document:
         """The Document that a reader made of these bytes."""
-        sha256 = hashlib.sha256(self.data).hexdigest()
         return Document(
-            self.source, sha256, self.format, blocks, title, site, published, encoding, record
+            source=self.source,
+            sha256=hashlib.sha256(self.data).hexdigest(),
+            format=self.format,
+            blocks=blocks,
+            title=title,
+            site=site,
+            published=published,
+            encoding=encoding,
+            record=record,
+            omissions=tuple(dict.fromkeys(omissions)),
         )
 
 

@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gongkai.document import Paragraph
-from gongkai.location import Location
+from gongkai.model.document import Paragraph
+from gongkai.model.location import Location
+from gongkai.model.report import Figure
+from gongkai.model.wording import clean
+from gongkai.model.wordings import Wordings
 from gongkai.recognise.prose.claim import Claim, claims_of
 from gongkai.recognise.prose.context import Context
-from gongkai.recognise.prose.lexicon import Lexicon
+from gongkai.recognise.prose.lexicon import lexicon_of
 from gongkai.recognise.prose.token import Names
-from gongkai.recognise.vocabulary import lexicon as builtin_lexicon
-from gongkai.report import Figure
-from gongkai.wording import clean
 
 _LONGEST = 20_000
 _HEADING = 24
@@ -28,10 +28,10 @@ _ABOUT_DISCLOSURE = frozenset({"disputes"})
 def find_figures(
     paragraphs: Sequence[Paragraph],
     section: str,
+    wordings: Wordings,
     *,
     year: int | None = None,
     names: Names | None = None,
-    lexicon: Lexicon | None = None,
 ) -> tuple[Figure, ...]:
     """All numbers with a unit in the order of the text, and statements that there was none.
 
@@ -42,7 +42,7 @@ def find_figures(
     return tuple(
         figure
         for paragraph, shown, claim in find_claims(
-            paragraphs, section, year=year, names=names, lexicon=lexicon
+            paragraphs, section, wordings, year=year, names=names
         )
         for figure in _figures(claim, shown, section, paragraph.at, year)
     )
@@ -51,13 +51,13 @@ def find_figures(
 def find_claims(
     paragraphs: Sequence[Paragraph],
     section: str,
+    wordings: Wordings,
     *,
     year: int | None = None,
     names: Names | None = None,
-    lexicon: Lexicon | None = None,
 ) -> Iterator[tuple[Paragraph, str, Claim]]:
     """Every claim with its paragraph and, as printed, the stretch of a sentence it stands in."""
-    words = lexicon or builtin_lexicon()
+    words = lexicon_of(wordings)
     before: Context | None = None
     for paragraph in paragraphs:
         raw = paragraph.text[:_LONGEST]

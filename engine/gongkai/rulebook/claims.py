@@ -6,7 +6,7 @@ from string import Formatter
 from typing import Any, cast
 
 from gongkai.recognise.prose.lexicon import FLAGS, NUMBER, ROW
-from gongkai.rulebook.entry import Entry
+from gongkai.rulefile.entry import Entry
 
 CLAIMS = ("units", "objects", "verbs", "free", "statements")
 FRAME = (
@@ -20,21 +20,22 @@ _SLOT = re.compile(r"[a-z_|]+|#")
 _NOBODY = "-"
 
 
-def check_claims(entry: Entry) -> None:
-    """Tell every mistake in the tables ``claims``, ``words`` and ``frame`` of the file."""
-    words = entry.inner("words")
-    slots = frozenset((*words.table, *TIMES))
-    claims = entry.inner("claims")
-    claims.only(CLAIMS)
+def check_claims(file: Entry, words: Mapping[str, Any]) -> None:
+    """Tell every mistake in the tables ``claims`` and ``words`` of a file; ``words`` are those of
+    all layers."""
+    slots = frozenset((*words, *TIMES))
+    claims = file.inner("claims", "claims")
+    claims.only((*CLAIMS, "frame", "case"))
     for name in CLAIMS[1:]:
-        for slot in claims.strings(name):
+        for slot in claims.strings(name, ()):
             claims.one_of(name, slot, slots)
-    claims.strings("units")
-    for slot in words.table:
-        _check_words(words, slot)
-    for frame in entry.entries("frame"):
-        _check_frame(frame, words.table, slots)
-    for case in entry.entries("case"):
+    claims.strings("units", ())
+    own = file.inner("words", "words")
+    for slot in own.table:
+        _check_words(own, slot)
+    for frame in claims.entries("frame"):
+        _check_frame(frame, words, slots)
+    for case in claims.entries("case"):
         case.only(CASE)
         case.string("text")
 
@@ -43,7 +44,7 @@ def _check_words(words: Entry, slot: str) -> None:
     """Words are meant as they stand, each once in its slot."""
     table = words.table[slot]
     lists: Mapping[str, Any] = table if isinstance(table, Mapping) else {slot: table}
-    entry = words.inner(slot) if isinstance(table, Mapping) else words
+    entry = words.inner(slot, slot) if isinstance(table, Mapping) else words
     met: set[str] = set()
     for name in lists:
         for word in entry.strings(name):

@@ -1,6 +1,6 @@
 """Reads web pages: all that is visible, in order; the report inside is found later."""
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.encoding import decode
 from gongkai.readers.html.guard import guarded

@@ -7,6 +7,8 @@ from itertools import product
 from string import Formatter
 from typing import Any, Literal, NamedTuple
 
+from gongkai.model.wordings import Wordings
+
 NUMBER = "#"
 """The slot of the number in a frame."""
 ROW = "row"
@@ -16,6 +18,9 @@ PLAIN_ROW = "requests.received"
 
 Measure = Literal["cases", "money", "any"]
 FLAGS = ("zero", "firm", "whole", "every", "single", "related", "published")
+_NOTHING: Mapping[str, Any] = dict.fromkeys(
+    ("free", "frame", "objects", "verbs", "statements", "units"), ()
+)
 _MONEY = frozenset({"元", "万元", "亿元"})
 _NO_CASES = _MONEY | frozenset(
     {"人次", "期", "场", "册", "篇", "%", "个百分点", "分", "人", "名", "家", "天"}
@@ -115,19 +120,24 @@ class Lexicon:
         return tuple(dict.fromkeys(sense.value for sense in told))
 
 
-def make_lexicon(table: Mapping[str, Any]) -> Lexicon:
-    """A lexicon of the table of ``prose.toml``, which was checked when the rules were loaded."""
-    claims: Mapping[str, Any] = table["claims"]
+def lexicon_of(wordings: Wordings) -> Lexicon:
+    """The words and frames of ``prose.toml``, which was checked when the rules were loaded."""
+    return wordings.made("claims", _lexicon)
+
+
+def _lexicon(wordings: Wordings) -> Lexicon:
+    claims = wordings.parts.get("claims", _NOTHING)
     senses: dict[str, list[Sense]] = {}
-    for slot, entry in table["words"].items():
-        for value, words in entry.items() if isinstance(entry, dict) else (("", entry),):
+    for slot, entry in wordings.parts.get("words", {}).items():
+        table: Mapping[str, list[str]] = entry if isinstance(entry, dict) else {"": entry}
+        for value, words in table.items():
             for word in words:
                 senses.setdefault(word, []).append(Sense(slot, value))
     free = frozenset(claims["free"])
     return Lexicon(
         words={word: tuple(found) for word, found in senses.items()},
         starts=starts_of(senses),
-        frames=tuple(_frame(entry, free) for entry in table["frame"]),
+        frames=tuple(_frame(entry, free) for entry in claims["frame"]),
         objects=frozenset(claims["objects"]),
         verbs=frozenset(claims["verbs"]),
         free=free,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from gongkai.numerals import Quantity, quantities
+from gongkai.model.numerals import Quantity, quantities
 from gongkai.recognise.prose.lexicon import Lexicon, Sense, starts_of
 
 Kind = Literal["number", "word", "mark", "unknown"]
