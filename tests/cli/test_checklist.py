@@ -68,12 +68,12 @@ def _suspected(fix: str = "核对该列四个数") -> Assessment:
 
 def test_the_suspect_stands_with_the_part_whose_table_is_broken():
     part = _printed(_suspected()).partition("三、收到")[2].partition("六、其他")[0]
-    assert "嫌疑格  新收·合计应为 60。" in part
+    assert "疑似填错的格  新收·合计应为 60。" in part
 
 
 def test_a_suspect_that_the_advice_names_is_not_told_twice():
     printed = _printed(_suspected(fix="核对该列。新收·合计应为 60。"))
-    assert "嫌疑格" not in printed
+    assert "疑似填错的格" not in printed
     assert printed.count("新收·合计应为 60。") == 1
 
 

@@ -96,7 +96,7 @@ def test_several_files_have_pages_of_their_own_and_none_is_lost():
     assert feet[0].startswith("青石镇人民政府 · 2023 年度报告")
     assert feet[2].startswith("c.pdf")
     prose = _prose(word)
-    for told in ("无法读取：加密的文件", "程序出错：", "嫌疑格：新收·总计 应为 60", "读取存疑：",
+    for told in ("无法读取：加密的文件", "程序出错：", "疑似填错的格：新收·总计 应为 60", "读取存疑：",
                  "无此机关"):  # fmt: skip
         assert told in prose
     waived = next(row for row in _rows(word.tables[4]) if row[3] == "豁免")

@@ -29,7 +29,7 @@ def test_every_finding_is_a_task_and_every_file_a_heading():
     assert text.count("\n## ") == 5
     assert "- [ ] **无法读取** 加密的文件" in text
     assert "- [ ] **程序出错** " in text
-    assert "- [ ] **嫌疑格** 新收·总计 应为 60" in text
+    assert "- [ ] **疑似填错的格** 新收·总计 应为 60" in text
     assert "已请示" in text.split("### 豁免")[1]
     assert "无此机关" in text.split("没有用上的豁免")[1]
     assert "不是官方评分标准" in text.splitlines()[-1]

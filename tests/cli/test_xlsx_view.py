@@ -64,7 +64,7 @@ def test_every_verdict_stands_on_one_of_two_sheets_and_every_file_on_the_first()
     assert {row["结论"] for row in quiet} == {"通过", "不适用"}
     states = {(row["文件"], row["结论"]) for row in asking}
     assert {("c.pdf", "无法读取"), ("d.doc", "程序出错"), ("a.txt", "读取存疑"),
-            ("b/b.docx", "嫌疑格"), ("b/b.docx", "豁免"), (None, "豁免")} <= states  # fmt: skip
+            ("b/b.docx", "疑似填错的格"), ("b/b.docx", "豁免"), (None, "豁免")} <= states  # fmt: skip
 
 
 def test_the_colour_tells_the_level():
