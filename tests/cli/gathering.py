@@ -1,29 +1,32 @@
-"""What a format writes when it gets all results at once."""
+"""What a format writes of the results of a run."""
 
 import io
-from collections.abc import Callable
-from typing import BinaryIO, TextIO
 
 from cli.assessments import rulebook
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.format import BinaryFormat, TextFormat
+from gongkai_cli.views.formats import CHECKLIST
+from gongkai_cli.views.presentation import RulebookPresentation
 
 
-def gathered(
-    *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
-) -> Gathered:
-    return Gathered(results, rulebook(), language, unmatched)
-
-
-def text_of(write: Callable[[Gathered, TextIO], None], what: Gathered) -> str:
-    stream = io.StringIO()
-    write(what, stream)
+def text_of(
+    name: str, *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+) -> str:
+    stream, known = io.StringIO(), CHECKLIST[name]
+    assert isinstance(known, TextFormat)
+    shown = RulebookPresentation(language=language, rulebook=rulebook())
+    known.write(Gathered(results, unmatched), shown, stream)
     return stream.getvalue()
 
 
-def bytes_of(write: Callable[[Gathered, BinaryIO], None], what: Gathered) -> bytes:
-    stream = io.BytesIO()
-    write(what, stream)
+def bytes_of(
+    name: str, *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+) -> bytes:
+    stream, known = io.BytesIO(), CHECKLIST[name]
+    assert isinstance(known, BinaryFormat)
+    shown = RulebookPresentation(language=language, rulebook=rulebook())
+    known.write(Gathered(results, unmatched), shown, stream)
     return stream.getvalue()

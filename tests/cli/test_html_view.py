@@ -1,6 +1,7 @@
 """``gongkai check --format html``: one page that needs nothing else, on which every finding leads
 to its cells and every cell to its findings."""
 
+import io
 import re
 from base64 import b64encode
 from collections import Counter
@@ -19,8 +20,9 @@ from gongkai.model.message import LANGUAGES, Language, message
 from gongkai.model.report import Cell, Doubt
 from gongkai_cli.main import run
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.html.document import to_html
+from gongkai_cli.views.checklist.html.document import write_html
 from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.text import plain
 from judged import having, judged, report_of, rulebook
 
@@ -35,7 +37,10 @@ def checked(path: Path) -> Result:
 
 
 def html_of(*results: Result, language: Language = "zh") -> str:
-    return to_html(Gathered(results, rulebook(), language))
+    stream = io.StringIO()
+    shown = RulebookPresentation(language=language, rulebook=rulebook())
+    write_html(Gathered(results), shown, stream)
+    return stream.getvalue()
 
 
 @cache

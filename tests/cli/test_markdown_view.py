@@ -4,18 +4,17 @@ import pytest
 
 from cli.assessments import township, ungraded
 from cli.checked_files import LOST, NASTY, nasty, several
-from cli.gathering import gathered, text_of
+from cli.gathering import text_of
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.markdown import write_markdown
 from gongkai_cli.views.text import escaped
 
 
 def _written(
     *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> str:
-    return text_of(write_markdown, gathered(*results, language=language, unmatched=unmatched))
+    return text_of("md", *results, language=language, unmatched=unmatched)
 
 
 def _tasks(text: str) -> list[str]:

@@ -18,18 +18,23 @@ import click
 
 from gongkai.model.message import Language, Message, message, render
 from gongkai.model.profile import FailOn
-from gongkai_cli.commands.configuration import is_profile_file
-from gongkai_cli.commands.options import language_option, words
-from gongkai_cli.commands.register.command import opened, register_option
+from gongkai_cli.commands.options import (
+    force_option,
+    judging_options,
+    language_option,
+    register_option,
+)
+from gongkai_cli.commands.register.access import (
+    opened,
+)
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
     heeded,
-    judging_options,
     refuse_unknown,
 )
 from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code, tell
-from gongkai_cli.judging import chosen_profile
-from gongkai_cli.language import spoken
+from gongkai_cli.judging import chosen_profile, is_profile_file
+from gongkai_cli.language import spoken, words
 from gongkai_cli.progress import followed
 
 if TYPE_CHECKING:
@@ -140,7 +145,7 @@ def command(language: Language) -> click.Command:
             ),
             click.Option(["--store"], metavar="URL", envvar="GONGKAI_STORE", help=say("store")),
             click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", help=say("limit")),
-            click.Option(["--force"], is_flag=True, help=say("assess_force")),
+            force_option(language, "assess_force"),
             click.Option(
                 ["--scope"],
                 type=click.Path(path_type=Path),

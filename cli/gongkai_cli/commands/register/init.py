@@ -3,8 +3,11 @@
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import words
-from gongkai_cli.commands.register.command import opened, register_command
+from gongkai_cli.commands.register.access import (
+    opened,
+    register_command,
+)
+from gongkai_cli.language import words
 
 
 def command(language: Language) -> click.Command:

@@ -20,10 +20,10 @@ from gongkai.model.rule import Level
 from gongkai.rule_language.places import place_names
 from gongkai.rulebook.case_table import CHANGES
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.commands.options import words
 from gongkai_cli.commands.rules.dialogue import Dialogue
 from gongkai_cli.commands.rules.parameters import asked
 from gongkai_cli.commands.rules.parameters import told as parameters_told
+from gongkai_cli.language import words
 
 
 @dataclass(frozen=True, slots=True)

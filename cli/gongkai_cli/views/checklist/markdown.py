@@ -14,6 +14,7 @@ from gongkai_cli.views.checklist.score_row import COLUMNS, ScoreRow, score_row
 from gongkai_cli.views.checklist.view import Gathered
 from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.places import whose
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.text import escaped, plain
 
 _TASKS: tuple[Sort, ...] = ("fail", "suspect", "doubt", "manual", "reading")
@@ -21,9 +22,9 @@ _TOLD: tuple[Sort, ...] = ("waived", "waiver")
 _PLACES = 3
 
 
-def write_markdown(gathered: Gathered, stream: TextIO) -> None:
+def write_markdown(gathered: Gathered, shown: RulebookPresentation, stream: TextIO) -> None:
     """The format ``md``: a table of scores, then the tasks file by file."""
-    for line in _Checklist(gathered.rulebook, gathered.language).lines(gathered):
+    for line in _Checklist(shown.rulebook, shown.language).lines(gathered):
         stream.write(f"{line}\n")
 
 

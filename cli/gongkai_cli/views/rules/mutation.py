@@ -11,6 +11,7 @@ from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Tally
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.cases import written
+from gongkai_cli.views.rules.mutation_run import MutationRun
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose, shortened
 
@@ -18,10 +19,11 @@ _SHOWN = 3
 """Defects of one operator that are shown; all of them with --verbose."""
 
 
-def mutation(tally: Tally, reports: int, page: TerminalPage) -> Iterator[RenderableType]:
+def mutation(run: MutationRun, page: TerminalPage) -> Iterator[RenderableType]:
     """Operators below 100 %, false failures, what is missed and why, silent and stray rules."""
+    tally = run.tally
     yield heading(page.say("mutate.score"), page, _share(tally.whole.score), "bold")
-    counts = {"planted": tally.whole.planted, "reports": reports, "caught": tally.whole.caught}
+    counts = {"planted": tally.whole.planted, "reports": run.reports, "caught": tally.whole.caught}
     yield Padding(Prose(page.say("mutate.counts", unseen=tally.whole.unseen, **counts)), (0, 3))
     yield from _operators(tally, page)
     yield from _false(tally, page)

@@ -5,8 +5,17 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import load_rulebook, rules_option, words
-from gongkai_cli.commands.register.command import opened, register_command
+from gongkai_cli.commands.options import (
+    rules_option,
+)
+from gongkai_cli.commands.register.access import (
+    opened,
+    register_command,
+)
+from gongkai_cli.commands.values import (
+    load_rulebook,
+)
+from gongkai_cli.language import words
 
 
 def command(language: Language) -> click.Command:

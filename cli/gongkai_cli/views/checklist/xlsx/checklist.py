@@ -13,6 +13,7 @@ from gongkai_cli.views.checklist.xlsx.findings import put_findings
 from gongkai_cli.views.checklist.xlsx.scores import put_scores
 from gongkai_cli.views.checklist.xlsx.tables import Drawing, put_tables
 from gongkai_cli.views.places import body_and_year
+from gongkai_cli.views.presentation import RulebookPresentation
 
 _QUIET = ("pass", "not_applicable")
 _ROWS = 1_000_000
@@ -22,9 +23,9 @@ _REPORTS = 200
 """So many get a sheet of tables; a workbook of thousands of sheets opens in no program."""
 
 
-def write_book(gathered: Gathered, stream: BinaryIO) -> None:
+def write_book(gathered: Gathered, shown: RulebookPresentation, stream: BinaryIO) -> None:
     """The format ``xlsx``: one workbook over all files."""
-    language, rulebook = gathered.language, gathered.rulebook
+    language, rulebook = shown.language, shown.rulebook
     book, names = Book(stream, _say("checklist_title", language)), SheetNames()
 
     def sheet(wanted: str) -> Worksheet:
