@@ -35,7 +35,7 @@ class Criteria:
     ocr: bool = False
 
 
-def judged(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
+def judge(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
     """Read, recognise and check one file, or its ``content`` where that is in memory; an error
     becomes part of the result.
 

@@ -15,7 +15,7 @@ from gongkai.model.observation import Breach
 from gongkai_cli.console import put_out
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.terminal.checklist import Checklist, checklist
-from gongkai_cli.views.checklist.terminal.explanation import explained
+from gongkai_cli.views.checklist.terminal.explanation import explanation
 from gongkai_cli.views.terminal.marks import marks_for
 from gongkai_cli.views.terminal.page import TerminalPage
 
@@ -124,7 +124,7 @@ def test_several_files_close_with_a_table():
 
 def test_the_chain_of_one_rule_is_explained_step_by_step():
     console, page, written = _sheet()
-    put_out(explained(township(), "requests.balance", page), console)
+    put_out(explanation(township(), "requests.balance", page), console)
     chain = written.getvalue().decode().partition("判定过程")[2].splitlines()[1:3]
     assert [line.split() for line in chain] == [
         ["1", "requests.balance", "=", "1"],

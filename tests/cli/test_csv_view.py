@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from cli.assessments import township
-from cli.checked_files import LOST, NASTY, nasty, several
-from cli.gathering import bytes_of
+from cli.output import bytes_of
+from cli.results import LOST, NASTY, nasty, several
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result

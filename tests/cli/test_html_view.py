@@ -21,7 +21,7 @@ from gongkai.model.report import Cell, Doubt
 from gongkai_cli.main import run
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.html.document import write_html
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.text import plain
 from judged import having, judged, report_of, rulebook
@@ -39,7 +39,7 @@ def checked(path: Path) -> Result:
 def html_of(*results: Result, language: Language = "zh") -> str:
     stream = io.StringIO()
     shown = RulebookPresentation(language=language, rulebook=rulebook())
-    write_html(Gathered(results), shown, stream)
+    write_html(CheckRun(results), shown, stream)
     return stream.getvalue()
 
 

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from cli.assessments import township, ungraded
-from cli.gathering import text_of
+from cli.output import text_of
 from gongkai.model.assessment import Assessment, Candidate, Suspect
 from gongkai.model.location import Location
 from gongkai.model.message import Language, message

@@ -3,8 +3,8 @@
 import pytest
 
 from cli.assessments import township, ungraded
-from cli.checked_files import LOST, NASTY, nasty, several
-from cli.gathering import text_of
+from cli.output import text_of
+from cli.results import LOST, NASTY, nasty, several
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cli.assessments import township
-from cli.checked_files import LOST, NASTY, TOTAL, nasty, several
-from cli.gathering import text_of
+from cli.output import text_of
+from cli.results import LOST, NASTY, TOTAL, nasty, several
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result

@@ -10,8 +10,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cli.assessments import township
-from cli.checked_files import LOST, NASTY, nasty, report, several, suspected
-from cli.gathering import bytes_of
+from cli.output import bytes_of
+from cli.results import LOST, NASTY, nasty, report, several, suspected
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result

@@ -28,7 +28,7 @@ from gongkai_cli.commands.values import (
     load_rulebook,
 )
 from gongkai_cli.exits import CLEAN, exit_code, tell
-from gongkai_cli.judging import judged, read_previous
+from gongkai_cli.judging import judge, read_previous
 from gongkai_cli.language import words
 from gongkai_cli.progress import tell_work
 from gongkai_cli.result import Result
@@ -112,7 +112,7 @@ def annotate(request: AnnotateRequest, language: Language) -> int:
             return _failed(previous, language)
         criteria = replace(criteria, previous=previous)
     content = _annotatable(open_file(Path(request.file), LIMITS), request, language)
-    result = judged(request.file, criteria, content)
+    result = judge(request.file, criteria, content)
     if result.error:
         return _failed(result, language)
     notes = _notes(result, rulebook, request, language)

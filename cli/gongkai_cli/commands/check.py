@@ -30,12 +30,12 @@ from gongkai_cli.commands.values import (
     load_rulebook,
 )
 from gongkai_cli.exits import exit_code, tell
-from gongkai_cli.judging import Criteria, judged, read_previous
+from gongkai_cli.judging import Criteria, judge, read_previous
 from gongkai_cli.language import words
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.view import open_view
 from gongkai_cli.views.formats import CHECKLIST
-from gongkai_cli.views.output import Wanted
+from gongkai_cli.views.output import Destination
 from gongkai_cli.views.presentation import RulebookPresentation
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class CheckRequest:
     """
 
     files: tuple[str, ...]
-    formats: tuple[Wanted, ...]
+    formats: tuple[Destination, ...]
     profile: str | None
     rules: tuple[Path, ...]
     body_kind: str | None
@@ -152,7 +152,7 @@ def _judged(request: CheckRequest, criteria: Criteria) -> Iterator[Result]:
         else:
             criteria = replace(criteria, previous=previous)
     for file in request.files:
-        yield judged(file, criteria)
+        yield judge(file, criteria)
 
 
 def _refuse(request: CheckRequest, rulebook: "Rulebook", language: Language) -> None:

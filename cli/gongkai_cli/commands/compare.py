@@ -29,12 +29,12 @@ from gongkai_cli.commands.settings import (
 from gongkai_cli.commands.values import (
     load_rulebook,
 )
-from gongkai_cli.exits import CRASHED, UNREADABLE, compared, tell
-from gongkai_cli.judging import Criteria, judged
+from gongkai_cli.exits import CRASHED, UNREADABLE, comparison_code, tell
+from gongkai_cli.judging import Criteria, judge
 from gongkai_cli.language import words
 from gongkai_cli.result import Result
 from gongkai_cli.views.formats import COMPARISON
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 
 if TYPE_CHECKING:
@@ -106,8 +106,8 @@ def compare(request: CompareRequest, language: Language) -> int:
     derived = (rule.id for rule in rulebook.rules if rule.kind == "meta")
     comparison = held(before.side, after.side, derived)
     shown = RulebookPresentation(language=language, rulebook=rulebook, verbose=request.verbose)
-    put(comparison, Wanted(request.into), COMPARISON, shown)
-    return compared(comparison, request.fail_on, rulebook.profiles)
+    put(comparison, Destination(request.into), COMPARISON, shown)
+    return comparison_code(comparison, request.fail_on, rulebook.profiles)
 
 
 _REPORTS = "reports"
@@ -152,7 +152,7 @@ def _half(file: str, criteria: Criteria, *, published: bool = True) -> Half:
     if saved:
         return Half(Side(saved))
     asked = criteria if published else replace(criteria, published=None)
-    result = judged(file, asked)
+    result = judge(file, asked)
     if result.assessment is None:
         return Half(None, result)
     cells = result.report.cells if result.report else None

@@ -24,7 +24,7 @@ from gongkai_cli.commands.values import (
     load_rulebook,
 )
 from gongkai_cli.exits import CLEAN, FINDINGS, exit_code, tell
-from gongkai_cli.judging import judged
+from gongkai_cli.judging import judge
 from gongkai_cli.language import words
 from gongkai_cli.views.copy.difference import differences
 from gongkai_cli.views.output import unwritable
@@ -100,7 +100,7 @@ def fix(request: FixRequest, language: Language) -> int:
     rulebook = load_rulebook(request.rules, request.profile)
     criteria = criteria_of(request, rulebook, language)
     content = open_file(Path(request.file), LIMITS)
-    result = judged(request.file, criteria, content)
+    result = judge(request.file, criteria, content)
     if result.error or not result.report or not result.assessment:
         if result.error:
             tell(result.error, language, source=result.source)

@@ -10,10 +10,10 @@ import click
 from gongkai.model.message import LANGUAGES, Language
 from gongkai.model.profile import FailOn
 from gongkai_cli.commands.completion import body_kinds, profile_ids, rule_ids, words_of
-from gongkai_cli.commands.values import day, wanted
+from gongkai_cli.commands.values import day, destination
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import Formats
-from gongkai_cli.views.output import Wanted
+from gongkai_cli.views.output import Destination
 
 
 def language_option(language: Language) -> click.Option:
@@ -141,8 +141,8 @@ def format_option(formats: Formats, language: Language, key: str = "print_format
 def target_option(formats: Formats, language: Language, key: str) -> click.Option:
     """``--format NAME[=FILE]``; the first is what is printed unasked."""
 
-    def read(ctx: click.Context, param: click.Parameter, value: str) -> Wanted:
-        return wanted(value, formats, language)
+    def read(ctx: click.Context, param: click.Parameter, value: str) -> Destination:
+        return destination(value, formats, language)
 
     return click.Option(
         ["--format", "into"],
@@ -159,8 +159,8 @@ def targets_option(formats: Formats, language: Language, key: str, **others: Any
 
     def read(
         ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
-    ) -> tuple[Wanted, ...]:
-        return tuple(wanted(word, formats, language) for word in value)
+    ) -> tuple[Destination, ...]:
+        return tuple(destination(word, formats, language) for word in value)
 
     return click.Option(
         ["--format", "formats"],

@@ -11,12 +11,12 @@ import click
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import target_option
 from gongkai_cli.commands.register.access import (
-    opened,
+    register_at,
     register_command,
 )
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import ROWS
-from gongkai_cli.views.output import Wanted, prepare, put
+from gongkai_cli.views.output import Destination, prepare, put
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rows.rows import Rows
 
@@ -37,7 +37,7 @@ def command(language: Language) -> click.Command:
         sql: str | None,
         file: Path | None,
         tables: bool,
-        into: Wanted,
+        into: Destination,
         limit: int | None,
         timeout: float,
         register: str | None,
@@ -89,7 +89,7 @@ def _asked(sql: str | None, file: Path | None, language: Language) -> str:
 
 def _answer(
     sql: str,
-    into: Wanted,
+    into: Destination,
     limit: int | None,
     timeout: float,
     address: str | None,
@@ -98,7 +98,7 @@ def _answer(
     prepare(into, ROWS, language)
     if limit is None and into.format == "table" and not into.path and sys.stdout.isatty():
         limit = _SHOWN
-    with opened(address, language) as register:
+    with register_at(address, language) as register:
         from gongkai.supervise.query import ask
 
         with ask(register, sql, timeout) as answer:

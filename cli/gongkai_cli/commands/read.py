@@ -22,7 +22,7 @@ from gongkai_cli.commands.values import (
 )
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import RECORD
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import Presentation
 
 
@@ -80,4 +80,4 @@ def read(
         kinds = (kind.id for kind in rulebook.bodies)
         refuse_unknown("body_kind", body_kind, kinds, language)
     report = read_report(file, rulebook, body_kind, body_name, ocr=ocr)
-    put(report, Wanted(into), RECORD, Presentation(language=language))
+    put(report, Destination(into), RECORD, Presentation(language=language))

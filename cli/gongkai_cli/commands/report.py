@@ -18,12 +18,12 @@ from gongkai_cli.commands.options import (
     rules_option,
     targets_option,
 )
-from gongkai_cli.commands.register.access import opened
+from gongkai_cli.commands.register.access import register_at
 from gongkai_cli.commands.settings import ConfiguredCommand
 from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import SEASON
-from gongkai_cli.views.output import Wanted, prepare, put, tell_written, unwritable
+from gongkai_cli.views.output import Destination, prepare, put, tell_written, unwritable
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.target import put as write_file
 
@@ -41,7 +41,7 @@ class SeasonRequest:
 
     register: str | None
     year: int | None
-    formats: tuple[Wanted, ...]
+    formats: tuple[Destination, ...]
     letters: Path | None
     mend_by: date | None
     office: str | None
@@ -98,7 +98,7 @@ def report(request: SeasonRequest, language: Language) -> None:
             return
     rulebook = load_rulebook(request.rules)
     shown = RulebookPresentation(language=language, rulebook=rulebook)
-    with opened(request.register, language) as register:
+    with register_at(request.register, language) as register:
         season = _read(register, rulebook, request.year)
         for asked in request.formats:
             put(season, asked, SEASON, shown)
@@ -134,7 +134,7 @@ def _write_letters(
 ) -> None:
     """All letters and their list; none where one of them is there already and may not be lost."""
     from gongkai.supervise.season.letters import letters
-    from gongkai_cli.views.season.letter.letter import LIST, Sender, file_names, written
+    from gongkai_cli.views.season.letter.letter import LIST, Sender, file_names, letter_files
     from gongkai_cli.views.season.letter.template import letter_template
 
     if not (request.mend_by and request.office):
@@ -148,7 +148,7 @@ def _write_letters(
     sender = Sender(template, request.office, season.year, request.mend_by, rulebook)
     count = 0
     with unwritable(folder, language):
-        for name, content in written(every, sender):
+        for name, content in letter_files(every, sender):
             folder.mkdir(parents=True, exist_ok=True)
             write_file(content, folder / name)
             count += name != LIST

@@ -68,7 +68,7 @@ class ConfiguredCommand(click.Command):
             raise OtherLanguage(spoken)
 
 
-def heeded(ctx: click.Context) -> Configuration | None:
+def configuration_of(ctx: click.Context) -> Configuration | None:
     """The configuration file of this run."""
     return ctx.meta.get(__name__)
 
@@ -77,7 +77,7 @@ def refuse_unknown(setting: str, word: str, valid: Iterable[str], language: Lang
     """Refuse a value that is not one of these: a usage error, or a mistake in the configuration
     file where it comes from there."""
     ctx = click.get_current_context()
-    file, names = heeded(ctx), tuple(valid)
+    file, names = configuration_of(ctx), tuple(valid)
     if file and ctx.get_parameter_source(setting) is ParameterSource.DEFAULT_MAP:
         file.entry.one_of(setting, word, names)
     known(word, names, setting, language)

@@ -12,7 +12,7 @@ from gongkai.model.message import Language
 from gongkai_cli.judging import is_profile_file
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import Formats
-from gongkai_cli.views.output import Wanted
+from gongkai_cli.views.output import Destination
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
@@ -52,7 +52,7 @@ def day(word: str | None, language: Language) -> date | None:
     raise click.BadParameter(words("wrong.date", language, word=word))
 
 
-def wanted(word: str, formats: Formats, language: Language) -> Wanted:
+def destination(word: str, formats: Formats, language: Language) -> Destination:
     """A format, or ``format=path`` where it goes to a file."""
     name, equals, path = word.partition("=")
     if name not in formats:
@@ -60,4 +60,4 @@ def wanted(word: str, formats: Formats, language: Language) -> Wanted:
         raise click.BadParameter(words("wrong.format", language, word=name, allowed=allowed))
     if equals and not path:
         raise click.BadParameter(words("wrong.format_path", language, word=word))
-    return Wanted(name, Path(path) if path else None)
+    return Destination(name, Path(path) if path else None)

@@ -19,14 +19,14 @@ from gongkai_cli.views.target import probe, writing
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class Destination:
     """A format and where it goes: ``path`` is None for standard output."""
 
     format: str
     path: Path | None = None
 
 
-def prepare(wanted: Wanted, formats: Formats, language: Language) -> None:
+def prepare(wanted: Destination, formats: Formats, language: Language) -> None:
     """Refuse, before the work begins, what could not be written in the end."""
     known = formats[wanted.format]
     known.check()
@@ -37,7 +37,7 @@ def prepare(wanted: Wanted, formats: Formats, language: Language) -> None:
         raise click.UsageError(words("wrong.binary", language, format=wanted.format))
 
 
-def put(subject: Any, wanted: Wanted, formats: Formats, presentation: Presentation) -> None:
+def put(subject: Any, wanted: Destination, formats: Formats, presentation: Presentation) -> None:
     """Write it; a file is named on stderr."""
     known = formats[wanted.format]
     if wanted.path is None:

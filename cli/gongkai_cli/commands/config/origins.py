@@ -11,9 +11,9 @@ from click.core import ParameterSource
 from gongkai.model.message import Language
 from gongkai_cli.commands.configuration import KEYS
 from gongkai_cli.commands.settings import (
-    heeded,
+    configuration_of,
 )
-from gongkai_cli.views.settings.explained import Origin, Setting
+from gongkai_cli.views.settings.overview import Origin, Setting
 
 if TYPE_CHECKING:
     from gongkai.model.profile import Profile
@@ -97,7 +97,7 @@ def _outside(key: str, default: str, ctx: click.Context) -> Setting:
     if value := os.environ.get(_variable(key)):
         told = tuple(value.split()) if key == "format" else (value,)
         return Setting(key, told, "environment", _variable(key))
-    file = heeded(ctx)
+    file = configuration_of(ctx)
     if file and key in file.values:
         value = file.values[key]
         many = (value,) if isinstance(value, str) else value
@@ -112,7 +112,7 @@ def _with_parents(ctx: click.Context | None) -> Iterator[click.Context]:
 
 
 def _place(key: str, ctx: click.Context) -> str:
-    file = heeded(ctx)
+    file = configuration_of(ctx)
     return f"{file.file}:{file.entry.line(key)}" if file else ""
 
 

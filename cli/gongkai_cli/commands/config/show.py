@@ -16,7 +16,7 @@ from gongkai_cli.commands.options import (
 )
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
-    heeded,
+    configuration_of,
     refuse_unknown,
 )
 from gongkai_cli.commands.values import (
@@ -25,18 +25,18 @@ from gongkai_cli.commands.values import (
 from gongkai_cli.judging import chosen_profile, read_report
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import SETTINGS
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.settings.explained import Explained
+from gongkai_cli.views.settings.overview import Overview
 
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(file: str | None, into: str, **asked: Any) -> None:
-        explained = _explained(file, asked, language)
-        shown = RulebookPresentation(language=language, rulebook=explained.rulebook)
-        put(explained, Wanted(into), SETTINGS, shown)
+        overview = _overview(file, asked, language)
+        shown = RulebookPresentation(language=language, rulebook=overview.rulebook)
+        put(overview, Destination(into), SETTINGS, shown)
 
     return ConfiguredCommand(
         "show",
@@ -56,7 +56,7 @@ def command(language: Language) -> click.Command:
     )
 
 
-def _explained(file: str | None, asked: dict[str, Any], language: Language) -> Explained:
+def _overview(file: str | None, asked: dict[str, Any], language: Language) -> Overview:
     """What ``check`` would go by with these flags and this report; a wrong file ends it too."""
     from gongkai.rulebook.layers import layered_rules, profile_changes
     from gongkai.rulebook.waivers import load_waivers
@@ -76,8 +76,8 @@ def _explained(file: str | None, asked: dict[str, Any], language: Language) -> E
             file, rulebook, asked["body_kind"], asked["body_name"], ocr=asked["ocr"]
         )
     settings, profile = settle(settings_of(ctx, language), rulebook, chosen, report)
-    configuration = heeded(ctx)
-    return Explained(
+    configuration = configuration_of(ctx)
+    return Overview(
         rulebook=rulebook,
         file=configuration and configuration.file,
         settings=tuple(settings.values()),

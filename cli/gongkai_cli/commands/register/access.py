@@ -30,7 +30,7 @@ def register_option(language: Language) -> click.Option:
 
 
 @contextmanager
-def opened(
+def register_at(
     address: str | None, language: Language, *, create: bool = False
 ) -> "Generator[Register]":
     """The register, closed in the end. A usage error where none was named."""

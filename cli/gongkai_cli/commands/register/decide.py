@@ -10,7 +10,7 @@ from gongkai_cli.commands.options import (
     rules_option,
 )
 from gongkai_cli.commands.register.access import (
-    opened,
+    register_at,
     register_command,
 )
 from gongkai_cli.commands.values import (
@@ -26,7 +26,7 @@ def command(language: Language) -> click.Command:
 
     def run(register: str | None, rules: tuple[Path, ...], **asked: Any) -> None:
         rulebook = load_rulebook(rules)
-        with opened(register, language) as known:
+        with register_at(register, language) as known:
             from gongkai.supervise.register.deciding import known_rule
             from gongkai.supervise.register.decisions import decide
 

@@ -8,7 +8,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import output_options
-from gongkai_cli.commands.register.access import opened, register_command
+from gongkai_cli.commands.register.access import register_at, register_command
 from gongkai_cli.language import words
 from gongkai_cli.views.output import tell_written, unwritable
 from gongkai_cli.views.target import writing
@@ -58,7 +58,7 @@ def command(language: Language) -> click.Command:
 
 
 def _document(address: str | None, output: Path | None, language: Language) -> None:
-    with opened(address, language) as known:
+    with register_at(address, language) as known:
         from gongkai.supervise.register.export import export
 
         with known.reading() as connection:
@@ -76,7 +76,7 @@ def _tables(address: str | None, folder: Path, into: Tables, language: Language)
         from gongkai_cli.views.rows.parquet import require_parquet
 
         require_parquet()
-    with opened(address, language) as known:
+    with register_at(address, language) as known:
         from gongkai_cli.views.rows.folder import export_tables
 
         counts = export_tables(known, folder, into, language)

@@ -4,7 +4,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.register.access import (
-    opened,
+    register_at,
     register_command,
 )
 from gongkai_cli.language import words
@@ -14,7 +14,7 @@ def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(register: str | None) -> None:
-        with opened(register, language, create=True) as made:
+        with register_at(register, language, create=True) as made:
             click.echo(words("register.ready", language, address=made.address))
 
     return register_command("init", "register_init", run, (), language)

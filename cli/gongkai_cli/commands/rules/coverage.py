@@ -16,7 +16,7 @@ from gongkai_cli.commands.values import (
 )
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import COVERAGE
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 
 
@@ -46,5 +46,5 @@ def show_coverage(into: str, folders: tuple[Path, ...], language: Language) -> i
     rulebook = load_rulebook(folders)
     items = find_coverage(rulebook, folders)
     shown = RulebookPresentation(language=language, rulebook=rulebook)
-    put(items, Wanted(into), COVERAGE, shown)
+    put(items, Destination(into), COVERAGE, shown)
     return exits.FINDINGS if any(item.cover == "unmapped" for item in items) else exits.CLEAN

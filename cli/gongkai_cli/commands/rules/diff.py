@@ -15,7 +15,7 @@ from gongkai_cli.commands.options import (
 from gongkai_cli.exits import CLEAN, UNREADABLE
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import EDITIONS
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 
 if TYPE_CHECKING:
@@ -80,19 +80,19 @@ def show(
     impact = _impact(archive, editions, language) if archive else None
     found = EditionDifference(*editions, changes, impact)
     shown = RulebookPresentation(language=language, rulebook=editions[1].rulebook, verbose=verbose)
-    put(found, Wanted(into), EDITIONS, shown)
+    put(found, Destination(into), EDITIONS, shown)
     failures = impact.failures if impact else ()
     return UNREADABLE if any(not failure.skipped for failure in failures) else CLEAN
 
 
 def _impact(archive: Path, editions: "tuple[Edition, Edition]", language: Language) -> "Impact":
     from gongkai.authoring.editions import Effect, Failure, impact, report_files
-    from gongkai_cli.progress import followed
+    from gongkai_cli.progress import with_progress
     from gongkai_cli.views.rules.edition_difference import Impact
 
     files = report_files(archive)
     label = words("diff.judging", language)
-    results = list(followed(impact(files, *editions), len(files), label))
+    results = list(with_progress(impact(files, *editions), len(files), label))
     return Impact(
         [one for one in results if isinstance(one, Effect)],
         [one for one in results if isinstance(one, Failure)],

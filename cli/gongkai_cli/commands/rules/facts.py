@@ -17,7 +17,7 @@ from gongkai_cli.commands.values import (
 )
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import FACTS
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 
 
@@ -54,4 +54,4 @@ def show_facts(
         known(body_kind, (kind.id for kind in rulebook.bodies), "body_kind", language)
     facts = find_facts(read_report(file, rulebook, body_kind), rulebook)
     shown = RulebookPresentation(language=language, rulebook=rulebook)
-    put(facts, Wanted(into), FACTS, shown)
+    put(facts, Destination(into), FACTS, shown)

@@ -18,7 +18,7 @@ from gongkai_cli.commands.values import (
 )
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import RULE_KINDS
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def command(language: Language) -> click.Command:
         rulebook = load_rulebook(rules)
         chosen = [every[known(kind, every, "kind", language)]] if kind else list(every.values())
         shown = RulebookPresentation(language=language, rulebook=rulebook)
-        put(chosen, Wanted(into), RULE_KINDS, shown)
+        put(chosen, Destination(into), RULE_KINDS, shown)
 
     return click.Command(
         "kinds",

@@ -13,7 +13,7 @@ from gongkai_cli.commands.options import (
 from gongkai_cli.exits import CLEAN, FINDINGS
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import PROBLEMS
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import Presentation
 
 
@@ -26,7 +26,7 @@ def command(language: Language) -> click.Command:
 
         folders, files = around(path) if path else ((), ())
         problems = lint((*rules, *folders), files)
-        put(problems, Wanted(into), PROBLEMS, Presentation(language=language))
+        put(problems, Destination(into), PROBLEMS, Presentation(language=language))
         return FINDINGS if problems else CLEAN
 
     return click.Command(

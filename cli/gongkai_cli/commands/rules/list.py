@@ -18,7 +18,7 @@ from gongkai_cli.commands.values import (
 )
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import RULES
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.rules.listing import RuleListing
 
@@ -81,7 +81,7 @@ def list_rules(
     )
     among = rulebook.register_rules if register else rulebook.rules
     shown = RulebookPresentation(language=language, rulebook=rulebook)
-    put(RuleListing(chosen, len(among)), Wanted(into), RULES, shown)
+    put(RuleListing(chosen, len(among)), Destination(into), RULES, shown)
 
 
 def _filter(name: str, language: Language) -> click.Option:

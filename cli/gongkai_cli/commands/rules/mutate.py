@@ -21,7 +21,7 @@ from gongkai_cli.commands.values import (
 from gongkai_cli.exits import CLEAN, FINDINGS
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import MUTATION
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def command(language: Language) -> click.Command:
             found = replace(found, silent=_meant_among(found.silent, chosen))
         run = MutationRun(found, len(grounds), seed)
         shown = RulebookPresentation(language=language, rulebook=rulebook, verbose=verbose)
-        put(run, Wanted(into), MUTATION, shown)
+        put(run, Destination(into), MUTATION, shown)
         return _code(found, at_least)
 
     return click.Command(
@@ -118,11 +118,11 @@ def _tally(
     label: str,
 ) -> "Tally":
     from gongkai.authoring.mutation import mutate, tally
-    from gongkai_cli.progress import followed
+    from gongkai_cli.progress import with_progress
 
     seed, limit = chance
     run = mutate(rulebook, grounds, operators, seed=seed, limit=limit)
-    return tally(followed(run.trials(), len(run.planned), label), run.cleans, rulebook)
+    return tally(with_progress(run.trials(), len(run.planned), label), run.cleans, rulebook)
 
 
 def _meant_among(silent: Sequence[str], operators: "list[Operator]") -> tuple[str, ...]:

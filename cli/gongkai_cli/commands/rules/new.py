@@ -60,20 +60,20 @@ def command(language: Language) -> click.Command:
     )  # fmt: skip
 
 
-def new(told: Answers, language: Language) -> int:
+def new(answers: Answers, language: Language) -> int:
     """Ask, find cases, write, and say what to do next."""
     from gongkai.authoring.sketch.writing import write
     from gongkai.rulebook import load
     from gongkai_cli.commands.rules.dialogue import Dialogue
     from gongkai_cli.commands.rules.interview import ask_cases, ask_sketch
 
-    folder = told.output or (told.rules[-1] if told.rules else Path("rules"))
-    below = tuple(path for path in told.rules if path.resolve() != folder.resolve())
+    folder = answers.output or (answers.rules[-1] if answers.rules else Path("rules"))
+    below = tuple(path for path in answers.rules if path.resolve() != folder.resolve())
     own = (folder,) if folder.is_dir() else ()
     rulebook = load((*below, *own))
     dialogue = Dialogue(language, sys.stdin.isatty())
-    sketch = ask_sketch(told, rulebook, dialogue)
-    cases = ask_cases(sketch, told, rulebook, dialogue)
+    sketch = ask_sketch(answers, rulebook, dialogue)
+    cases = ask_cases(sketch, answers, rulebook, dialogue)
     written = write(sketch, cases, folder, below)
     if not written.kept:
         _refuse(written, language)

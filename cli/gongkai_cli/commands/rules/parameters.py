@@ -19,7 +19,9 @@ _MANY = ("texts", "patterns", "places", "cells")
 _LITERAL = ("text", "expression", "pattern", "place")
 
 
-def told(pairs: Sequence[str], kind: Kind[Any], language: Language) -> dict[str, list[str]]:
+def given_parameters(
+    pairs: Sequence[str], kind: Kind[Any], language: Language
+) -> dict[str, list[str]]:
     """``name=value`` by name; a name that stands twice has two values."""
     values: dict[str, list[str]] = {}
     for pair in pairs:
@@ -31,7 +33,7 @@ def told(pairs: Sequence[str], kind: Kind[Any], language: Language) -> dict[str,
     return values
 
 
-def asked(
+def ask_parameters(
     kind: Kind[Any], given: Mapping[str, list[str]], places: Collection[str], dialogue: Dialogue
 ) -> dict[str, Any]:
     """The parameters as the rule file will have them, in the order of the kind: what was given;

@@ -16,7 +16,7 @@ from gongkai_cli.commands.values import (
 )
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import RULE
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 
 
@@ -30,7 +30,7 @@ def command(language: Language) -> click.Command:
         known(rule, (one.id for one in rulebook.every_rule), "rule", language)
         chosen = next(one for one in rulebook.every_rule if one.id == rule)
         shown = RulebookPresentation(language=language, rulebook=rulebook)
-        put(chosen, Wanted(into), RULE, shown)
+        put(chosen, Destination(into), RULE, shown)
 
     argument = click.Argument(["rule"], metavar="RULE", shell_complete=rule_ids(language))
     return click.Command(

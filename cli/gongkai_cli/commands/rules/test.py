@@ -21,9 +21,9 @@ from gongkai_cli.commands.values import (
 )
 from gongkai_cli.exits import CLEAN, FINDINGS, USAGE
 from gongkai_cli.language import words
-from gongkai_cli.progress import followed
+from gongkai_cli.progress import with_progress
 from gongkai_cli.views.formats import CASES
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.rules.cases import CaseResult, CaseRun
 
@@ -51,7 +51,7 @@ def command(language: Language) -> click.Command:
             own = sum(_stands_in(path, one) for one in chosen)
             result = replace(result, own=(str(path), own))
         shown = RulebookPresentation(language=language, rulebook=rulebook)
-        put(result, Wanted(into), CASES, shown)
+        put(result, Destination(into), CASES, shown)
         if any(one.error for one in result.tried):
             return USAGE
         return FINDINGS if result.wrong or result.missing else CLEAN
@@ -85,7 +85,7 @@ def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> C
     from gongkai.authoring.cases import missing_cases
 
     total = sum(len(rule.cases) for rule in rules)
-    tried = tuple(followed(_run(rules, rulebook), total, label))
+    tried = tuple(with_progress(_run(rules, rulebook), total, label))
     lacking = {rule.id: missing_cases(rule) for rule in rules}
     missing = {rule: statuses for rule, statuses in lacking.items() if statuses}
     return CaseRun(tried, len(rules), missing if coverage else None)

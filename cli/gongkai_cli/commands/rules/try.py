@@ -123,12 +123,12 @@ def _show(
     trial: "Trial",
     language: Language,
 ) -> None:
-    from gongkai_cli.views.rules.cases import tried
+    from gongkai_cli.views.rules.cases import trial_page
     from gongkai_cli.views.terminal.page import open_page
 
     shown = RulebookPresentation(language=language, rulebook=trial.rulebook, verbose=True)
     console, page = open_page(sys.stdout, shown)
-    put_out(tried(assessment, report, rules, page), console)
+    put_out(trial_page(assessment, report, rules, page), console)
 
 
 def _show_problems(request: TrialRequest, error: RuleFileError, language: Language) -> None:

@@ -6,7 +6,7 @@ from gongkai.model.message import render
 from gongkai.model.version import VERSION
 from gongkai.record.assessment import assessment_record
 from gongkai_cli.views.checklist import waivers
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.presentation import RulebookPresentation
 
 Json = dict[str, Any]
@@ -14,10 +14,10 @@ Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def checklist_to_json(gathered: Gathered, shown: RulebookPresentation) -> Json:
+def checklist_to_json(run: CheckRun, shown: RulebookPresentation) -> Json:
     """All results in the order given. Numbers that are decimals are strings; nothing in it
     depends on the time, the machine or the order of a hash."""
-    results, rulebook, language = gathered.results, shown.rulebook, shown.language
+    results, rulebook, language = run.results, shown.rulebook, shown.language
     return {
         "schema_version": SCHEMA_VERSION,
         "program": {
@@ -35,5 +35,5 @@ def checklist_to_json(gathered: Gathered, shown: RulebookPresentation) -> Json:
             for one in results
             if one.error
         ],
-        "unmatched_waivers": waivers.unmatched(gathered.unmatched, results, language),
+        "unmatched_waivers": waivers.unmatched(run.unmatched, results, language),
     }

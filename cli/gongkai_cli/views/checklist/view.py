@@ -11,7 +11,7 @@ from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
 from gongkai_cli.views.format import Format, Live, TextFormat
 from gongkai_cli.views.formats import CHECKLIST
-from gongkai_cli.views.output import Wanted, prepare, tell_written, unwritable
+from gongkai_cli.views.output import Destination, prepare, tell_written, unwritable
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.target import put
 
@@ -26,7 +26,7 @@ class View(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class CheckRun:
     """``results`` in the order given; ``unmatched`` are the waivers that no report was about."""
 
     results: Sequence[Result]
@@ -46,7 +46,7 @@ class GatheringView:
         self.results.append(result)
 
     def close(self, unmatched: Sequence[Waiver] = ()) -> None:
-        self.known.write(Gathered(self.results, unmatched), self.shown, self.stream)
+        self.known.write(CheckRun(self.results, unmatched), self.shown, self.stream)
 
 
 def open_checklist(stream: TextIO, rule: str | None, shown: RulebookPresentation) -> View:
@@ -60,7 +60,9 @@ def open_checklist(stream: TextIO, rule: str | None, shown: RulebookPresentation
 
 
 @contextmanager
-def open_view(wanted: Wanted, rule: str | None, shown: RulebookPresentation) -> Generator[View]:
+def open_view(
+    wanted: Destination, rule: str | None, shown: RulebookPresentation
+) -> Generator[View]:
     """A view that writes to standard output, or to its file; the file is named on stderr. It is
     written when the view is left without an error, and stays as it was otherwise. ``rule`` is the
     one to be explained."""

@@ -18,14 +18,14 @@ from gongkai.model.message import Message
 from gongkai.model.report import Report
 from gongkai.model.rule import Case, Rule
 from gongkai.model.verdict import Status
-from gongkai_cli.views.checklist.terminal.explanation import explained_rule
+from gongkai_cli.views.checklist.terminal.explanation import rule_explanation
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.marks import STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 
 
-def written(changes: Mapping[str, object]) -> tuple[str, ...]:
+def change_lines(changes: Mapping[str, object]) -> tuple[str, ...]:
     """The keys of a rule case, a line for each change: ``set: requests.received.total = 3``."""
     return tuple(_lines(changes))
 
@@ -47,7 +47,7 @@ def _status(status: Status, page: TerminalPage) -> Text:
     return Text(page.say(f"status.{status}"), STYLES[status])
 
 
-def tried(
+def trial_page(
     assessment: Assessment, report: Report, rules: Sequence[Rule], page: TerminalPage
 ) -> Iterator[RenderableType]:
     """Each rule with what it matched, the verdict, how it came about and the numbers that it
@@ -57,7 +57,7 @@ def tried(
     about = page.say("trial.about", body=name, year=assessment.year or "?", form=assessment.form)
     yield Padding(Prose(about, "dim"), (1, 0, 0, 1))
     for rule in rules:
-        yield from explained_rule(assessment, rule.id, page)
+        yield from rule_explanation(assessment, rule.id, page)
         numbers = values_of(rule, report, form)
         if numbers:
             yield heading(page.say("trial.numbers"), page)
@@ -110,7 +110,7 @@ class CaseResult:
     def changes(self) -> tuple[str, ...]:
         """What the case changes of its base record."""
         table = self.case.table.items()
-        return written({key: value for key, value in table if key not in _OWN})
+        return change_lines({key: value for key, value in table if key not in _OWN})
 
 
 def _wrong(one: CaseResult, page: TerminalPage) -> Iterator[RenderableType]:

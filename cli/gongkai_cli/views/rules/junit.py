@@ -5,7 +5,7 @@ from typing import TextIO
 from xml.etree.ElementTree import Element
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.views.junit_document import add, written
+from gongkai_cli.views.junit_document import add, xml_text
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rules.cases import CaseResult, CaseRun
 
@@ -18,7 +18,7 @@ def write_junit(run: CaseRun, shown: Presentation, stream: TextIO) -> None:
         suite = add(root, "testsuite", name=file, **_counts(own))
         for one in own:
             _add(suite, one, shown.language)
-    stream.write(written(root) + "\n")
+    stream.write(xml_text(root) + "\n")
 
 
 def _counts(tried: tuple[CaseResult, ...]) -> dict[str, str]:

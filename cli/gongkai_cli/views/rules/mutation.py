@@ -10,7 +10,7 @@ from rich.text import Text
 from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Tally
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.rules.cases import written
+from gongkai_cli.views.rules.cases import change_lines
 from gongkai_cli.views.rules.mutation_run import MutationRun
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose, shortened
@@ -84,7 +84,7 @@ def _trials(kind: str, trials: tuple[Trial, ...], page: TerminalPage) -> Iterato
 
 
 def _line(trial: Trial, kind: str, page: TerminalPage) -> RenderableType:
-    told = "  ".join(written(trial.defect.keys()))
+    told = "  ".join(change_lines(trial.defect.keys()))
     line = Text(f"{trial.ground}  ", "dim")
     line.append(shortened(told, 2 * page.width) if not page.verbose else told)
     fired = trial.stray if kind == "stray" else trial.fired

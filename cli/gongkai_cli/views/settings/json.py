@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from gongkai_cli.views.presentation import Presentation
-from gongkai_cli.views.settings.explained import VALUES, Explained, plain
+from gongkai_cli.views.settings.overview import VALUES, Overview, plain
 
 if TYPE_CHECKING:
     from gongkai.model.profile import Profile
@@ -12,21 +12,21 @@ Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def settings_to_json(explained: Explained, shown: Presentation) -> Json:
+def settings_to_json(overview: Overview, shown: Presentation) -> Json:
     """Everything as data. Nothing set is an empty list; decimals are strings."""
-    profile = explained.profile
+    profile = overview.profile
     return {
         "schema_version": SCHEMA_VERSION,
-        "file": str(explained.file) if explained.file else None,
+        "file": str(overview.file) if overview.file else None,
         "settings": [
             {"key": one.key, "value": list(one.value), "origin": one.origin, "where": one.where}
-            for one in explained.settings
+            for one in overview.settings
         ],
         "profile": {
             "id": profile.id,
             "title": profile.title.to(shown.language),
             "file": profile.file,
-            "by_kind": {} if explained.settled else dict(explained.by_kind()),
+            "by_kind": {} if overview.settled else dict(overview.by_kind()),
             "values": [
                 {"key": key, "value": _value(key, profile), "where": profile.origins.get(key)}
                 for key in VALUES
@@ -40,10 +40,10 @@ def settings_to_json(explained: Explained, shown: Presentation) -> Json:
                 "value": plain(one.after),
                 "where": one.where,
             }
-            for one in explained.changes
+            for one in overview.changes
         ],
         "rules": [
-            {"rule": one.rule, "how": one.how, "where": one.where} for one in explained.layered
+            {"rule": one.rule, "how": one.how, "where": one.where} for one in overview.layered
         ],
     }
 

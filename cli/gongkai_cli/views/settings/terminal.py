@@ -8,49 +8,49 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.settings.explained import VALUES, Explained, origin_of, plain
+from gongkai_cli.views.settings.overview import VALUES, Overview, origin_of, plain
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 
 _Row = tuple[str, str, str]
 
 
-def settings_page(explained: Explained, page: TerminalPage) -> Iterator[RenderableType]:
+def settings_page(overview: Overview, page: TerminalPage) -> Iterator[RenderableType]:
     """Settings, profile, rules it changes, rules from folders of one's own."""
-    yield heading(page.say("config.settings"), page, _file(explained, page), "dim")
+    yield heading(page.say("config.settings"), page, _file(overview, page), "dim")
     yield _grid(
         (
             (one.key, page.say("comma").join(one.value), page.put(one.describe_origin()))
-            for one in explained.settings
+            for one in overview.settings
         ),
         page,
     )
-    profile = explained.profile
+    profile = overview.profile
     yield heading(f"{page.put(profile.title)} {profile.id}", page, profile.file, "dim")
-    if not explained.settled:
-        pairs = (f"{kind} → {name}" for kind, name in explained.by_kind())
+    if not overview.settled:
+        pairs = (f"{kind} → {name}" for kind, name in overview.by_kind())
         told = page.say("config.by_kind", kinds=tuple(pairs))
         yield Padding(Prose(told, "yellow"), (0, 0, 0, 3))
     yield _grid(
-        ((key, _value(key, explained, page), page.put(origin_of(key, profile))) for key in VALUES),
+        ((key, _value(key, overview, page), page.put(origin_of(key, profile))) for key in VALUES),
         page,
     )
-    if explained.changes:
+    if overview.changes:
         yield heading(page.say("config.changes"), page)
-        yield _grid(_changes(explained, page), page)
-    if explained.layered:
+        yield _grid(_changes(overview, page), page)
+    if overview.layered:
         yield heading(page.say("config.layered"), page)
-        rows = ((one.rule, page.say(f"config.{one.how}"), one.where) for one in explained.layered)
+        rows = ((one.rule, page.say(f"config.{one.how}"), one.where) for one in overview.layered)
         yield _grid(rows, page)
     yield Text()
 
 
-def _file(explained: Explained, page: TerminalPage) -> str:
-    return str(explained.file) if explained.file else page.say("config.no_file")
+def _file(overview: Overview, page: TerminalPage) -> str:
+    return str(overview.file) if overview.file else page.say("config.no_file")
 
 
-def _value(key: str, explained: Explained, page: TerminalPage) -> str:
-    profile = explained.profile
+def _value(key: str, overview: Overview, page: TerminalPage) -> str:
+    profile = overview.profile
     if key == "bands":
         bands = (f"{page.put(band.title)} ≥ {band.at_least}" for band in profile.bands)
         return page.say("comma").join(bands)
@@ -59,9 +59,9 @@ def _value(key: str, explained: Explained, page: TerminalPage) -> str:
     return str(plain(getattr(profile, key)) or "")
 
 
-def _changes(explained: Explained, page: TerminalPage) -> Iterator[_Row]:
+def _changes(overview: Overview, page: TerminalPage) -> Iterator[_Row]:
     rule = ""
-    for one in explained.changes:
+    for one in overview.changes:
         name = "" if one.rule == rule else one.rule
         rule = one.rule
         before, after = _word(one.before), _word(one.after)

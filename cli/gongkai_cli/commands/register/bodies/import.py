@@ -9,7 +9,7 @@ from gongkai_cli.commands.options import (
     rules_option,
 )
 from gongkai_cli.commands.register.access import (
-    opened,
+    register_at,
     register_command,
 )
 from gongkai_cli.commands.values import (
@@ -23,7 +23,7 @@ def command(language: Language) -> click.Command:
 
     def run(file: Path, rules: tuple[Path, ...], register: str | None) -> None:
         kinds = load_rulebook(rules).bodies
-        with opened(register, language, create=True) as known:
+        with register_at(register, language, create=True) as known:
             from gongkai.supervise.register.importing import import_bodies, read_bodies
 
             listed = read_bodies(file, kinds)

@@ -4,9 +4,9 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import format_option
-from gongkai_cli.commands.register.access import opened, register_command
+from gongkai_cli.commands.register.access import register_at, register_command
 from gongkai_cli.views.formats import BODIES
-from gongkai_cli.views.output import Wanted, put
+from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import Presentation
 
 
@@ -14,12 +14,12 @@ def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(into: str, register: str | None) -> None:
-        with opened(register, language) as known:
+        with register_at(register, language) as known:
             from gongkai.supervise.register.export import bodies
 
             with known.reading() as connection:
                 found = list(bodies(connection))
-        put(found, Wanted(into), BODIES, Presentation(language=language))
+        put(found, Destination(into), BODIES, Presentation(language=language))
 
     params = (format_option(BODIES, language),)
     return register_command("list", "bodies_list", run, params, language)

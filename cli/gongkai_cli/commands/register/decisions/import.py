@@ -9,7 +9,7 @@ from gongkai_cli.commands.options import (
     rules_option,
 )
 from gongkai_cli.commands.register.access import (
-    opened,
+    register_at,
     register_command,
 )
 from gongkai_cli.commands.values import (
@@ -32,7 +32,7 @@ def command(language: Language) -> click.Command:
         rulebook = load_rulebook(rules)
         told = {"year": year, "reason": reason, "signed_by": signed_by}
         otherwise = {name: str(value) for name, value in told.items() if value}
-        with opened(register, language) as known:
+        with register_at(register, language) as known:
             from gongkai.supervise.register.deciding import import_decisions, read_decided
 
             every = (*rulebook.rules, *rulebook.register_rules)

@@ -5,11 +5,11 @@ import click
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import target_option
 from gongkai_cli.commands.register.access import (
-    opened,
+    register_at,
     register_command,
 )
 from gongkai_cli.views.formats import ROWS
-from gongkai_cli.views.output import Wanted, prepare, put
+from gongkai_cli.views.output import Destination, prepare, put
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rows.rows import Rows
 
@@ -17,9 +17,9 @@ from gongkai_cli.views.rows.rows import Rows
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
-    def run(into: Wanted, register: str | None) -> None:
+    def run(into: Destination, register: str | None) -> None:
         prepare(into, ROWS, language)
-        with opened(register, language) as known:
+        with register_at(register, language) as known:
             from gongkai.supervise.register.decisions import read_decisions
 
             with known.reading() as connection:

@@ -10,7 +10,7 @@ from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.sarif.places import artifact_place, place
 from gongkai_cli.views.checklist.sarif.results import Subject, results
 from gongkai_cli.views.checklist.sarif.rules import described
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.sarif_log import Json, log, uri
@@ -18,10 +18,10 @@ from gongkai_cli.views.sarif_log import Json, log, uri
 _TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 
 
-def checklist_to_sarif(gathered: Gathered, shown: RulebookPresentation) -> Json:
+def checklist_to_sarif(run: CheckRun, shown: RulebookPresentation) -> Json:
     """One run. A file that could not be judged, and a doubt of the reader, are notifications of
     the tool's execution; a waiver that came to nothing is one of its configuration."""
-    checked, rulebook, language = gathered.results, shown.rulebook, shown.language
+    checked, rulebook, language = run.results, shown.rulebook, shown.language
     judged = [one.assessment for one in checked if one.assessment]
     spoken = [(verdict, found.form) for found in judged for verdict in found.verdicts]
     rules = described(spoken, rulebook, language)
@@ -37,9 +37,9 @@ def checklist_to_sarif(gathered: Gathered, shown: RulebookPresentation) -> Json:
             "rulesSha256": rulebook.sha256,
         },
     }
-    notices = [unmatched_notice(waiver, checked) for waiver in gathered.unmatched]
+    notices = [unmatched_notice(waiver, checked) for waiver in run.unmatched]
     notices += [use.told() for found in judged for use in found.waivers if use.state != "applied"]
-    run: Json = {
+    log_run: Json = {
         "tool": {"driver": driver},
         "language": _TAGS[language],
         "invocations": [
@@ -59,7 +59,7 @@ def checklist_to_sarif(gathered: Gathered, shown: RulebookPresentation) -> Json:
             for result in results(Subject(one.assessment, at, index), rulebook, language)
         ],
     }
-    return log(run)
+    return log(log_run)
 
 
 def _execution(both: Iterable[tuple[Result, Json]], language: Language) -> Iterator[Json]:

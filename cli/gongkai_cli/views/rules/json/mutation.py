@@ -4,7 +4,7 @@ from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Count
 from gongkai.model.message import Language, render
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.rules.cases import written
+from gongkai_cli.views.rules.cases import change_lines
 from gongkai_cli.views.rules.json.rules import Json, head
 from gongkai_cli.views.rules.mutation_run import MutationRun
 
@@ -45,7 +45,7 @@ def _trial(trial: Trial, language: Language) -> Json:
         "report": trial.ground,
         "operator": trial.operator.id,
         "place": trial.defect.place,
-        "changes": list(written(trial.defect.keys())),
+        "changes": list(change_lines(trial.defect.keys())),
         "result": trial.result,
         "meant": list(trial.meant.rules),
         "fired": list(trial.fired),

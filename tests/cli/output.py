@@ -6,7 +6,7 @@ from cli.assessments import rulebook
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.format import BinaryFormat, TextFormat
 from gongkai_cli.views.formats import CHECKLIST
 from gongkai_cli.views.presentation import RulebookPresentation
@@ -18,7 +18,7 @@ def text_of(
     stream, known = io.StringIO(), CHECKLIST[name]
     assert isinstance(known, TextFormat)
     shown = RulebookPresentation(language=language, rulebook=rulebook())
-    known.write(Gathered(results, unmatched), shown, stream)
+    known.write(CheckRun(results, unmatched), shown, stream)
     return stream.getvalue()
 
 
@@ -28,5 +28,5 @@ def bytes_of(
     stream, known = io.BytesIO(), CHECKLIST[name]
     assert isinstance(known, BinaryFormat)
     shown = RulebookPresentation(language=language, rulebook=rulebook())
-    known.write(Gathered(results, unmatched), shown, stream)
+    known.write(CheckRun(results, unmatched), shown, stream)
     return stream.getvalue()

@@ -34,7 +34,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
+class Overview:
     """All settings, the profile they lead to, and what it and the folders change of the rules.
     ``file`` is the configuration file, None where there is none."""
 
