@@ -33,6 +33,7 @@ class Criteria:
     as_of: date | None = None
     today: date | None = None
     ocr: bool = False
+    annexes: "Sequence[Report]" = ()
 
 
 def judge(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
@@ -43,12 +44,14 @@ def judge(file: str, criteria: Criteria, content: "Content | None" = None) -> Re
     file only, and counts as worse than any finding; ``GONGKAI_DEBUG=1`` raises it.
     """
     from gongkai.check import check
+    from gongkai.recognise.annex import with_annexes
 
     rulebook = criteria.rulebook
     try:
         report = read_report(
             content or file, rulebook, criteria.body_kind, criteria.body_name, criteria.ocr
         )
+        report = with_annexes(report, criteria.annexes)
         assessment = check(
             report,
             rulebook,
@@ -89,27 +92,15 @@ def read_report(
     ocr: bool = False,
 ) -> "Report":
     """The record of one file; UnreadableFile where it cannot be read."""
-    from gongkai.readers import read, read_content
-    from gongkai.recognise import recognise
+    from gongkai.read_report import read_report as read
 
-    if isinstance(file, str):
-        document = read(file, tell=tell_work, ocr=ocr)
-    else:
-        document = read_content(file, tell=tell_work, ocr=ocr)
-    report = recognise(
-        document, rulebook.forms, rulebook.bodies, body_kind=body_kind, body_name=body_name
-    )
-    if not document.transcribed:
-        return report
-    from gongkai.transcript import confirm
-
-    return confirm(report, rulebook)
+    return read(file, rulebook, body_kind=body_kind, body_name=body_name, tell=tell_work, ocr=ocr)
 
 
-def read_previous(
+def read_other(
     file: str, rulebook: "Rulebook", body_kind: str | None, *, ocr: bool = False
 ) -> "Report | Result":
-    """Last year's report, or what became of the file where it cannot be read."""
+    """Last year's report or an annex, or what became of the file where it cannot be read."""
     try:
         return read_report(file, rulebook, body_kind, ocr=ocr)
     except RuleFileError:

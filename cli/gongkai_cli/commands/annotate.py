@@ -28,7 +28,7 @@ from gongkai_cli.commands.values import (
     load_rulebook,
 )
 from gongkai_cli.exits import CLEAN, exit_code, tell
-from gongkai_cli.judging import judge, read_previous
+from gongkai_cli.judging import judge, read_other
 from gongkai_cli.language import words
 from gongkai_cli.progress import tell_work
 from gongkai_cli.result import Result
@@ -107,7 +107,7 @@ def annotate(request: AnnotateRequest, language: Language) -> int:
     rulebook = load_rulebook(request.rules, request.profile)
     criteria = criteria_of(request, rulebook, language)
     if request.previous:
-        previous = read_previous(request.previous, rulebook, request.body_kind)
+        previous = read_other(request.previous, rulebook, request.body_kind)
         if isinstance(previous, Result):
             return _failed(previous, language)
         criteria = replace(criteria, previous=previous)

@@ -30,7 +30,7 @@ from gongkai_cli.commands.values import (
     load_rulebook,
 )
 from gongkai_cli.exits import exit_code, tell
-from gongkai_cli.judging import Criteria, judge, read_previous
+from gongkai_cli.judging import Criteria, judge, read_other
 from gongkai_cli.language import words
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.view import open_view
@@ -61,6 +61,7 @@ class CheckRequest:
     body_name: str | None
     waivers: tuple[Path, ...]
     previous: str | None
+    annexes: tuple[str, ...]
     published: date | None
     as_of: date | None
     fail_on: FailOn | None
@@ -95,6 +96,7 @@ def command(language: Language) -> click.Command:
             ),
             *judging_options(language),
             previous_option(language),
+            click.Option(["--annex", "annexes"], metavar="FILE", multiple=True, help=say("annex")),
             ocr_option(language),
             verbose_option("verbose", language),
             click.Option(
@@ -141,16 +143,23 @@ def unmatched(waivers: "Sequence[Waiver]", results: Sequence[Result]) -> "tuple[
 
 
 def _judged(request: CheckRequest, criteria: Criteria) -> Iterator[Result]:
-    """A last year's report that cannot be read counts as a file of its own; the others are still
-    judged, without it."""
+    """A last year's report or an annex that cannot be read counts as a file of its own; the others
+    are still judged, without it."""
     if request.previous:
-        previous = read_previous(
+        previous = read_other(
             request.previous, criteria.rulebook, request.body_kind, ocr=request.ocr
         )
         if isinstance(previous, Result):
             yield previous
         else:
             criteria = replace(criteria, previous=previous)
+    annexes = [
+        read_other(annex, criteria.rulebook, request.body_kind, ocr=request.ocr)
+        for annex in request.annexes
+    ]
+    yield from (one for one in annexes if isinstance(one, Result))
+    read = tuple(one for one in annexes if not isinstance(one, Result))
+    criteria = replace(criteria, annexes=read)
     for file in request.files:
         yield judge(file, criteria)
 
@@ -160,6 +169,8 @@ def _refuse(request: CheckRequest, rulebook: "Rulebook", language: Language) -> 
         known(request.explain, (rule.id for rule in rulebook.rules), "rule", language)
     if request.previous and len(request.files) > 1:
         raise click.UsageError(words("wrong.previous", language))
+    if request.annexes and len(request.files) > 1:
+        raise click.UsageError(words("wrong.annex", language))
     if sum(asked.path is None for asked in request.formats) > 1:
         raise click.UsageError(words("wrong.two_on_stdout", language))
     _refuse_overwriting(request, language)
@@ -168,7 +179,8 @@ def _refuse(request: CheckRequest, rulebook: "Rulebook", language: Language) -> 
 def _refuse_overwriting(request: CheckRequest, language: Language) -> None:
     """No report may be written over by what is said about it, and no output by another."""
     # Unlike Path.resolve, realpath takes a link that leads to itself for a name like any other.
-    reports = {realpath(file) for file in (*request.files, request.previous) if file}
+    others = (request.previous, *request.annexes)
+    reports = {realpath(file) for file in (*request.files, *others) if file}
     written: set[str] = set()
     for asked in request.formats:
         if asked.path is None:

@@ -94,6 +94,7 @@ def command(language: Language) -> click.Command:
 def compare(request: CompareRequest, language: Language) -> int:
     """Judge both, hold them against each other, and return the exit code."""
     from gongkai.comparison import compare as held
+    from gongkai.kinds import KINDS
 
     rulebook = load_rulebook(request.rules, request.profile)
     before, after = halves(request.old, request.new, criteria_of(request, rulebook, language))
@@ -103,7 +104,7 @@ def compare(request: CompareRequest, language: Language) -> int:
             tell(one.error, language, source=one.source)
     if before.side is None or after.side is None:
         return CRASHED if any(one.crashed for one in failed) else UNREADABLE
-    derived = (rule.id for rule in rulebook.rules if rule.kind == "meta")
+    derived = (rule.id for rule in rulebook.rules if KINDS[rule.kind].quorum)
     comparison = held(before.side, after.side, derived)
     shown = RulebookPresentation(language=language, rulebook=rulebook, verbose=request.verbose)
     put(comparison, Destination(request.into), COMPARISON, shown)

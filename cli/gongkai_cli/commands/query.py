@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from gongkai.supervise.query import Rows as Batch
-    from gongkai.supervise.register.views import DescribedTable
+    from gongkai.supervise.register.description import DescribedTable
 
 _SHOWN = 1000
 """Rows on a terminal, where nobody has said how many."""
@@ -136,7 +136,7 @@ def _show_tables(language: Language) -> None:
     from gongkai.supervise.register import require_extra
 
     require_extra()
-    from gongkai.supervise.register.views import described
+    from gongkai.supervise.register.description import described
     from gongkai_cli.console import open_console, put_out
 
     console = open_console(sys.stdout, None)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from gongkai.authoring.changes import NoTarget, change
 from gongkai.authoring.draft import begin, record_of
 from gongkai.check import check
+from gongkai.kinds.over_many import EVERY_KIND
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message, render
 from gongkai.model.report import Doubt, Report
@@ -62,7 +63,7 @@ def case_report(rulebook: Rulebook, base: str, *changes: Toml) -> Report:
     draft = begin(table, rulebook.form(str(table["form"])))
     for one in changes:
         change(draft, one)
-    report = from_record(deepcopy(record_of(draft)), rulebook.forms)
+    report = from_record(deepcopy(record_of(draft)), rulebook)
     return _doubting(report, draft.doubts) if draft.doubts else report
 
 
@@ -95,7 +96,7 @@ def missing_cases(rule: Rule) -> tuple[Status, ...]:
     for where ``[rule.applies]`` says when that is.
     """
     asked: tuple[Status, ...] = ("fail", "pass")
-    if rule.kind == "manual":
+    if EVERY_KIND[rule.kind].asks:
         asked = ("manual",)
     elif _is_bounded(rule):
         asked = ("fail", "pass", "not_applicable")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from gongkai.kinds import KINDS
 from gongkai.model.message import Text
 from gongkai.model.rule import Rule
 from gongkai.model.source import Article, Source
@@ -21,8 +22,6 @@ Judge = Literal["manual", "not_checkable"]
 Cover = Literal["rules", "partly", "manual", "not_checkable", "unmapped"]
 COVERS: tuple[Cover, ...] = ("rules", "partly", "manual", "not_checkable", "unmapped")
 _JUDGES: tuple[Judge, ...] = ("manual", "not_checkable")
-_QUESTION = "manual"
-"""The kind of rule that asks a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +47,23 @@ class Item:
     def cover(self) -> Cover:
         """``rules``: checked; ``partly``: checked, with something left to people; ``manual``: a
         rule or a remark asks a person; ``not_checkable``; ``unmapped``: nobody thought of it."""
-        asking = [rule for rule in self.rules if rule.kind == _QUESTION]
-        if len(asking) < len(self.rules):
-            return "partly" if asking or self.remark else "rules"
-        if asking:
+        questions = self._questions
+        if len(questions) < len(self.rules):
+            return "partly" if questions or self.remark else "rules"
+        if questions:
             return "manual"
         return self.remark.judge if self.remark else "unmapped"
 
     @property
     def for_people(self) -> tuple[Text, ...]:
         """What is left to people, or why there is nothing to see: questions of rules, remark."""
-        questions = (rule.parameters["question"] for rule in self.rules if rule.kind == _QUESTION)
         own = (self.remark.text,) if self.remark else ()
-        return (*(Text(**question) for question in questions), *own)
+        return (*self._questions, *own)
+
+    @property
+    def _questions(self) -> tuple[Text, ...]:
+        asking = (rule for rule in self.rules if KINDS[rule.kind].asks)
+        return tuple(Text(**rule.parameters["question"]) for rule in asking)
 
 
 def find_coverage(rulebook: Rulebook, extra: Sequence[Path] = ()) -> tuple[Item, ...]:

@@ -32,7 +32,7 @@ from gongkai.rulebook.rulebook import Rulebook
 
 class Engine(Protocol):
     """The C module. ``handle`` is a compiled rule set, ``sid`` a working memory, ``offset`` its
-    place. There is no batch assertion, no retraction, no timer and no callback: those crash,
+    place. There is no batch assertion, no taking back, no timer and no callback: those crash,
     hang, or lose facts silently."""
 
     error: type[Exception]
@@ -81,8 +81,7 @@ Scoring = Callable[[Mapping[str, Status], frozenset[str]], Score]
 
 def compile_rulebook(rulebook: Rulebook, profile: Profile) -> Inference:
     """Compile; RuleFileError where the rulebook cannot be inferred safely."""
-    conditions = {rule.id: KINDS[rule.kind].condition(rule) for rule in rulebook.rules}
-    return prepare(plan(rulebook.rules, conditions, profile))
+    return prepare(plan(rulebook.rules, KINDS, profile))
 
 
 def prepare(strata: Strata) -> Inference:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import comb
+from typing import Any
 
 from gongkai.inference.facts import LARGEST_LIMIT, Fact, Template, about, fact_id, template
 from gongkai.inference.limits import prove
 from gongkai.inference.production import Meta, Pattern, Production, rule_set
 from gongkai.inference.productions import concluding, following, grading, observing
+from gongkai.kinds.kind import Kind, Quorum
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message
 from gongkai.model.observation import Condition
@@ -50,29 +52,29 @@ class Strata:
         return frozenset(self.rules[number] for number in found)
 
 
-def plan(rules: Iterable[Rule], conditions: Mapping[str, Condition], profile: Profile) -> Strata:
+def plan(rules: Iterable[Rule], kinds: Mapping[str, Kind[Any]], profile: Profile) -> Strata:
     """Compile; RuleFileError where a rule refers to what cannot be inferred or where the rule
-    set could reach a limit of the engine. ``conditions`` are by rule id."""
+    set could reach a limit of the engine. ``kinds`` are by their id."""
     rules = tuple(rules)
     spoken = [rule for rule in rules if not profile.override(rule).silenced]
     numbers = {rule.id: number for number, rule in enumerate(spoken)}
     known = {rule.id for rule in rules}
     needs = tuple(_numbers(rule, rule.applies.needs, numbers, known) for rule in spoken)
     metas = {
-        number: _meta(rule, numbers, known)
+        number: _meta(rule, quorum(rule), numbers, known)
         for number, rule in enumerate(spoken)
-        if rule.kind == "meta"
+        if (quorum := kinds[rule.kind].quorum)
     }
-    for rule, needed in zip(spoken, needs, strict=True):
+    held = tuple(kinds[rule.kind].condition(rule) for rule in spoken)
+    for rule, condition, needed in zip(spoken, held, needs, strict=True):
         for number in needed:
             if number in metas:
                 raise _wrong(rule, "needs_meta", other=spoken[number].id)
-        if abs(conditions[rule.id].limit) > LARGEST_LIMIT:
+        if abs(condition.limit) > LARGEST_LIMIT:
             raise _wrong(rule, "limit_too_large", allowed=LARGEST_LIMIT)
     observed = [number for number in range(len(spoken)) if number not in metas]
     chunks = tuple(tuple(observed[at : at + CHUNK]) for at in range(0, len(observed), CHUNK))
-    held = tuple(conditions[rule.id] for rule in spoken)
-    manual = {number for number, rule in enumerate(spoken) if rule.kind == "manual"}
+    manual = {number for number, rule in enumerate(spoken) if kinds[rule.kind].asks}
     vetoes = frozenset(number for number, rule in enumerate(spoken) if profile.vetoes(rule))
     dependants = {
         needed: tuple(number for number, own in enumerate(needs) if needed in own)
@@ -137,11 +139,10 @@ def _identifiers(rules: int, chunks: int) -> Iterator[str]:
     yield from (fact_id(fact, number) for fact in facts for number in range(rules))
 
 
-def _meta(rule: Rule, numbers: Mapping[str, int], known: set[str]) -> Meta:
-    members = _numbers(rule, rule.parameters["any"], numbers, known)
-    at_least = int(rule.parameters.get("at_least", 1))
-    if not 1 <= at_least <= len(rule.parameters["any"]):
-        raise _wrong(rule, "meta_count", at_least=at_least, members=len(rule.parameters["any"]))
+def _meta(rule: Rule, quorum: Quorum, numbers: Mapping[str, int], known: set[str]) -> Meta:
+    members, at_least = _numbers(rule, quorum.members, numbers, known), quorum.at_least
+    if not 1 <= at_least <= len(quorum.members):
+        raise _wrong(rule, "meta_count", at_least=at_least, members=len(quorum.members))
     if len(members) < at_least:
         raise _wrong(rule, "meta_silenced", at_least=at_least, members=len(members))
     ways = max(comb(len(members), at_least), comb(len(members), at_least - 1))

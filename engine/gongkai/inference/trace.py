@@ -40,6 +40,12 @@ class Trace:
             return self._beginning(number), _CONCLUSIONS[status]
         return (*self._reasons(number, {number}), *self._ending(number, status))
 
+    def members(self, rule: str) -> tuple[str, ...]:
+        """The rules that this one counts, without those that the profile silences; empty where it
+        measures something of its own."""
+        meta = self.strata.metas.get(self.strata.numbers[rule])
+        return self._names(meta.members) if meta else ()
+
     def cause(self, rule: str) -> tuple[str, str] | None:
         """The rule it needs that settled its fate, and how: broken (``B``), not applicable
         (``A``), in doubt (``D``); None where it was none of them."""

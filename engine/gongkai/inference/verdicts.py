@@ -46,7 +46,7 @@ def _verdict(rule: Rule, judgement: Judgement) -> Verdict:
     status = judgement.conclusions.statuses[rule.id]
     level, points = judgement.profile.worth(rule)
     seen = judgement.observations.get(rule.id)
-    broken = len(_members(rule, judgement, "fail")) if rule.kind == "meta" else 0
+    broken = len(_members(rule, judgement, "fail"))
     trace = judgement.trace.of(rule.id, status)
     waiver = judgement.waivers[rule.id] if status == "waived" else None
     return Verdict(
@@ -113,16 +113,16 @@ def _message(rule: Rule, judgement: Judgement) -> Message:
         if cause := judgement.trace.cause(rule.id):
             letter, needed = cause
             return message(f"infer.because_{letter}", rule=judgement.rules[needed].title)
-        if rule.kind != "meta":
+        if not judgement.trace.members(rule.id):
             return message("infer.not_a_number", value=seen.value)
-    if rule.kind == "meta" and status != "pass":
+    if judgement.trace.members(rule.id) and status != "pass":
         found = "fail" if status == "waived" else status
         titles = tuple(judgement.rules[id_].title for id_ in _members(rule, judgement, found))
-        return message(f"kind.meta.{found}", rules=titles)
+        return message(f"kind.{rule.kind}.{found}", rules=titles)
     return seen.message
 
 
 def _members(rule: Rule, judgement: Judgement, status: str) -> tuple[str, ...]:
-    """The members of a meta-rule that have come to this status."""
+    """Of the rules that this one counts those that have come to this status."""
     statuses = judgement.conclusions.statuses
-    return tuple(one for one in rule.parameters["any"] if statuses.get(one) == status)
+    return tuple(one for one in judgement.trace.members(rule.id) if statuses[one] == status)

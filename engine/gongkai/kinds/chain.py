@@ -1,6 +1,7 @@
 """``chain``: what this year's tables take over from last year's report."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from gongkai.kinds.equation import EACH, lines_of
 from gongkai.kinds.kind import Kind, Parameter
@@ -67,7 +68,7 @@ def follow(
 
     for line in lines.each:
         names = {name: _cells(line, name) for name in identity.whole.names}
-        found = weigh(identity, Line(line.id, line.short, names), find)
+        found = weigh(identity, replace(line, names=names), find)
         if found:
             yield found
 
@@ -100,4 +101,6 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    heeds_cells=True,
+    follows=True,
 )

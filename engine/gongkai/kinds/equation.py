@@ -54,4 +54,6 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    heeds_cells=True,
+    identities=weighed,
 )

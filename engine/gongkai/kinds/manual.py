@@ -23,4 +23,5 @@ KIND = Kind(
     parameters=(Parameter("question", "wording", required=True),),
     observe=observe,
     compile=compile,
+    asks=True,
 )

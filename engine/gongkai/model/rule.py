@@ -30,7 +30,7 @@ class Applies:
 class Case:
     """A test of a rule: changes to a base record (``rules/bases``) and the wanted status.
 
-    ``table`` is the case's own TOML; ``rulebook/cases.py`` says what its keys do. ``line`` is
+    ``table`` is the case's own TOML; ``authoring/cases.py`` says what its keys do. ``line`` is
     where it stands in the file of its rule, None where that is not known.
     """
 

@@ -9,7 +9,7 @@ whole table. What the form prints as the total of a group is no part of that gro
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from gongkai.model.form import Column, Form, Row, Table
 from gongkai.model.observation import Evidence
@@ -33,9 +33,11 @@ _KEPT = 32
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What an expression is evaluated on: a row, a column or a whole table, by the names of its
-    cells."""
+    """What an expression is evaluated on: a row, a column or the whole of a table (its id), by the
+    names of its cells."""
 
+    table: str
+    direction: Literal["row", "column", "whole"]
     id: str
     short: str
     names: Names
@@ -69,8 +71,7 @@ def _of_table(make: Callable[[Table], Made]) -> Callable[[Table], Made]:
 def rows_of(table: Table) -> Lines:
     """Every row, with the names of its columns."""
     return _lines(
-        Line(row.id, row.short, _joined(table, {"": [row.id]}, _grouped(row.columns)))
-        for row in table.rows
+        Line(table.id, "row", row.id, row.short, _of_row(table, row)) for row in table.rows
     )
 
 
@@ -79,7 +80,7 @@ def columns_of(table: Table) -> Lines:
     """Every column, with the names of its rows."""
     rows = _grouped(table.rows)
     return _lines(
-        Line(column.id, column.short, _joined(table, rows, {"": [column.id]}))
+        Line(table.id, "column", column.id, column.short, _joined(table, rows, {"": [column.id]}))
         for column in _columns(table)
     )
 
@@ -95,7 +96,11 @@ def table_of(table: Table) -> Lines:
         **_joined(table, {"": every_row}, columns),
         WHOLE: tuple(table.cell_ids()),
     }
-    return _lines([Line(table.id, "", names)])
+    return _lines([Line(table.id, "whole", table.id, "", names)])
+
+
+def _of_row(table: Table, row: Row) -> Names:
+    return _joined(table, {"": [row.id]}, _grouped(row.columns))
 
 
 def _lines(lines: Iterable[Line]) -> Lines:

@@ -8,13 +8,11 @@ from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
 from gongkai.recognise.transcript import ABOUT
 
-_BY_CELL = frozenset({"cell", "equation", "chain"})
-"""Kinds that look at numbers alone and heed the doubt on each of them."""
-
 
 def doubted(seen: Observation, rule: Rule, kind: Kind[Subject], subject: Subject) -> Observation:
-    """What was found off in a text that may have been misread is a doubt, whatever was found."""
-    if rule.kind in _BY_CELL or seen.value is None or not _is_transcript(subject):
+    """What was found off in a text that may have been misread is a doubt, whatever was found;
+    a kind that heeds the doubt on each cell has done so."""
+    if kind.heeds_cells or seen.value is None or not _is_transcript(subject):
         return seen
     return replace(seen, doubtful=True) if kind.condition(rule).met_by(seen.value) else seen
 

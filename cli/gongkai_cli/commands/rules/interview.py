@@ -82,7 +82,7 @@ def ask_cases(
 ) -> tuple[NewCase, ...]:
     """A case that passes and one that fails: the user's own examples, or what is found."""
     rule = sketch.rule("new")
-    if sketch.kind == "manual":
+    if KINDS[sketch.kind].asks:
         names = (words("new.asked", dialogue.language), words("new.asked_again", dialogue.language))
         return (
             NewCase(names[0], "manual", {}),

@@ -1,8 +1,6 @@
 """``gongkai rules kinds``: the ways of measuring that a rule can choose from."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,20 +19,16 @@ from gongkai_cli.views.formats import RULE_KINDS
 from gongkai_cli.views.output import Destination, put
 from gongkai_cli.views.presentation import RulebookPresentation
 
-if TYPE_CHECKING:
-    from gongkai.kinds.kind import Kind
-
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(kind: str | None, into: str, rules: tuple[Path, ...]) -> None:
-        from gongkai.kinds import KINDS
-        from gongkai.kinds.over_many import PANEL_KINDS
+        from gongkai.kinds.over_many import EVERY_KIND
 
-        every: Mapping[str, Kind[Any]] = {**KINDS, **PANEL_KINDS}
         rulebook = load_rulebook(rules)
-        chosen = [every[known(kind, every, "kind", language)]] if kind else list(every.values())
+        ids = [known(kind, EVERY_KIND, "kind", language)] if kind else EVERY_KIND
+        chosen = [EVERY_KIND[id_] for id_ in ids]
         shown = RulebookPresentation(language=language, rulebook=rulebook)
         put(chosen, Destination(into), RULE_KINDS, shown)
 

@@ -95,8 +95,7 @@ def _filter(name: str, language: Language) -> click.Option:
 
 def _valid(rulebook: "Rulebook") -> Mapping[str, Iterable[str]]:
     """The words that each filter accepts."""
-    from gongkai.kinds import KINDS
-    from gongkai.kinds.over_many import PANEL_KINDS
+    from gongkai.kinds.over_many import EVERY_KIND
     from gongkai.rulebook.profiles import LEVELS
     from gongkai.rulebook.rulebook import GOVERNMENT
 
@@ -108,7 +107,7 @@ def _valid(rulebook: "Rulebook") -> Mapping[str, Iterable[str]]:
     return {
         "part": [part.id for part in rulebook.parts],
         "level": LEVELS,
-        "kind": [*KINDS, *PANEL_KINDS],
+        "kind": EVERY_KIND,
         "source": [*rulebook.sources, *articles],
         "form": [form.id for form in rulebook.forms],
         "body_kind": [GOVERNMENT, *(kind.id for kind in rulebook.bodies)],

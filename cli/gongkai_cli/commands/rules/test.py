@@ -94,15 +94,15 @@ def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> C
 def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[CaseResult]:
     """Every case; one that misses what it wants to change does not stop the others."""
     from gongkai.authoring.cases import run_case
-    from gongkai.kinds.over_many import PANEL_KINDS
-    from gongkai.supervise.panel.cases import run_panel_case
+    from gongkai.authoring.panel_cases import run_panel_case
     from gongkai.supervise.panel.judging import open_panel_book
 
     book = open_panel_book(rulebook)
+    over_many = {rule.id for rule in rulebook.register_rules}
     for rule in rules:
         for case in rule.cases:
             try:
-                if rule.kind in PANEL_KINDS:
+                if rule.id in over_many:
                     outcome = run_panel_case(rule, case, book)
                 else:
                     outcome = run_case(rule, case, rulebook)

@@ -83,10 +83,9 @@ def limits(bench: Bench) -> Iterator[RuleFileError]:
     if not bench.clean:
         return
     rules = bench.rulebook.rules
-    conditions = {rule.id: KINDS[rule.kind].condition(rule) for rule in rules}
     for profile in bench.rulebook.profiles.values():
         try:
-            plan(rules, conditions, profile)
+            plan(rules, KINDS, profile)
         except RuleFileError as mistake:
             blamed = dict(mistake.message.values).get("rule")
             entry = bench.entries.get(str(blamed))

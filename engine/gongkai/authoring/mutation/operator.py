@@ -66,7 +66,7 @@ class Operator:
 class Defect:
     """``place`` is a cell, row, table, section, passage or what a figure counts.
 
-    ``changes`` and ``previous`` are those of a rule case (``rulebook/changes.py``), made to the
+    ``changes`` and ``previous`` are those of a rule case (``authoring/changes.py``), made to the
     report and to last year's; so a defect that nobody notices can be written down as a case.
     """
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.authoring.mutation.operator import Operator
 from gongkai.authoring.mutation.run import Clean, Result, Trial
+from gongkai.kinds import KINDS
 from gongkai.rulebook.rulebook import Rulebook
 
 
@@ -71,7 +72,7 @@ def tally(trials: Iterable[Trial], cleans: Sequence[Clean], rulebook: Rulebook) 
         silent=tuple(
             rule.id
             for rule in rulebook.rules
-            if rule.id in speaking and rule.id not in fired and rule.kind != "manual"
+            if rule.id in speaking and rule.id not in fired and not KINDS[rule.kind].asks
         ),
     )
 

@@ -65,7 +65,7 @@ def _alone(rule: Rule, rulebook: Rulebook) -> Rulebook:
     """The rulebook with this rule only, which is quickly judged; with all where it counts
     others."""
     check_parameters(rule, rulebook.forms)
-    others = rulebook.rules if rule.kind == "meta" else ()
+    others = rulebook.rules if KINDS[rule.kind].quorum else ()
     return replace(rulebook, rules=(*others, rule))
 
 
@@ -121,5 +121,5 @@ def _cells(rule: Rule, rulebook: Rulebook) -> Iterator[Changes]:
     for value in (99, 0, "", "若干", -1, "1.5"):
         for cell in sorted(named, key=lambda cell: not cell.endswith(".total")):
             yield {"set": {cell: value}}
-            if rule.kind == "chain":
+            if KINDS[rule.kind].follows:
                 yield {"previous": True, "set": {cell: value}}

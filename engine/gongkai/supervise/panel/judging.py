@@ -60,8 +60,7 @@ def open_panel_book(rulebook: Rulebook) -> PanelBook:
     """Compile the rules over many reports; RuleFileError where they cannot be inferred safely."""
     rules = rulebook.register_rules
     profile = rulebook.profiles["default"]
-    conditions = {rule.id: PANEL_KINDS[rule.kind].condition(rule) for rule in rules}
-    return PanelBook(rulebook, profile, prepare(plan(rules, conditions, profile)))
+    return PanelBook(rulebook, profile, prepare(plan(rules, PANEL_KINDS, profile)))
 
 
 def _unscored(statuses: Mapping[str, Status], blocked: frozenset[str]) -> Score:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from gongkai.kinds import KINDS
-from gongkai.kinds.equation import lines_of
+from gongkai.kinds import KINDS, identities
+from gongkai.kinds.kind import Demand
 from gongkai.model.report import Cell
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
-from gongkai.rule_language.identity import identity_of, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,15 @@ class Bounds:
 def bounds_of(rules: Iterable[Rule], subject: Subject) -> Bounds:
     """Fill the whole form with one number, and see which cells the rules about single cells refuse.
     Advice binds nobody."""
-    binding = [rule for rule in rules if rule.kind == "cell" and rule.level != "info"]
-    ids = [id_ for table in subject.form.tables for id_ in table.cell_ids()]
+    binding = [rule for rule in rules if rule.level != "info"]
 
-    def refused(check: str, number: str) -> frozenset[str]:
-        cells = {id_: Cell(id_, number, Decimal(number), "number") for id_ in ids}
-        filled = replace(subject, report=replace(subject.report, cells=cells))
+    def refused(demand: Demand, number: str) -> frozenset[str]:
+        filled = _filled(subject, number)
         return frozenset(
             item.cell
             for rule in binding
-            if rule.parameters["check"] == check
-            for item in KINDS[rule.kind].observe(rule, filled).evidence
+            if (kind := KINDS[rule.kind]).demand(rule) == demand
+            for item in kind.observe(rule, filled).evidence
             if item.cell
         )
 
@@ -60,20 +57,15 @@ class Sum:
 
 def sums_of(rules: Iterable[Rule], subject: Subject) -> Iterator[Sum]:
     """Every identity of every row and column, in the order of the rules."""
-    form = subject.form
-    for rule in rules:
-        if rule.kind != "equation" or rule.level == "info":
-            continue
-        each = rule.parameters["each"]
-        lines = lines_of(form, each)
-        identity = identity_of(rule.parameters["require"], lines.words)
-        if identity is None or identity.operator != "==":
-            continue
-        for line in lines.each:
-            if weighed := weigh(identity, line, _one):
-                told = weighed.breach()
-                yield Sum(each.partition(".")[0], line.short, told.left, told.right)
+    binding = (rule for rule in rules if rule.level != "info")
+    for one in identities(binding, _filled(subject, "1")):
+        if one.identity.operator == "==":
+            sides = one.breach()
+            yield Sum(one.line.table, one.line.short, sides.left, sides.right)
 
 
-def _one(cell: str) -> Cell:
-    return Cell(cell, "1", Decimal(1), "number")
+def _filled(subject: Subject, number: str) -> Subject:
+    """The subject with this number in every cell of the form."""
+    ids = (id_ for table in subject.form.tables for id_ in table.cell_ids())
+    cells = {id_: Cell(id_, number, Decimal(number), "number") for id_ in ids}
+    return replace(subject, report=replace(subject.report, cells=cells))

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gongkai.kinds.equation import weighed
+from gongkai.kinds import KINDS, identities
 from gongkai.model.assessment import Assessment
 from gongkai.model.location import NOWHERE
 from gongkai.model.message import Message, message
@@ -32,11 +32,10 @@ def safe_mends(report: Report, assessment: Assessment, rulebook: Rulebook) -> tu
     form = rulebook.form(assessment.form)
     subject = Subject(report, form, rulebook.body_kind(report.body.kind))
     judged = {one.rule for one in assessment.verdicts if one.status in _JUDGED}
-    rules = [one for one in rulebook.rules if one.kind == "equation" and one.id in judged]
-    identities = [one for rule in rules for one in weighed(rule, subject)]
+    held = list(identities((one for one in rulebook.rules if one.id in judged), subject))
     wanted: dict[str, tuple[str, Message]] = dict(_digits(report))
-    wanted |= _zeros(_asked_for(assessment, rulebook), identities)
-    wanted |= _totals(assessment, identities)
+    wanted |= _zeros(_asked_for(assessment, rulebook), held)
+    wanted |= _totals(assessment, held)
     places = Counter(cell.at for cell in report.cells.values())
     return tuple(
         Mend(id_, label(form, id_), cell.at, cell.raw.strip(), *wanted[id_])
@@ -87,11 +86,7 @@ def _zeros(
 
 def _asked_for(assessment: Assessment, rulebook: Rulebook) -> list[str]:
     """The cells that a rule wants to be filled."""
-    asking = {
-        rule.id
-        for rule in rulebook.rules
-        if rule.kind == "cell" and rule.parameters["check"] == "blank"
-    }
+    asking = {rule.id for rule in rulebook.rules if KINDS[rule.kind].demand(rule) == "filled"}
     failed = (one for one in assessment.verdicts if one.status == "fail" and one.rule in asking)
     cells = (proof.cell for one in failed for proof in one.evidence if proof.cell)
     return list(dict.fromkeys(cells))

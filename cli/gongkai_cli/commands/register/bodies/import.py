@@ -22,13 +22,13 @@ def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(file: Path, rules: tuple[Path, ...], register: str | None) -> None:
-        kinds = load_rulebook(rules).bodies
+        rulebook = load_rulebook(rules)
         with register_at(register, language, create=True) as known:
             from gongkai.supervise.register.importing import import_bodies, read_bodies
 
-            listed = read_bodies(file, kinds)
+            listed = read_bodies(file, rulebook)
             with known.writing() as connection:
-                import_bodies(connection, listed, file, kinds)
+                import_bodies(connection, listed, file, rulebook)
             click.echo(words("bodies.imported", language, count=len(listed), file=file))
 
     params = (
