@@ -11,17 +11,15 @@ from gongkai.readers.opendocument import FO, STYLE, TEXT
 from gongkai.readers.xml import Element
 
 _TEXT_PROPERTIES = STYLE + "text-properties"
-_GROUNDS = tuple(
-    STYLE + f"{name}-properties" for name in ("text", "paragraph", "table-cell", "table")
-)
-_BACKGROUND, _PARENT = FO + "background-color", STYLE + "parent-style-name"
+_GROUNDS = tuple(STYLE + f"{name}-properties" for name in ("paragraph", "table-cell", "table"))
+BACKGROUND, _PARENT = FO + "background-color", STYLE + "parent-style-name"
 _COLOUR, _SIZE, _POSITION = FO + "color", FO + "font-size", STYLE + "text-position"
 _LINES = STYLE + "text-line-through-style", STYLE + "text-line-through-type"
 _DISPLAY = TEXT + "display"
 _POINTS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)pt")
 _RAISED = re.compile(r"(?:super|sub|-?(?!0%)\d{1,3}%)(?:\s|$)")
 _LONGEST_CHAIN = 20
-_NAMES = (_COLOUR, _SIZE, _POSITION, *_LINES, _DISPLAY)
+_NAMES = (BACKGROUND, _COLOUR, _SIZE, _POSITION, *_LINES, _DISPLAY)
 
 
 @dataclass(slots=True)
@@ -37,14 +35,32 @@ class Looks:
 
     def font(self, name: str) -> Font:
         if name not in self.fonts:
-            said: dict[str, str] = {}
-            for style in self._chain(name):
-                properties = style.find(_TEXT_PROPERTIES)
-                for each in _NAMES if properties is not None else ():
-                    if properties is not None and (value := properties.get(each)) is not None:
-                        said.setdefault(each, value)
-            self.fonts[name] = _font(said) if said else PLAIN
+            self.fonts[name] = read_font(self.said(name))
         return self.fonts[name]
+
+    def said(self, name: str) -> dict[str, str]:
+        """What a style says of the look of its text, with what it inherits."""
+        said: dict[str, str] = {}
+        for style in self._chain(name):
+            properties = style.find(_TEXT_PROPERTIES)
+            if properties is not None:
+                for each in _NAMES:
+                    if (value := properties.get(each)) is not None:
+                        said.setdefault(each, value)
+        return said
+
+    def special(self) -> set[str]:
+        """The names of the styles whose text may not count."""
+        own = {name for name, style in self.styles.items() if _is_special(style)}
+        return (
+            {
+                name
+                for name in self.styles
+                if own.intersection(style.get(STYLE + "name", "") for style in self._chain(name))
+            }
+            if own
+            else own
+        )
 
     def aside(self, name: str) -> tuple[Omitted, bool] | None:
         """Why text in a cell of this style does not count."""
@@ -61,7 +77,7 @@ class Looks:
                     for style in self._chain(name)
                     for holder in _GROUNDS
                     if (properties := style.find(holder)) is not None
-                    and (colour := normal_colour(properties.get(_BACKGROUND))) is not None
+                    and (colour := normal_colour(properties.get(BACKGROUND))) is not None
                 ),
                 None,
             )
@@ -75,20 +91,10 @@ class Looks:
         return chain
 
 
-def over(inner: Font, outer: Font) -> Font:
-    """The look of text in a piece of its own inside other text."""
-    if inner is PLAIN:
-        return outer
-    return Font(
-        inner.colour or outer.colour,
-        inner.size or outer.size,
-        inner.struck or outer.struck,
-        inner.raised or outer.raised,
-        inner.hidden or outer.hidden,
-    )
-
-
-def _font(said: Mapping[str, str]) -> Font:
+def read_font(said: Mapping[str, str]) -> Font:
+    """The font of text of which styles say this."""
+    if not said:
+        return PLAIN
     size = _POINTS.fullmatch(said.get(_SIZE, "").strip())
     return Font(
         normal_colour(said.get(_COLOUR)),
@@ -97,6 +103,15 @@ def _font(said: Mapping[str, str]) -> Font:
         bool(_RAISED.match(said.get(_POSITION, "").strip())),
         said.get(_DISPLAY) == "none",
     )
+
+
+def _is_special(style: Element) -> bool:
+    properties = style.find(_TEXT_PROPERTIES)
+    if properties is None:
+        return False
+    said = {name: value for name in _NAMES if (value := properties.get(name)) is not None}
+    font = read_font(said)
+    return font.raised or font.aside() is not None
 
 
 def behind(*grounds: str | None) -> str:

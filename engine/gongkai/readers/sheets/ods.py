@@ -23,7 +23,7 @@ from gongkai.readers.opendocument import (
     content_root,
     count,
 )
-from gongkai.readers.opendocument_looks import Looks, behind, over
+from gongkai.readers.opendocument_looks import Looks, behind, read_font
 from gongkai.readers.package import Package
 from gongkai.readers.sheets.looks import Text, joined, set_aside
 from gongkai.readers.sheets.sheet import Sheet
@@ -174,7 +174,7 @@ def _printed(cell: Element, ground: str, book: _Book) -> Text:
     for paragraph in cell.iterchildren(_PARAGRAPH):
         if pieces:
             pieces.append(("\n", PLAIN))
-        _gather(paragraph, PLAIN, book, pieces)
+        _gather(paragraph, {}, book, pieces)
     return joined(pieces, ground)
 
 
@@ -203,7 +203,11 @@ def _seen(value: str, printed: Text) -> Text:
     return Text(shown, (*printed.omissions, Omission("hidden", text=stored, sure=sure)))
 
 
-def _gather(element: Element, font: Font, book: _Book, pieces: list[tuple[str, Font]]) -> None:
+def _gather(
+    element: Element, said: Mapping[str, str], book: _Book, pieces: list[tuple[str, Font]]
+) -> None:
+    """The pieces of an element of whose text the styles around it say this."""
+    font = read_font(said)
     pieces.append((element.text or "", font))
     for child in element:
         if child.tag in SIGNS:
@@ -211,6 +215,7 @@ def _gather(element: Element, font: Font, book: _Book, pieces: list[tuple[str, F
         elif child.tag == SPACES:
             pieces.append((" " * count(child, TEXT + "c", 80), font))
         elif child.tag not in UNPRINTED:
-            inner = book.looks.font(child.get(TEXT + "style-name", ""))
-            _gather(child, over(inner, font), book, pieces)
+            name = child.get(TEXT + "style-name")
+            inner = {**said, **book.looks.said(name)} if name else said
+            _gather(child, inner, book, pieces)
         pieces.append((child.tail or "", font))
