@@ -20,10 +20,11 @@ from gongkai.model.report import Body, PrintedDate, Report
 from gongkai.model.rule import Applies, Rule
 from gongkai.model.subject import BodyKind, Subject
 from gongkai.model.verdict import Verdict
+from gongkai.model.wordings import NO_WORDINGS
 from gongkai.rulebook import Rulebook
 from gongkai.rulebook.forms import load_forms
 from gongkai.rulefile.folder import Folders, builtin_folder
-from made_up import PROFILE, meta, rule
+from support.made_up import PROFILE, meta, rule
 
 REPORT = Report(
     "a.txt", "ab" * 32, "text", None, Body("青石镇", "township"), 2023, "2021", (), {}, {}
@@ -35,7 +36,9 @@ FORMS = load_forms(Folders((builtin_folder(),)))
 def rulebook(*rules: Rule, **profile: object) -> Rulebook:
     chosen = replace(PROFILE, **profile)
     profiles = {"default": chosen, "strict": replace(chosen, id="strict", rules={})}
-    return Rulebook("1", Text("", ""), "cd" * 32, (), rules, {}, FORMS, (TOWNSHIP,), profiles)
+    return Rulebook(
+        "1", Text("", ""), "cd" * 32, (), rules, {}, FORMS, (TOWNSHIP,), profiles, NO_WORDINGS
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -1,10 +1,9 @@
 """gongkai (公开): checks an annual report on government information disclosure.
 
-    from gongkai import check, load_rulebook, read, recognise
+    from gongkai import check, load_rulebook, read_report
 
     rulebook = load_rulebook()
-    report = recognise(read("report.docx"), rulebook.forms, rulebook.bodies)
-    assessment = check(report, rulebook)
+    assessment = check(read_report("report.docx", rulebook), rulebook)
 
 Names are imported when they are first used, so that what is not needed costs nothing.
 """
@@ -23,12 +22,12 @@ if TYPE_CHECKING:
     from gongkai.model.report import Report
     from gongkai.model.verdict import Verdict
     from gongkai.model.waiver import Waiver
+    from gongkai.read_report import read_report
     from gongkai.readers import read
     from gongkai.recognise import recognise
     from gongkai.rulebook import Rulebook
     from gongkai.rulebook import load as load_rulebook
     from gongkai.rulebook.waivers import load_waivers
-    from gongkai.transcript import confirm
 
     __version__: str
 
@@ -44,10 +43,10 @@ __all__ = [
     "Waiver",
     "__version__",
     "check",
-    "confirm",
     "load_rulebook",
     "load_waivers",
     "read",
+    "read_report",
     "recognise",
     "render",
 ]
@@ -63,10 +62,10 @@ _HOMES = {
     "Verdict": "gongkai.model.verdict",
     "Waiver": "gongkai.model.waiver",
     "check": "gongkai.check",
-    "confirm": "gongkai.transcript",
     "load_rulebook": "gongkai.rulebook",
     "load_waivers": "gongkai.rulebook.waivers",
     "read": "gongkai.readers",
+    "read_report": "gongkai.read_report",
     "recognise": "gongkai.recognise",
     "render": "gongkai.model.message",
 }
@@ -86,8 +85,8 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """Keeps ``gongkai.check`` and ``gongkai.recognise`` the functions that they are here, though
-    modules of the same name are imported too."""
+    """Keeps ``gongkai.check``, ``gongkai.read_report`` and ``gongkai.recognise`` the functions that
+    they are here, though modules of the same name are imported too."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if not (name in _HOMES and isinstance(value, ModuleType)):

@@ -67,7 +67,7 @@ def shares(folder: Path, register: Path) -> dict[str, float]:
         marks = [time.perf_counter()]
         document = read(source.path)
         marks.append(time.perf_counter())
-        report = recognise(document, rules.forms, rules.bodies)
+        report = recognise(document, rules)
         marks.append(time.perf_counter())
         assessment = check(report, rules, today=QUESTION.today)
         marks.append(time.perf_counter())

@@ -12,6 +12,7 @@ from gongkai.model.report import Body, Doubt
 from gongkai.model.rule import Level
 from gongkai.model.source import Article, Source
 from gongkai.model.verdict import Status, Verdict
+from gongkai.model.wordings import NO_WORDINGS
 from gongkai.rulebook.forms import load_forms
 from gongkai.rulebook.rulebook import Part, Rulebook
 from gongkai.rulefile.folder import Folders, builtin_folder
@@ -58,6 +59,7 @@ def rulebook() -> Rulebook:
         forms=load_forms(Folders((builtin_folder(),))),
         bodies=(),
         profiles={"township": profile},
+        wordings=NO_WORDINGS,
     )
 
 

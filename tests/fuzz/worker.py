@@ -17,9 +17,8 @@ from fuzz.seeds import chosen, seeds
 from gongkai.check import check
 from gongkai.model.errors import GongkaiError
 from gongkai.model.report import Report
-from gongkai.readers import read
-from gongkai.recognise import recognise
-from judged import rulebook
+from gongkai.read_report import read_report
+from support.judged import rulebook
 
 _ADDRESS_SPACE = 2 << 30
 """Keeps the machine safe; what counts is the resident memory that each line tells."""
@@ -51,7 +50,7 @@ def tried(path: Path, made: Mutant) -> tuple[str, str, list[str]]:
     """What became of a file, how the program failed, and cells read wrongly without a doubt."""
     rules = rulebook()
     try:
-        report = recognise(read(path), rules.forms, rules.bodies)
+        report = read_report(path, rules)
         check(report, rules)
     except GongkaiError as error:
         return error.message.key, "", []

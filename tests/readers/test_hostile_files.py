@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from gongkai.readers import read
-from hostile_files import HOSTILE, Hostile
-from judged import report_of
 from readers.docx_file import docx_bytes, p, texts
 from readers.pdf_file import lines, pdf_bytes
 from readers.workbook_file import label, ods_bytes, xls_bytes, xlsx_bytes
+from support.hostile_files import HOSTILE, Hostile
+from support.judged import report_of
 
 SECONDS = 30
 MEMORY = 1 << 30
@@ -22,11 +22,12 @@ from pathlib import Path
 from gongkai.check import check
 from gongkai.model.errors import UnreadableFile
 from gongkai.readers import read
+from gongkai.read_report import read_report
 from gongkai.recognise import recognise
 from gongkai.rulebook import load
 try:
     rules = load()
-    check(recognise(read(sys.argv[1]), rules.forms, rules.bodies), rules)
+    check(read_report(sys.argv[1], rules), rules)
 except UnreadableFile as error:
     print(error.message.key)
 """

@@ -63,7 +63,7 @@ def case_report(rulebook: Rulebook, base: str, *changes: Toml) -> Report:
     draft = begin(table, rulebook.form(str(table["form"])))
     for one in changes:
         change(draft, one)
-    report = from_record(deepcopy(record_of(draft)), rulebook.forms)
+    report = from_record(deepcopy(record_of(draft)), rulebook)
     return _doubting(report, draft.doubts) if draft.doubts else report
 
 

@@ -15,7 +15,6 @@ from gongkai.model.subject import BodyKind
 from gongkai.rule_language.cells import Names, table_of
 from gongkai.rule_language.numbers import Numbers, expression
 from gongkai.rule_language.places import PLACES, compact, find_prose
-from gongkai.rule_language.wordings import figure_entries
 from gongkai.rulebook.rulebook import Rulebook
 
 
@@ -107,7 +106,9 @@ def _place(report: Report, id_: str, heading: str) -> Place:
 
 
 def _counts(report: Report) -> dict[str, tuple[Figure, ...]]:
-    known = [name for entry in figure_entries("count") for name in entry["counts"]]
+    known = [
+        name for entry in report.wordings.entries("figures", "count") for name in entry["counts"]
+    ]
     found = [figure.counts for figure in report.figures if figure.counts]
     names = dict.fromkeys(sorted(one for name in (*known, *found) for one in _spelt_out(name)))
     return {name: tuple(one for one in report.figures if one.counts == name) for name in names}

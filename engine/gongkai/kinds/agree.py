@@ -74,7 +74,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 
 def _same(said: Decimal, told: Decimal) -> bool:
     """Whether both are one number; prose may round an amount to fewer decimals."""
-    if said == told or not told % 1:
+    if said == told or told == told.to_integral_value():
         return said == told
     exponent = said.as_tuple().exponent
     return isinstance(exponent, int) and abs(said - told) * 2 <= Decimal(1).scaleb(exponent)

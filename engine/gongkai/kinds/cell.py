@@ -1,6 +1,7 @@
 """``cell``: what cells hold: a number, nothing at all, zero, an amount in the right unit."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
@@ -94,8 +95,12 @@ def _number(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
         return None
     if cell.value is None:
         return _reads(cell)
-    whole = not cell.value % 1 or f"{cell.id}.".startswith(_below(rule, "decimals"))
+    whole = _is_whole(cell.value) or f"{cell.id}.".startswith(_below(rule, "decimals"))
     return None if cell.value >= 0 and whole else _reads(cell)
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _zero(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
@@ -115,7 +120,7 @@ def _amount(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
         return None
     usual = asked["whole_from" if _level(subject) in asked["levels"] else "whole_anywhere"]
     single = subject.body_kind.id in asked["bodies"]
-    if single and cell.value >= usual and not cell.value % 1:
+    if single and cell.value >= usual and _is_whole(cell.value):
         return message("kind.cell.large", value=cell.value)
     before = subject.previous.cells.get(cell.id) if subject.previous else None
     last = before.value if before and not unsure(before) else None

@@ -48,11 +48,13 @@ def _aspect(rule: Rule, report: Report, place: str, prose: Prose, doubtful: bool
     if not own:
         headed = len({part.id for part in parts if part.id}) >= _HEADED
         rest = [(part.heading, part.at) for part in parts]
-        rest += [(written(part.text), part.at) for part in parts if part.id is None]
+        rest += [
+            (written(part.text, report.wordings), part.at) for part in parts if part.id is None
+        ]
         return _once(rule, join(rest) if headed else prose, doubtful)
-    longest = max(own, key=lambda part: len(written(part.text)))
+    longest = max(own, key=lambda part: len(written(part.text, report.wordings)))
     proof = (Evidence(longest.at, raw=longest.text.strip() or longest.heading),)
-    if key(written(longest.text)) or len(key(longest.heading)) > _LONGEST:
+    if key(written(longest.text, report.wordings)) or len(key(longest.heading)) > _LONGEST:
         return Observation(rule.id, 0, message("kind.mention.found"), evidence=proof)
     said = message("kind.mention.heading_only")
     return Observation(rule.id, 1, said, doubtful, broken=1, evidence=proof)

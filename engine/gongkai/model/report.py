@@ -1,7 +1,7 @@
 """The record of one annual report: what it says, where, and how sure the reader is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -9,6 +9,7 @@ from typing import Literal
 from gongkai.model.document import Paragraph
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Message
+from gongkai.model.wordings import NO_WORDINGS, Wordings
 
 CellState = Literal["number", "blank", "dash", "none", "text", "lost"]
 """number: a value; blank: printed empty; dash: / — －; none: 无; text: anything else;
@@ -168,7 +169,7 @@ class Report:
 
     ``year`` is the year reported on (not the year of publication). ``preamble`` stands between
     title and section one, ``closing`` behind section six (signature, contact). ``pictures`` are
-    the places of images inside the report.
+    the places of images inside the report. ``wordings`` are those that it was recognised by.
     """
 
     source: str
@@ -189,6 +190,7 @@ class Report:
     dates: tuple[PrintedDate, ...] = ()
     pictures: tuple[Location, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    wordings: Wordings = field(default=NO_WORDINGS, compare=False, repr=False)
 
     def section(self, id: str) -> Section | None:  # noqa: A002
         """The section with this id, None where the report lacks it."""

@@ -11,8 +11,8 @@ from gongkai.model.location import NOWHERE, Location
 from gongkai.model.observation import Evidence
 from gongkai.model.report import Figure, Report
 from gongkai.model.subject import Subject
+from gongkai.model.wordings import Wordings
 from gongkai.rule_language.patterns import first_match
-from gongkai.rule_language.wordings import pattern
 
 SECTIONS = ("overview", "disclosure", "requests", "disputes", "problems", "other")
 PLACES = ("title", "preamble", *SECTIONS, "closing", "headings")
@@ -92,9 +92,9 @@ def compact(text: str) -> str:
     return "".join(plain(text).split())
 
 
-def written(text: str) -> str:
+def written(text: str, wordings: Wordings) -> str:
     """The text without the hints of a blank form, which are nobody's report."""
-    return pattern("hints", "printed").sub("", text) if "【" in text else text
+    return wordings.pattern("hints", "printed").sub("", text) if "【" in text else text
 
 
 def find_prose(report: Report, where: tuple[str, ...], *, hints: bool = False) -> Prose | None:
@@ -111,7 +111,7 @@ def find_prose(report: Report, where: tuple[str, ...], *, hints: bool = False) -
     if asked not in kept:
         present = any(_has(report, place) for place in where)
         every = (part for place in where for part in _place(report, place))
-        parts = every if hints else ((written(text), at) for text, at in every)
+        parts = every if hints else ((written(text, report.wordings), at) for text, at in every)
         kept[asked] = join(parts) if present else None
     return kept[asked]
 

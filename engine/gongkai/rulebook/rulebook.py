@@ -11,6 +11,7 @@ from gongkai.model.profile import Profile
 from gongkai.model.rule import Rule
 from gongkai.model.source import Source
 from gongkai.model.subject import BodyKind, Subject
+from gongkai.model.wordings import Wordings
 
 EVERY = "*"
 GOVERNMENT = "government"
@@ -42,6 +43,7 @@ class Rulebook:
     forms: tuple[Form, ...]
     bodies: tuple[BodyKind, ...]
     profiles: Mapping[str, Profile]
+    wordings: Wordings
     bases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict[str, Mapping[str, Any]])
     register_rules: tuple[Rule, ...] = ()
 

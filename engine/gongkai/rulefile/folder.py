@@ -49,6 +49,10 @@ class Folders:
             (root / name for root in reversed(self.paths) if (root / name).is_file()), Path(name)
         )
 
+    def every(self, name: str) -> Iterator[Path]:
+        """The file of this name in every folder that has one, lowest layer first."""
+        return (path for root in self.paths if (path := root / name).is_file())
+
     def layer(self, path: Path) -> int:
         """Which folder a file of ``files`` came from: 0 is the lowest."""
         if path in self.added:
@@ -71,7 +75,7 @@ class Folders:
 
     def sha256(self, beside: Sequence[Path] = ()) -> str:
         """Hash of all rule files in force, their names and their bytes; ``beside`` are files that
-        lie in no rules folder."""
+        lie in no rules folder, or below one of the same name that is in force too."""
         digest = hashlib.sha256()
         for name, path in [*self.files("**/*.toml"), *((path.name, path) for path in beside)]:
             digest.update(name.encode())

@@ -8,13 +8,13 @@ from pathlib import Path
 from gongkai.authoring.editions.edition import Edition
 from gongkai.check import check
 from gongkai.model.assessment import Assessment
-from gongkai.model.document import Document
 from gongkai.model.errors import RuleFileError, UnreadableFile
 from gongkai.model.message import Message, message
 from gongkai.model.report import Report
 from gongkai.model.verdict import Status
+from gongkai.read_report import report_of
 from gongkai.readers import read
-from gongkai.recognise import recognise
+from gongkai.rulebook.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,12 @@ def report_files(folder: Path) -> tuple[Path, ...]:
 
 def impact(files: Iterable[Path], before: Edition, after: Edition) -> Iterator[Effect | Failure]:
     """Every file in turn, judged by both editions or with the reason why not."""
-    alike = (before.rulebook.forms, before.rulebook.bodies) == (
-        after.rulebook.forms,
-        after.rulebook.bodies,
-    )
+    alike = _recognised_by(before.rulebook) == _recognised_by(after.rulebook)
     for file in files:
         try:
             document = read(file)
-            one = _report(document, before)
-            other = one if alike else _report(document, after)
+            one = report_of(document, before.rulebook)
+            other = one if alike else report_of(document, after.rulebook)
             if not one.sections and not other.sections:
                 yield Failure(str(file), message("diff.no_report"), skipped=True)
                 continue
@@ -102,8 +99,8 @@ def impact(files: Iterable[Path], before: Edition, after: Edition) -> Iterator[E
             yield Failure(str(file), message("diff.crashed", fault=fault))
 
 
-def _report(document: Document, edition: Edition) -> Report:
-    return recognise(document, edition.rulebook.forms, edition.rulebook.bodies)
+def _recognised_by(rulebook: Rulebook) -> object:
+    return rulebook.forms, rulebook.bodies, rulebook.wordings.parts
 
 
 def _judged(report: Report, edition: Edition) -> Assessment:

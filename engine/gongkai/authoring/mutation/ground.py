@@ -155,4 +155,4 @@ def _copied(passage: Passage) -> Passage:
 
 def _report(draft: Draft, rulebook: Rulebook) -> Report:
     record: dict[str, Any] = record_of(draft)
-    return from_record(record, rulebook.forms, rulebook.bodies)
+    return from_record(record, rulebook)

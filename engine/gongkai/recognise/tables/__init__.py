@@ -1,20 +1,29 @@
 """Tables: any grid or flattened text → the cells of the official form."""
 
+import re
 from collections.abc import Sequence
 
-from gongkai.model.document import Document, Grid, Picture
+from gongkai.model.document import Document, Grid, Omission, Paragraph, Picture
 from gongkai.model.form import Form, Table
+from gongkai.model.location import Location
 from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.outline import Outline
 from gongkai.recognise.tables.flat import flat_rows
 from gongkai.recognise.tables.geometry import grid_rows
-from gongkai.recognise.tables.labels import Vocabulary, column_id, vocabulary
+from gongkai.recognise.tables.labels import Vocabulary, bare, column_id, names_of, vocabulary
+from gongkai.recognise.tables.loose import doubt_loose
 from gongkai.recognise.tables.reading import OneTable, Tables
 from gongkai.recognise.tables.records import read_records
 from gongkai.recognise.tables.segment import Segment, best_form, edition_of, segments
 from gongkai.recognise.tables.single import lost, read_single
-from gongkai.recognise.tables.token import PrintedRow, Token, token
+from gongkai.recognise.tables.token import PrintedRow, Token, whole_token
 from gongkai.recognise.tables.unit import amount_unit
+
+_ASTRAY = 3
+"""Labels of a table that show that it is there, wherever they stand."""
+_TELLING = 4
+_LONGEST_LINE = 400
+_PIECES = re.compile(r"[\s,，;；|｜:：]+")
 
 __all__ = ["Tables", "read_tables"]
 
@@ -31,6 +40,7 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
     cells: dict[str, Cell] = {}
     readings: dict[str, TableReading] = {}
     doubts: list[Doubt] = []
+    omissions: list[Omission] = []
     consumed: set[int] = set()
     for name, segment in found.items():
         bears = edition_of(segment, name, editions)
@@ -38,13 +48,20 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
         one, used = _read(table, segment, bears)
         if one.reading.status in ("absent", "garbled"):
             one = _unread(one, table, document, outline)
+        one = doubt_loose(one, table)
         readings[table.id] = amount_unit(one.reading, table, segment)
         cells.update((cell.id, cell) for cell in one.cells)
         doubts += one.doubts
+        omissions += one.omissions
         consumed |= used
     met = any(reading.form for reading in readings.values() if reading.status != "absent")
     return Tables(
-        words.form.id if met else None, readings, cells, tuple(doubts), frozenset(consumed)
+        words.form.id if met else None,
+        readings,
+        cells,
+        tuple(doubts),
+        frozenset(consumed),
+        tuple(omissions),
     )
 
 
@@ -71,7 +88,7 @@ def _single_flat(table: Table, rows: Sequence[PrintedRow], words: Vocabulary) ->
 
 def _single_grid(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
     columns = table.rows[0].columns
-    rows = [[token(cell.text, cell.at, cell.column) for cell in row] for row in segment.rows]
+    rows = [[whole_token(cell.text, cell.at, cell.column) for cell in row] for row in segment.rows]
     head = [row for row in rows if any(column_id(piece.text, columns) for piece in row)]
     leaves = [piece for row in head for piece in row if column_id(piece.text, columns)]
     body = [row for row in rows if not any(column_id(piece.text, columns) for piece in row)]
@@ -99,8 +116,26 @@ def _unread(one: OneTable, table: Table, document: Document, outline: Outline) -
     picture = next((block for block in blocks if isinstance(block, Picture)), None)
     if picture is not None:
         return lost(table, TableReading(table.id, "picture", at=picture.at))
+    astray = _labels_astray(document, table) if one.reading.status == "absent" else None
+    if astray is not None:
+        return lost(table, TableReading(table.id, "garbled", at=astray))
     if one.reading.status == "garbled":
         first = next((block for block in blocks if not isinstance(block, Grid)), None)
         at = first.at if first is not None else one.reading.at
         return lost(table, TableReading(table.id, "garbled", one.reading.form, at))
     return one
+
+
+def _labels_astray(document: Document, table: Table) -> Location | None:
+    """Where labels of a table stand that was not met at all: it is there, in a shape that is not
+    understood."""
+    names = {name for row in table.rows for name in names_of(row) if len(name) >= _TELLING}
+    met: dict[str, Location] = {}
+    for block in document.blocks:
+        pieces = (block.text,) if isinstance(block, Paragraph) else ()
+        cells = block.cells if isinstance(block, Grid) else ()
+        for text in (*pieces, *(cell.text for cell in cells)):
+            for piece in _PIECES.split(text) if len(text) < _LONGEST_LINE else ():
+                if (name := bare(piece)) in names:
+                    met.setdefault(name, block.at)
+    return next(iter(met.values())) if len(met) >= min(_ASTRAY, len(names)) else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gongkai.model.document import Omission
 from gongkai.model.report import Cell, Doubt, TableReading
 
 
@@ -10,13 +11,14 @@ from gongkai.model.report import Cell, Doubt, TableReading
 class Tables:
     """All tables of one document. ``consumed`` are the indices of the blocks that belong to a
     table, so that prose is what remains; ``form`` is the edition whose labels were printed,
-    None where no table was met."""
+    None where no table was met; ``omissions`` are marks and notes beside numbers."""
 
     form: str | None
     tables: Mapping[str, TableReading]
     cells: Mapping[str, Cell]
     doubts: tuple[Doubt, ...] = ()
     consumed: frozenset[int] = frozenset()
+    omissions: tuple[Omission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,4 @@ class OneTable:
     reading: TableReading
     cells: tuple[Cell, ...]
     doubts: tuple[Doubt, ...] = ()
+    omissions: tuple[Omission, ...] = ()

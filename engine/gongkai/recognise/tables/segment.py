@@ -13,6 +13,8 @@ from gongkai.recognise.tables.geometry import physical_rows
 from gongkai.recognise.tables.labels import Vocabulary, bare
 
 _PARTED = re.compile(r"[\t|｜│]")
+_BEGUN = 8
+"""So many characters of a label tell that it is printed: the rest may stand on another line."""
 _ANCHORS = 2
 """Labels of a table that a grid's row must show at least, in all its rows together, to be it."""
 
@@ -71,7 +73,7 @@ def _most_printed(
     printed = "\n".join({key(text[:120]) for text in texts})
     return max(
         reversed(words),
-        key=lambda edition: sum(name in printed for name in _own(edition.form, table)),
+        key=lambda edition: sum(name[:_BEGUN] in printed for name in _own(edition.form, table)),
     )
 
 

@@ -229,7 +229,7 @@ class Run:
                     self._waiting,
                     run=self._id,
                     judged_by=self.standard.judged_by,
-                    kinds=self.standard.rulebook.bodies,
+                    reference=self.standard.rulebook,
                 )
                 save_files(connection, self._met, self._id)
             self._waiting.clear()
@@ -240,7 +240,7 @@ class Run:
         """What follows from all reports together, and the end of the run."""
         rulebook, judged_by = self.standard.rulebook, self.standard.judged_by
         with self.register.writing() as connection:
-            settle(connection, rulebook.bodies)
+            settle(connection, rulebook)
         with self.register.reading() as connection:
             holding = self.standard.holding
             rows = conclude(connection, rulebook, judged_by, self.scopes, holding)

@@ -13,7 +13,8 @@ from typing import Any
 from gongkai.model.version import VERSION
 from gongkai.supervise.assessing.storage import get, put
 from gongkai.supervise.assessing.worker import Job
-from gongkai.supervise.register.outcome import Outcome, from_json, to_json
+from gongkai.supervise.register.exchange import from_json, to_json
+from gongkai.supervise.register.outcome import Outcome
 from gongkai.supervise.register.stored import packed, unpacked
 
 _MOST = 64 << 20
@@ -37,7 +38,7 @@ class Store:
         except (zlib.error, LookupError, TypeError, ValueError, ArithmeticError, AttributeError):
             return None
         judged = outcome.judged
-        fits = judged and judged.provenance.program == VERSION and outcome.sha256 == job.sha256
+        fits = judged and judged.assessment["program"] == VERSION and outcome.sha256 == job.sha256
         return outcome if fits else None
 
     def keep(self, outcome: Outcome) -> None:

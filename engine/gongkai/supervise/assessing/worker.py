@@ -15,10 +15,10 @@ from typing import Any
 from gongkai.check import check
 from gongkai.model.errors import GongkaiError, RuleFileError
 from gongkai.model.message import message
+from gongkai.read_report import report_of
 from gongkai.readers import read_content
 from gongkai.readers.opening import Content
 from gongkai.readers.parent import end_with_parent
-from gongkai.recognise import recognise
 from gongkai.supervise.assessing.question import Question, Standard, standard
 from gongkai.supervise.assessing.sources import Source
 from gongkai.supervise.register.outcome import Outcome, judged
@@ -55,7 +55,7 @@ def assess_file(job: Job, against: Standard) -> Outcome:
     name = job.source.name
     try:
         document = read_content(job.content or job.source.content())
-        report = recognise(document, rulebook.forms, rulebook.bodies)
+        report = report_of(document, rulebook)
         assessment = check(
             report,
             rulebook,

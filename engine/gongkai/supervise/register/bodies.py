@@ -8,22 +8,23 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select, union, update
 
-from gongkai.model.subject import BodyKind
+from gongkai.model.reference import Reference
+from gongkai.model.wordings import Wordings
 from gongkai.recognise.body import kind_of, level_of
 from gongkai.supervise.register.naming import official, outer_region, region_of, tidy
 from gongkai.supervise.register.tables import ALIAS, BODY, DECISION, FINDING, REPORT, STANDING
 
 
 def resolve(
-    connection: Connection, names: Iterable[str], kinds: Sequence[BodyKind]
+    connection: Connection, names: Iterable[str], reference: Reference
 ) -> Mapping[str, int]:
     """The id of the body behind each printed name: by its name, by an alias, by its official
     form; a name that nobody knows becomes a new body, marked as guessed."""
-    forms = {name: (tidy(name), official(name, kinds)) for name in sorted(set(names))}
+    forms = {name: (tidy(name), official(name, reference.bodies)) for name in sorted(set(names))}
     known = _known(connection, {form for pair in forms.values() for form in pair})
     new = {full for plain, full in forms.values() if plain not in known and full not in known}
     if new:
-        connection.execute(insert(BODY), [_guess(name, kinds) for name in sorted(new)])
+        connection.execute(insert(BODY), [_guess(name, reference) for name in sorted(new)])
         known |= _known(connection, new)
     return {
         name: known[plain] if plain in known else known[full]
@@ -31,18 +32,18 @@ def resolve(
     }
 
 
-def settle(connection: Connection, kinds: Sequence[BodyKind]) -> None:
+def settle(connection: Connection, reference: Reference) -> None:
     """Bring reports and guessed bodies in line with the names and aliases there are now."""
     printed = connection.execute(
         select(REPORT.c.body_name, REPORT.c.body_id).where(REPORT.c.body_name.is_not(None))
     ).all()
-    bodies = resolve(connection, {name for name, _ in printed}, kinds)
+    bodies = resolve(connection, {name for name, _ in printed}, reference)
     for name in sorted({name for name, body in printed if bodies[name] != body}):
         connection.execute(
             update(REPORT).where(REPORT.c.body_name == name).values(body_id=bodies[name])
         )
     _drop_unused(connection)
-    _guess_parents(connection)
+    _guess_parents(connection, reference)
 
 
 def merge(connection: Connection, old: int, new: int) -> None:
@@ -78,12 +79,12 @@ def _known(connection: Connection, names: Iterable[str]) -> dict[str, int]:
     return known
 
 
-def _guess(name: str, kinds: Sequence[BodyKind]) -> dict[str, object]:
+def _guess(name: str, reference: Reference) -> dict[str, object]:
     return {
         "name": name,
-        "kind": kind_of(name, kinds),
-        "level": level_of(name, kinds),
-        "region": region_of(name),
+        "kind": kind_of(name, reference.bodies),
+        "level": level_of(name, reference.bodies, reference.wordings),
+        "region": region_of(name, reference.wordings),
         "origin": "guessed",
     }
 
@@ -109,7 +110,7 @@ def _drop_unused(connection: Connection) -> None:
             connection.execute(delete(table).where(column == id_))
 
 
-def _guess_parents(connection: Connection) -> None:
+def _guess_parents(connection: Connection, reference: Reference) -> None:
     """A guessed body is put under the government of its area: a department under that of the same
     area, a government under that of the area around its own, where there is exactly one."""
     rows = connection.execute(
@@ -122,18 +123,18 @@ def _guess_parents(connection: Connection) -> None:
     for id_, _, region, origin, parent in rows:
         if origin != "guessed":
             continue
-        found = _government(id_, region, governments)
+        found = _government(id_, region, governments, reference.wordings)
         if found != parent:
             connection.execute(update(BODY).where(BODY.c.id == id_).values(parent_id=found))
 
 
 def _government(
-    body: int, region: str | None, governments: Mapping[str, Sequence[int]]
+    body: int, region: str | None, governments: Mapping[str, Sequence[int]], wordings: Wordings
 ) -> int | None:
     area = region
     while area:
         above = [id_ for id_ in governments.get(area, ()) if id_ != body]
         if len(above) == 1:
             return above[0]
-        area = outer_region(area)
+        area = outer_region(area, wordings)
     return None

@@ -3,10 +3,13 @@ them, never of ids, times or the order of writing."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, Table, select
 
+from gongkai.supervise.register import columns
+from gongkai.supervise.register.columns import Kept
 from gongkai.supervise.register.stored import unpacked
 from gongkai.supervise.register.tables import (
     ALIAS,
@@ -50,17 +53,13 @@ def bodies(connection: Connection) -> Iterator[dict[str, Any]]:
     rows = connection.execute(select(BODY)).mappings().all()
     names = {row["id"]: row["name"] for row in rows}
     for row in sorted(rows, key=lambda row: row["name"]):
-        yield {
-            **{name: row[name] for name in ("name", "kind", "level", "region")},
-            "parent": names.get(row["parent_id"]),
-            **{name: row[name] for name in ("origin", "since", "until")},
-            "aliases": sorted(aliases.get(row["id"], ())),
-        }
+        yield {**_told(BODY, row, names), "aliases": sorted(aliases.get(row["id"], ()))}
 
 
 def _unread(connection: Connection) -> Iterator[dict[str, Any]]:
-    columns = (FILE.c.source, FILE.c.sha256, FILE.c.state, FILE.c.message)
-    asked = select(*columns).where(FILE.c.state != "read")
+    asked = select(FILE.c.source, FILE.c.sha256, FILE.c.state, FILE.c.message).where(
+        FILE.c.state != "read"
+    )
     for row in sorted(connection.execute(asked).mappings(), key=lambda row: row["source"]):
         yield dict(row)
 
@@ -71,10 +70,10 @@ def _reports(connection: Connection, names: Mapping[int, str]) -> Iterator[dict[
     read = select(FILE.c.source, FILE.c.sha256).where(FILE.c.state == "read")
     for source, sha256 in connection.execute(read):
         places.setdefault(sha256, []).append(source)
-    columns = (REPORT.c.id, REPORT.c.sha256, REPORT.c.body_id, REPORT.c.year)
+    asked = select(REPORT.c.id, REPORT.c.sha256, REPORT.c.body_id, REPORT.c.year)
     rows = [
         (names.get(body, ""), year or 0, sorted(places.get(sha, ())), sha, id_)
-        for id_, sha, body, year in connection.execute(select(*columns))
+        for id_, sha, body, year in connection.execute(asked)
     ]
     rows.sort()
     for start in range(0, len(rows), _CHUNK):
@@ -90,9 +89,7 @@ def _reports(connection: Connection, names: Mapping[int, str]) -> Iterator[dict[
                 "sources": sources,
                 "sha256": row["sha256"],
                 "body": name or None,
-                "body_name": row["body_name"],
-                **{name: row[name] for name in ("year", "form", "format", "title")},
-                "published": row["published"] and row["published"].isoformat(),
+                **_kept(columns.REPORT, row),
                 "record": {**unpacked(row["record"]), "source": source},
                 "assessments": [
                     {**one, "document": {**one["document"], "source": source}}
@@ -108,9 +105,7 @@ def _assessments(
     found: dict[int, list[dict[str, Any]]] = {}
     rows = connection.execute(asked).mappings().all()
     for row in sorted(rows, key=lambda row: row["judged_by"]):
-        told = {
-            name: row[name] for name in ("judged_by", "program", "rules_version", "rules_sha256")
-        }
+        told = {"judged_by": row["judged_by"], **_kept(columns.ASSESSMENT, row)}
         document = unpacked(row["document"])
         found.setdefault(row["report_id"], []).append({**told, "document": document})
     return found
@@ -118,29 +113,36 @@ def _assessments(
 
 def _findings(connection: Connection, names: Mapping[int, str]) -> Iterator[dict[str, Any]]:
     told = [
-        {
-            "judged_by": row["judged_by"],
-            "rule": row["rule"],
-            "body": names[row["body_id"]],
-            **{name: row[name] for name in ("year", "place", "status", "level", "message")},
-            "evidence": json.loads(row["evidence"]),
-        }
+        {**_told(FINDING, row, names), "evidence": json.loads(row["evidence"])}
         for row in connection.execute(select(FINDING)).mappings()
     ]
     return _ordered(told, ("body", "year", "rule", "place", "judged_by"))
 
 
 def _decisions(connection: Connection, names: Mapping[int, str]) -> Iterator[dict[str, Any]]:
-    told = [
-        {
-            "body": names[row["body_id"]],
-            **{name: row[name] for name in ("year", "rule", "place", "decision", "reason")},
-            "signed_by": row["signed_by"],
-            "decided": row["decided"].isoformat(),
-        }
-        for row in connection.execute(select(DECISION)).mappings()
-    ]
+    told = [_told(DECISION, row, names) for row in connection.execute(select(DECISION)).mappings()]
     return _ordered(told, ("body", "year", "rule", "place", "decided", "decision", "reason"))
+
+
+def _kept(kept: Sequence[Kept[Any]], row: RowMapping) -> dict[str, Any]:
+    """What no document beside it says as well."""
+    names = (one.name for one in kept if not one.told and one.sort != "document")
+    return {name: _plain(row[name]) for name in names}
+
+
+def _told(table: Table, row: RowMapping, names: Mapping[int, str]) -> dict[str, Any]:
+    """Everything but the id, with the names of bodies in the place of theirs."""
+    return {
+        column.name.removesuffix("_id"): names.get(row[column.name])
+        if column.foreign_keys
+        else _plain(row[column.name])
+        for column in table.columns
+        if column.name != "id"
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _ordered(items: Iterable[dict[str, Any]], keys: Sequence[str]) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from gongkai.model.errors import UnreadableFile
 from gongkai.model.message import Message, message
-from gongkai.model.subject import BodyKind
+from gongkai.model.reference import Reference
 from gongkai.recognise.body import kind_of, level_of
 from gongkai.rulefile.nearest import nearest
 from gongkai.supervise.register.bodies import merge, settle
@@ -44,7 +44,7 @@ class Listed:
     line: int
 
 
-def read_bodies(file: Path, kinds: Sequence[BodyKind]) -> tuple[Listed, ...]:
+def read_bodies(file: Path, reference: Reference) -> tuple[Listed, ...]:
     """The rows of a list. UnreadableFile tells the row and the remedy of the first mistake."""
     rows = iter(next(office_tables(file), list[Row]()))
     _, header = next(rows, (0, ()))
@@ -54,7 +54,7 @@ def read_bodies(file: Path, kinds: Sequence[BodyKind]) -> tuple[Listed, ...]:
         told = {key: cells[place].strip() for key, place in columns.items() if place < len(cells)}
         if not any(told.values()):
             continue
-        one = _row(file, line, told, kinds)
+        one = _row(file, line, told, reference)
         if other := listed.get(one.name):
             raise _wrong(file, line, message("bodies.twice", name=one.name, line=other.line))
         listed[one.name] = one
@@ -62,15 +62,20 @@ def read_bodies(file: Path, kinds: Sequence[BodyKind]) -> tuple[Listed, ...]:
 
 
 def import_bodies(
-    connection: Connection, listed: Sequence[Listed], file: Path, kinds: Sequence[BodyKind]
+    connection: Connection, listed: Sequence[Listed], file: Path, reference: Reference
 ) -> None:
     """Take the list into the register: what it says of a body replaces what was known of it, and
     reports of guessed bodies go to those that it names. A body that it leaves out stays."""
     ids: dict[str, int] = {}
     for one in listed:
-        row = {"kind": one.kind, "level": level_of(one.name, kinds), "origin": "imported",
-               "region": one.region or region_of(one.name), "since": one.since,
-               "until": one.until}  # fmt: skip
+        row = {
+            "kind": one.kind,
+            "level": level_of(one.name, reference.bodies, reference.wordings),
+            "origin": "imported",
+            "region": one.region or region_of(one.name, reference.wordings),
+            "since": one.since,
+            "until": one.until,
+        }
         found = connection.execute(select(BODY.c.id).where(BODY.c.name == one.name)).scalar()
         if found is None:
             new = insert(BODY).returning(BODY.c.id)
@@ -79,12 +84,12 @@ def import_bodies(
             connection.execute(update(BODY).where(BODY.c.id == found).values(row))
         ids[one.name] = found
     for one in listed:
-        _name_also(connection, one, ids, kinds)
+        _name_also(connection, one, ids, reference)
     for one in listed:
         parent = _parent(connection, one, ids, file)
         connection.execute(update(BODY).where(BODY.c.id == ids[one.name]).values(parent_id=parent))
     _refuse_circles(connection, listed, file)
-    settle(connection, kinds)
+    settle(connection, reference)
 
 
 def _columns(file: Path, header: Sequence[str]) -> dict[str, int]:
@@ -99,13 +104,13 @@ def _columns(file: Path, header: Sequence[str]) -> dict[str, int]:
     return columns
 
 
-def _row(file: Path, line: int, told: Mapping[str, str], kinds: Sequence[BodyKind]) -> Listed:
+def _row(file: Path, line: int, told: Mapping[str, str], reference: Reference) -> Listed:
     name = tidy(told.get("name", ""))
     if not name:
         raise _wrong(file, line, message("bodies.nameless"))
-    kind = kind_of(name, kinds)
+    kind = kind_of(name, reference.bodies)
     if word := told.get("kind"):
-        known = {word: one.id for one in kinds for word in (one.id, one.zh)}
+        known = {word: one.id for one in reference.bodies for word in (one.id, one.zh)}
         if word not in known:
             near = nearest(word, known)
             raise _wrong(file, line, message("bodies.unknown_kind", kind=word, nearest=near))
@@ -133,12 +138,12 @@ def _year(file: Path, line: int, text: str) -> int | None:
 
 
 def _name_also(
-    connection: Connection, one: Listed, ids: Mapping[str, int], kinds: Sequence[BodyKind]
+    connection: Connection, one: Listed, ids: Mapping[str, int], reference: Reference
 ) -> None:
     """Its aliases, and the official form of a name that the list gives in short. A guessed body
     that bears one of them was this one."""
     body = ids[one.name]
-    full = official(one.name, kinds)
+    full = official(one.name, reference.bodies)
     others = {*one.aliases, *({full} if full != one.name else ())} - ids.keys()
     for alias in sorted(others):
         guessed = connection.execute(

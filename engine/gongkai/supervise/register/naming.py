@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from gongkai.model.subject import BodyKind
 from gongkai.model.wording import clean
+from gongkai.model.wordings import Wordings
 from gongkai.recognise.body import kind_of
-from gongkai.rule_language.wordings import pattern
 
 _GOVERNMENT = "人民政府"
 _SUBDISTRICT = re.compile(r"街道(?:办|办事处)?$")
@@ -29,13 +29,13 @@ def official(name: str, kinds: Sequence[BodyKind]) -> str:
     return plain.removesuffix("政府") + _GOVERNMENT
 
 
-def region_of(name: str) -> str | None:
+def region_of(name: str, wordings: Wordings) -> str | None:
     """The areas that stand at the head of a name, None where there are none."""
-    found = pattern("body", "region").match(tidy(name))
+    found = wordings.pattern("body", "region").match(tidy(name))
     return found[0] if found else None
 
 
-def outer_region(region: str) -> str | None:
+def outer_region(region: str, wordings: Wordings) -> str | None:
     """The area around the last one: 青州市云溪县 → 青州市."""
-    shorter = re.sub(f"{pattern('body', 'last_area').pattern}$", "", region)
-    return region_of(shorter)
+    shorter = re.sub(f"{wordings.pattern('body', 'last_area').pattern}$", "", region)
+    return region_of(shorter, wordings)

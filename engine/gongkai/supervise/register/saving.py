@@ -1,15 +1,15 @@
 """Writes outcomes into the register: the same outcome twice leaves the same rows."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from gongkai.kinds.over_many.body_years import filed_under
 from gongkai.model.message import render
-from gongkai.model.subject import BodyKind
+from gongkai.model.reference import Reference
 from gongkai.supervise.register.bodies import resolve
-from gongkai.supervise.register.outcome import CellRow, Judged, Outcome
+from gongkai.supervise.register.columns import Row
+from gongkai.supervise.register.outcome import Judged, Outcome
 from gongkai.supervise.register.stored import storable
 from gongkai.supervise.register.tables import ASSESSMENT, CELL, FILE, REPORT, VERDICT
 
@@ -23,7 +23,7 @@ def save(
     *,
     run: int,
     judged_by: str,
-    kinds: Sequence[BodyKind],
+    reference: Reference,
 ) -> None:
     """Everything that is known of these files now, inside the caller's transaction.
 
@@ -34,7 +34,7 @@ def save(
         outcome.sha256: outcome.judged for outcome in outcomes if outcome.sha256 and outcome.judged
     }
     if read:
-        reports = _save_reports(connection, read, kinds)
+        reports = _save_reports(connection, read, reference)
         _save_assessments(connection, {reports[sha]: one for sha, one in read.items()}, judged_by)
     save_files(connection, outcomes, run)
 
@@ -53,7 +53,7 @@ def remove_files(connection: Connection, names: Sequence[str]) -> None:
         connection.execute(delete(FILE).where(FILE.c.source.in_(names[start : start + _MOST])))
 
 
-def _file(outcome: Outcome, run: int) -> dict[str, Any]:
+def _file(outcome: Outcome, run: int) -> Row:
     told = storable(render(outcome.message, "zh")) if outcome.message else None
     return {
         "source": outcome.source,
@@ -67,11 +67,13 @@ def _file(outcome: Outcome, run: int) -> dict[str, Any]:
 
 
 def _save_reports(
-    connection: Connection, read: Mapping[str, Judged], kinds: Sequence[BodyKind]
+    connection: Connection, read: Mapping[str, Judged], reference: Reference
 ) -> Mapping[str, int]:
     """The id of each report by the hash of its content. A report that is known already is written
     again only where it is now read otherwise."""
-    bodies = resolve(connection, {one.body_name for one in read.values() if one.body_name}, kinds)
+    bodies = resolve(
+        connection, {one.body_name for one in read.values() if one.body_name}, reference
+    )
     asked = select(REPORT.c.sha256, REPORT.c.id, REPORT.c.record).where(REPORT.c.sha256.in_(read))
     known = {sha: (id_, record) for sha, id_, record in connection.execute(asked)}
     changed: dict[str, Judged] = {}
@@ -79,7 +81,7 @@ def _save_reports(
         row = _report(sha, read[sha], bodies)
         if sha not in known:
             changed[sha] = read[sha]
-        elif known[sha][1] != read[sha].record:
+        elif known[sha][1] != read[sha].report["record"]:
             changed[sha] = read[sha]
             id_ = known[sha][0]
             connection.execute(update(REPORT).where(REPORT.c.id == id_).values(row))
@@ -87,35 +89,15 @@ def _save_reports(
     if new := [_report(sha, one, bodies) for sha, one in changed.items() if sha not in known]:
         connection.execute(insert(REPORT), new)
     ids = {sha: id_ for sha, id_, _ in connection.execute(asked)}
-    if cells := [_cell(ids[sha], cell) for sha, one in changed.items() for cell in one.cells]:
+    cells = [{"report_id": ids[sha], **cell} for sha, one in changed.items() for cell in one.cells]
+    if cells:
         connection.execute(insert(CELL), cells)
     return ids
 
 
-def _report(sha256: str, one: Judged, bodies: Mapping[str, int]) -> dict[str, Any]:
-    return {
-        "sha256": sha256,
-        "body_id": bodies[one.body_name] if one.body_name else None,
-        "body_name": one.body_name,
-        "year": one.year,
-        "form": one.form,
-        "format": one.format,
-        "title": one.title,
-        "published": one.published,
-        "doubts": one.doubts,
-        "record": one.record,
-    }
-
-
-def _cell(report: int, cell: CellRow) -> dict[str, Any]:
-    return {
-        "report_id": report,
-        "cell": cell.cell,
-        "value": cell.value,
-        "state": cell.state,
-        "doubt": cell.doubt,
-        "raw": cell.raw,
-    }
+def _report(sha256: str, one: Judged, bodies: Mapping[str, int]) -> Row:
+    body = bodies[one.body_name] if one.body_name else None
+    return {"sha256": sha256, "body_id": body, **one.report}
 
 
 def _save_assessments(
@@ -123,38 +105,17 @@ def _save_assessments(
 ) -> None:
     mine = (ASSESSMENT.c.judged_by == judged_by) & ASSESSMENT.c.report_id.in_(reports)
     connection.execute(delete(ASSESSMENT).where(mine))
-    rows = [_assessment(report, reports[report], judged_by) for report in sorted(reports)]
+    rows = [
+        {"report_id": report, "judged_by": judged_by, **reports[report].assessment}
+        for report in sorted(reports)
+    ]
     connection.execute(insert(ASSESSMENT), rows)
     asked = select(ASSESSMENT.c.report_id, ASSESSMENT.c.id).where(mine)
     ids = dict(connection.execute(asked).all())
     verdicts = [
-        {
-            "assessment_id": ids[report],
-            "rule": verdict.rule,
-            "part": verdict.part,
-            "status": verdict.status,
-            "level": verdict.level,
-            "points": verdict.points,
-            "lost": verdict.lost,
-            "message": verdict.message,
-        }
+        {"assessment_id": ids[report], **verdict}
         for report, one in reports.items()
         for verdict in one.verdicts
     ]
     if verdicts:
         connection.execute(insert(VERDICT), verdicts)
-
-
-def _assessment(report: int, one: Judged, judged_by: str) -> dict[str, Any]:
-    return {
-        "report_id": report,
-        "judged_by": judged_by,
-        "program": one.provenance.program,
-        "rules_version": one.provenance.rules_version,
-        "rules_sha256": one.provenance.rules_sha256,
-        "profile": one.provenance.profile,
-        "score": one.score,
-        "judged": one.judged,
-        "grade": one.grade,
-        "document": one.document,
-    }

@@ -1,5 +1,8 @@
 """The tables of the register. Their comments are what ``gongkai query --tables`` shows."""
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -16,6 +19,10 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+from sqlalchemy.types import TypeEngine
+
+from gongkai.supervise.register import columns
+from gongkai.supervise.register.columns import Kept, Sort
 
 METADATA = MetaData(
     naming_convention={
@@ -26,6 +33,34 @@ METADATA = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
+
+
+def _type(sort: Sort, size: tuple[int, ...]) -> TypeEngine[Any]:
+    match sort:
+        case "text":
+            return String(size[0]) if size else Text()
+        case "integer":
+            return Integer()
+        case "decimal":
+            return Numeric(size[0], size[1])
+        case "day":
+            return Date()
+        case "flag":
+            return Boolean()
+        case "document":
+            return LargeBinary()
+
+
+def _made(kept: Sequence[Kept[Any]]) -> Iterator[Column[Any]]:
+    for one in kept:
+        yield Column(
+            one.name,
+            _type(one.sort, one.size),
+            primary_key=one.key,
+            nullable=one.optional,
+            comment=one.comment,
+        )
+
 
 BODY = Table(
     "body",
@@ -67,14 +102,7 @@ REPORT = Table(
         index=True,
         comment="null where nobody could tell",
     ),
-    Column("body_name", String(200), comment="the name as printed"),
-    Column("year", Integer, comment="the year reported on; null where nobody could tell"),
-    Column("form", String(20), nullable=False, comment="edition of the official form"),
-    Column("format", String(20), nullable=False, comment="of the file"),
-    Column("title", Text),
-    Column("published", Date, comment="the day printed, of publication or else of signature"),
-    Column("doubts", Integer, nullable=False, comment="how many things the reader doubts"),
-    Column("record", LargeBinary, nullable=False, comment="gongkai read's record: JSON, zlib"),
+    *_made(columns.REPORT),
     Index("ix_report_body_id_year", "body_id", "year"),
     comment="every version of every report that was read, by content",
 )
@@ -103,11 +131,7 @@ CELL = Table(
     "cell",
     METADATA,
     Column("report_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), primary_key=True),
-    Column("cell", String(80), primary_key=True, comment="table.row.column"),
-    Column("value", Numeric(20, 4), comment="null unless state is number"),
-    Column("state", String(8), nullable=False, comment="number, blank, dash, none, text, lost"),
-    Column("doubt", Boolean, nullable=False, comment="whether the reader is unsure of it"),
-    Column("raw", Text, comment="as printed, where that is not the value"),
+    *_made(columns.CELL),
     comment="the numbers of the three tables",
 )
 
@@ -117,14 +141,7 @@ ASSESSMENT = Table(
     Column("id", Integer, primary_key=True),
     Column("report_id", Integer, ForeignKey("report.id", ondelete="CASCADE"), nullable=False),
     Column("judged_by", String(64), nullable=False, comment="hash of rules, profile and options"),
-    Column("program", String(20), nullable=False),
-    Column("rules_version", String(20), nullable=False),
-    Column("rules_sha256", String(64), nullable=False),
-    Column("profile", String(80), nullable=False),
-    Column("score", Numeric(5, 1), comment="0 to 100; null where no rule applied"),
-    Column("judged", Numeric(4, 2), nullable=False, comment="share of points that were judged"),
-    Column("grade", String(40)),
-    Column("document", LargeBinary, nullable=False, comment="as check --format json: JSON, zlib"),
+    *_made(columns.ASSESSMENT),
     UniqueConstraint("report_id", "judged_by", name="uq_assessment_report_id_judged_by"),
     comment="one report judged by one set of rules",
 )
@@ -135,13 +152,7 @@ VERDICT = Table(
     Column(
         "assessment_id", Integer, ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=True
     ),
-    Column("rule", String(80), primary_key=True),
-    Column("part", String(40), nullable=False),
-    Column("status", String(15), nullable=False),
-    Column("level", String(8), nullable=False),
-    Column("points", Numeric(8, 2), nullable=False),
-    Column("lost", Numeric(8, 2), nullable=False),
-    Column("message", Text, nullable=False, comment="in Chinese"),
+    *_made(columns.VERDICT),
     Index("ix_verdict_rule_status", "rule", "status"),
     comment="the conclusion on each rule",
 )

@@ -20,6 +20,7 @@ from gongkai.supervise.register.views import (
     CURRENT_REPORT,
     CURRENT_VERDICT,
     SCORE,
+    rest,
 )
 
 _CHUNK = 5000
@@ -28,17 +29,14 @@ _IDS = ("body_id", "report_id", "assessment_id", "parent_id", "id")
 
 TABLES: Mapping[str, Any] = {
     "body": select(
-        BODY.c.name, BODY.c.kind, BODY.c.level, BODY.c.region, _PARENT.c.name.label("parent"),
-        BODY.c.origin, BODY.c.since, BODY.c.until,
+        *(_PARENT.c.name.label("parent") if one is BODY.c.parent_id else one for one in BODY.c)
     ).outerjoin(_PARENT, _PARENT.c.id == BODY.c.parent_id),
     "report": select(CURRENT_REPORT),
     "cell": select(CURRENT_CELL),
     "verdict": select(CURRENT_VERDICT),
     "finding": select(CURRENT_FINDING),
-    "decision": select(
-        BODY.c.name.label("body"), DECISION.c.year, DECISION.c.rule, DECISION.c.decision,
-        DECISION.c.reason, DECISION.c.signed_by, DECISION.c.decided,
-    ).join(DECISION, DECISION.c.body_id == BODY.c.id),
+    "decision": select(BODY.c.name.label("body"), *rest(DECISION, "place"))
+    .join(DECISION, DECISION.c.body_id == BODY.c.id),
     "score": select(SCORE),
 }  # fmt: skip
 """``decision`` has every one, the last of a body, year and rule counts; of reports those that

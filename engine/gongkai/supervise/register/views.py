@@ -5,20 +5,14 @@ Each is made anew after the migrations; their comments, like those of the tables
 under a name of its own: which version counts must not depend on the database.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
     Column,
     Connection,
-    Date,
-    DateTime,
-    Integer,
     LargeBinary,
     MetaData,
-    Numeric,
     Table,
 )
 
@@ -29,7 +23,6 @@ from gongkai.supervise.register.tables import (
     DECISION,
     FILE,
     FINDING,
-    METADATA,
     REPORT,
     RUN,
     VERDICT,
@@ -45,6 +38,21 @@ def _as(name: str, column: Column[Any], comment: str | None = None) -> Column[An
 
 def _own(*columns: Column[Any]) -> list[Column[Any]]:
     return [_as(column.name, column) for column in columns]
+
+
+def rest(table: Table, *but: str) -> list[Column[Any]]:
+    """The columns that say something by themselves: no ids, no documents, none of these names."""
+    return [
+        column
+        for column in table.columns
+        if column.name not in ("id", *but)
+        and not column.foreign_keys
+        and not isinstance(column.type, LargeBinary)
+    ]
+
+
+def _listed(columns: Sequence[Column[Any]]) -> str:
+    return ", ".join(f"{column.table.name}.{column.name}" for column in columns)
 
 
 def _view(name: str, comment: str, columns: Sequence[Column[Any]], sql: str) -> Table:
@@ -78,6 +86,8 @@ FROM run ORDER BY CASE WHEN finished IS NULL THEN 1 ELSE 0 END, started DESC, id
 """,
 )
 
+_OF_REPORT = rest(REPORT, "sha256", "body_name", "year")
+
 CURRENT_REPORT = _view(
     "current_report",
     "the version that counts of each body's report on each year: one that some file still holds; "
@@ -86,24 +96,22 @@ CURRENT_REPORT = _view(
     [
         _as("report_id", REPORT.c.id),
         *_whose(),
-        *_own(REPORT.c.form, REPORT.c.format, REPORT.c.title, REPORT.c.published),
-        *_own(REPORT.c.doubts, FILE.c.source, REPORT.c.sha256),
+        *_own(*_OF_REPORT, FILE.c.source, REPORT.c.sha256),
     ],
-    """
+    f"""
 SELECT report.id, body.id, body.name, body.kind, body.region, parent.name, report.year,
-  report.form, report.format, report.title, report.published, report.doubts,
-  ranked.source, report.sha256
+  {_listed(_OF_REPORT)}, ranked.source, report.sha256
 FROM (
   SELECT version.id, held.source, row_number() OVER (
     PARTITION BY version.body_id, version.year
     ORDER BY
       CASE WHEN held.latest <> version.year AND held.latest = held.earliest THEN 1 ELSE 0 END,
       version.published DESC NULLS LAST,
-      held.source COLLATE {binary} DESC
+      held.source COLLATE {{binary}} DESC
   ) AS turn
   FROM report AS version
   JOIN (
-    SELECT sha256, max(source COLLATE {binary}) AS source,
+    SELECT sha256, max(source COLLATE {{binary}}) AS source,
       min(filed) AS earliest, max(filed) AS latest
     FROM file WHERE sha256 IS NOT NULL GROUP BY sha256
   ) AS held ON held.sha256 = version.sha256
@@ -116,6 +124,10 @@ WHERE ranked.turn = 1
 """,
 )
 
+_OF_ASSESSMENT = rest(
+    ASSESSMENT, "judged_by", "program", "rules_version", "rules_sha256", "profile"
+)
+
 SCORE = _view(
     "score",
     "the score of each report that counts, by the rules of the last run",
@@ -123,15 +135,17 @@ SCORE = _view(
         _as("assessment_id", ASSESSMENT.c.id),
         _as("report_id", REPORT.c.id),
         *_whose(),
-        *_own(ASSESSMENT.c.score, ASSESSMENT.c.judged, ASSESSMENT.c.grade, ASSESSMENT.c.profile),
+        *_own(*_OF_ASSESSMENT, ASSESSMENT.c.profile),
         *_own(REPORT.c.doubts, REPORT.c.published, FILE.c.source),
     ],
     f"""
-SELECT assessment.id, report_id, {_WHOSE}, assessment.score, assessment.judged, assessment.grade,
+SELECT assessment.id, report_id, {_WHOSE}, {_listed(_OF_ASSESSMENT)},
   assessment.profile, doubts, published, source
 FROM current_report JOIN assessment USING (report_id) JOIN last_run USING (judged_by)
 """,
 )
+
+_OF_DECISION = rest(DECISION, "place")
 
 CURRENT_DECISION = _view(
     "current_decision",
@@ -139,12 +153,10 @@ CURRENT_DECISION = _view(
     [
         _as("body_id", BODY.c.id),
         _as("body", BODY.c.name, "full name of the body"),
-        *_own(DECISION.c.year, DECISION.c.rule, DECISION.c.decision, DECISION.c.reason),
-        *_own(DECISION.c.signed_by, DECISION.c.decided),
+        *_own(*_OF_DECISION),
     ],
-    """
-SELECT body.id, body.name, ranked.year, ranked.rule, ranked.decision, ranked.reason,
-  ranked.signed_by, ranked.decided
+    f"""
+SELECT body.id, body.name, {", ".join(f"ranked.{column.name}" for column in _OF_DECISION)}
 FROM (
   SELECT decision.*, row_number() OVER (
     PARTITION BY body_id, year, rule ORDER BY decided DESC, id DESC
@@ -163,14 +175,12 @@ CURRENT_VERDICT = _view(
     [
         _as("report_id", REPORT.c.id),
         *_whose(),
-        *_own(VERDICT.c.rule, VERDICT.c.part, VERDICT.c.status, VERDICT.c.level, VERDICT.c.points),
-        *_own(VERDICT.c.lost, VERDICT.c.message),
+        *_own(*rest(VERDICT)),
         _as("decision", DECISION.c.decision, "what people decided of it; null where nobody did"),
     ],
     f"""
-SELECT score.report_id, {", ".join(f"score.{name}" for name in _WHOSE.split(", "))}, verdict.rule,
-  verdict.part, verdict.status, verdict.level, verdict.points, verdict.lost, verdict.message,
-  current_decision.decision
+SELECT score.report_id, {", ".join(f"score.{name}" for name in _WHOSE.split(", "))},
+  {_listed(rest(VERDICT))}, current_decision.decision
 FROM score
 JOIN verdict ON verdict.assessment_id = score.assessment_id
 LEFT JOIN current_decision ON current_decision.body_id = score.body_id
@@ -178,19 +188,19 @@ LEFT JOIN current_decision ON current_decision.body_id = score.body_id
 """,
 )
 
+_OF_FINDING = rest(FINDING, "judged_by", "year")
+
 CURRENT_FINDING = _view(
     "current_finding",
     "what is seen only over many reports, by the rules of the last run",
     [
         *_whose(),
-        *_own(FINDING.c.rule, FINDING.c.place, FINDING.c.status, FINDING.c.level),
-        *_own(FINDING.c.message, FINDING.c.evidence),
+        *_own(*_OF_FINDING),
         _as("decision", DECISION.c.decision, "what people decided of it; null where nobody did"),
     ],
-    """
-SELECT body.id, body.name, body.kind, body.region, parent.name, finding.year, finding.rule,
-  finding.place, finding.status, finding.level, finding.message, finding.evidence,
-  current_decision.decision
+    f"""
+SELECT body.id, body.name, body.kind, body.region, parent.name, finding.year,
+  {_listed(_OF_FINDING)}, current_decision.decision
 FROM finding
 JOIN last_run ON last_run.judged_by = finding.judged_by
 JOIN body ON body.id = finding.body_id
@@ -206,10 +216,10 @@ CURRENT_CELL = _view(
     [
         _as("report_id", REPORT.c.id),
         *_whose(),
-        *_own(CELL.c.cell, CELL.c.value, CELL.c.state, CELL.c.doubt, CELL.c.raw),
+        *_own(*rest(CELL)),
     ],
     f"""
-SELECT report_id, {_WHOSE}, cell.cell, cell.value, cell.state, cell.doubt, cell.raw
+SELECT report_id, {_WHOSE}, {_listed(rest(CELL))}
 FROM current_report JOIN cell USING (report_id)
 """,
 )
@@ -228,54 +238,3 @@ def create_views(connection: Connection) -> None:
         columns = ", ".join(column.name for column in view.columns)
         sql = view.info["sql"].format(binary=binary).strip()
         connection.exec_driver_sql(f"CREATE VIEW {view.name} ({columns}) AS\n{sql}")
-
-
-_TYPES = (
-    (Boolean, "boolean"),
-    (DateTime, "time"),
-    (Date, "day"),
-    (Integer, "integer"),
-    (Numeric, "decimal"),
-    (LargeBinary, "document"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class DescribedColumn:
-    """``refers_to`` is the column that its values are of; ``key`` where it tells a row apart."""
-
-    name: str
-    type: str
-    comment: str
-    key: bool
-    refers_to: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DescribedTable:
-    """``view``: it holds no rows of its own."""
-
-    name: str
-    comment: str
-    view: bool
-    columns: tuple[DescribedColumn, ...]
-
-
-def described() -> Iterator[DescribedTable]:
-    """The views first, as they are what most questions are about; then the tables."""
-    for table in (*VIEWS.tables.values(), *METADATA.tables.values()):
-        yield DescribedTable(
-            table.name, table.comment or "", table.metadata is VIEWS, tuple(_columns(table))
-        )
-
-
-def _columns(table: Table) -> Iterator[DescribedColumn]:
-    for column in table.columns:
-        refers_to = next((key.target_fullname for key in column.foreign_keys), None)
-        yield DescribedColumn(
-            column.name, _type(column), column.comment or "", column.primary_key, refers_to
-        )
-
-
-def _type(column: Column[Any]) -> str:
-    return next((name for type_, name in _TYPES if isinstance(column.type, type_)), "text")

@@ -8,7 +8,7 @@ from gongkai.model.form import Form, Hint
 from gongkai.model.message import message
 from gongkai.model.report import Body, Report
 from gongkai.model.subject import Subject
-from gongkai.recognise.report import told_body
+from gongkai.recognise.body import body_by_user
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.rulefile.nearest import nearest
 from gongkai.writing.blank_form.bounds import Bounds, Sum, bounds_of, sums_of
@@ -54,7 +54,7 @@ def blank_form(
     first = rulebook.forms[0].first_year
     if year < first:
         raise GongkaiError(message("blank.too_early", year=year, first=first))
-    body = told_body(Body(body_name, "other"), body_kind, body_name, rulebook.bodies)
+    body = body_by_user(Body(body_name, "other"), body_kind, body_name, rulebook)
     subject = _subject(rulebook, year, body)
     rules = [rule for rule in rulebook.rules if rulebook.applicable(rule, subject) is None]
     return Blank(
