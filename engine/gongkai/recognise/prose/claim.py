@@ -73,7 +73,7 @@ def claims_of(
         amount = int(claim.value) if claim and claim.number else None
         context.leave(item, free, rows, amount)
         if claim is not None:
-            context.remember_column(_column(met.fit.free) if met else _UNCLEAR)
+            context.last_column = _applicant(met) if met else _UNCLEAR
             made.append(claim)
     yield from made
 
@@ -168,6 +168,8 @@ def _claim(claim: Claim, item: Item, words: Sequence[Token], met: _Met, context:
         scope = _UNCLEAR if context.scope_lost else context.scope
     counts = tuple(_counts(frame, met.fit, claim.value, context.subject_of(words), context))
     column = _column(free) or (context.column if context.listing or item.depth else "")
+    if (frame.every or frame.single) and not context.objects(words):
+        column = column or context.last_column
     if column and not any(_APPLICANT in slot.names for slot in frame.slots):
         counts = () if column == _UNCLEAR else tuple(f"{one}.{column}" for one in counts)
     if item.opener in _REST and frame.whole:
@@ -182,6 +184,11 @@ def _claim(claim: Claim, item: Item, words: Sequence[Token], met: _Met, context:
         year=when.year if when else context.year,
         published=frame.published,
     )
+
+
+def _applicant(met: _Met) -> str:
+    """The applicant of whom an item tells; "" where all of them are meant."""
+    return _column(met.fit.free) or next(iter(met.fit.every(_APPLICANT)), "")
 
 
 def _column(free: Iterable[Token]) -> str:

@@ -111,7 +111,7 @@ class _Gathering:
                 self._mark(token, behind)
             elif token.kind == "number":
                 if self._now.has_number:
-                    self._flush()
+                    self._split()
                 self._now.tokens.append(token)
             elif token.stands_for(AND) and self._now.has_number:
                 self._flush()
@@ -135,6 +135,15 @@ class _Gathering:
         if self._now.tokens:
             self._done.append(self._now)
         self._now = self._begin(depth, parent)
+
+    def _split(self) -> None:
+        """Two numbers without a mark between them (比上年的22件增加6件): the words between them
+        belong to the second one."""
+        tokens = self._now.tokens
+        first = next(n for n, token in enumerate(tokens) if token.kind == "number")
+        behind, self._now.tokens = tokens[first + 1 :], tokens[: first + 1]
+        self._flush()
+        self._now.tokens = behind
 
     def _mark(self, token: Token, behind: Token | None) -> None:
         match token.text:

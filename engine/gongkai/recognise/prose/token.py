@@ -13,7 +13,7 @@ Kind = Literal["number", "word", "mark", "unknown"]
 Names = Mapping[str, tuple[Sense, ...]]
 """Further words, known for one report: what the body may call itself."""
 
-_MARKS = frozenset(",;:()、。!?/|—…\n")
+_MARKS = frozenset(",;:()、。!?/|—….\n")
 _NO_AMOUNT = frozenset("第每/〔[")
 _NO_NUMERAL = frozenset("统同单唯某任逐专数几之")
 _VAGUE_UNITS = frozenset(("个", "部", "项", "次", "场", "元", "天", "家", "名", "分", "位", "人"))
