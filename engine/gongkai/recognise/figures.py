@@ -13,11 +13,11 @@ from gongkai.model.wordings import Wordings
 from gongkai.recognise.prose.claim import Claim, claims_of
 from gongkai.recognise.prose.context import Context
 from gongkai.recognise.prose.lexicon import lexicon_of
-from gongkai.recognise.prose.token import Names
+from gongkai.recognise.prose.token import NO_NAMES, SENTENCE, Names
 
 _LONGEST = 20_000
 _HEADING = 24
-_SENTENCE = re.compile(r"[^。!?\n]{1,1000}[。!?\n]?")
+_DIGIT = re.compile(r"\d")
 _STRETCH = re.compile(r"[^;]{1,1000};?")
 _MYRIAD = Decimal(10_000)
 _MONEY = {"元": 1 / _MYRIAD, "亿元": _MYRIAD}
@@ -31,7 +31,7 @@ def find_figures(
     wordings: Wordings,
     *,
     year: int | None = None,
-    names: Names | None = None,
+    names: Names = NO_NAMES,
 ) -> tuple[Figure, ...]:
     """All numbers with a unit in the order of the text, and statements that there was none.
 
@@ -54,7 +54,7 @@ def find_claims(
     wordings: Wordings,
     *,
     year: int | None = None,
-    names: Names | None = None,
+    names: Names = NO_NAMES,
 ) -> Iterator[tuple[Paragraph, str, Claim]]:
     """Every claim with its paragraph and, as printed, the stretch of a sentence it stands in."""
     words = lexicon_of(wordings)
@@ -66,7 +66,9 @@ def find_claims(
         context = Context(words, related=section in _ABOUT_DISCLOSURE)
         if before is not None:
             context.subject, context.related = before.subject, before.related
-        for match in _SENTENCE.finditer(text):
+        for match in SENTENCE.finditer(text):
+            if not (_DIGIT.search(match.group()) or words.topics.search(match.group())):
+                continue
             for claim in claims_of(match.group(), words, context, year, names):
                 start = match.start() + claim.start
                 yield paragraph, _stretch(printed, match.start(), match.end(), start), claim

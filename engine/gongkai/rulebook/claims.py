@@ -8,7 +8,7 @@ from typing import Any, cast
 from gongkai.recognise.prose.lexicon import FLAGS, NUMBER, ROW
 from gongkai.rulefile.entry import Entry
 
-CLAIMS = ("units", "objects", "verbs", "free", "statements")
+CLAIMS = ("units", "objects", "verbs", "free", "statements", "topics")
 FRAME = (
     "counts", "slots", "free", "about", "verb", "after", "value", "measure", *FLAGS,
 )  # fmt: skip

@@ -7,10 +7,10 @@ from itertools import product
 from string import Formatter
 
 from gongkai.recognise.prose.clause import Item, items_of
-from gongkai.recognise.prose.context import FOREIGN, Context, narrowest, time_of
+from gongkai.recognise.prose.context import Context, narrowest, time_of
 from gongkai.recognise.prose.frame import Fit, fit
-from gongkai.recognise.prose.lexicon import PLAIN_ROW, ROW, Frame, Lexicon, Sense
-from gongkai.recognise.prose.token import Names, Token, tokenise
+from gongkai.recognise.prose.lexicon import FOREIGN, PLAIN_ROW, ROW, Frame, Lexicon, Sense
+from gongkai.recognise.prose.token import NO_NAMES, Names, Token, tokenise
 
 _NONE = "none"
 _ALL = "all"
@@ -57,7 +57,7 @@ def claims_of(
     lexicon: Lexicon,
     context: Context,
     year: int | None = None,
-    names: Names | None = None,
+    names: Names = NO_NAMES,
 ) -> Iterator[Claim]:
     """Every claim of a sentence (normal width, up to its full stop), in order. ``context`` is what
     the paragraph so far spoke of, and is taken along."""

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.recognise.prose.clause import Item
-from gongkai.recognise.prose.lexicon import Lexicon, Sense
+from gongkai.recognise.prose.lexicon import FOREIGN, Lexicon, Sense
 from gongkai.recognise.prose.token import Token
 
-FOREIGN = "foreign"
 APPLY = "apply"
 REQUEST = "request"
 SCOPE = "scope"

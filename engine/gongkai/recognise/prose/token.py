@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from gongkai.model.numerals import Quantity, quantities
 from gongkai.recognise.prose.lexicon import Lexicon, Sense, starts_of
 
 Kind = Literal["number", "word", "mark", "unknown"]
-Names = Mapping[str, tuple[Sense, ...]]
-"""Further words, known for one report: what the body may call itself."""
+SENTENCE = re.compile(r"[^。!?\n]{1,1000}[。!?\n]?")
+"""A sentence with its full stop."""
 
 _MARKS = frozenset(",;:()、。!?/|—….\n")
 _NO_AMOUNT = frozenset("第每/〔[")
@@ -35,6 +36,22 @@ _SINCE = re.compile(
 )
 _YEAR = re.compile(r"(?P<year>20\d\d)(?:年度|年)")
 _UNKNOWN_COST = 10
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """Further words, known for one report: what the body may call itself."""
+
+    words: Mapping[str, tuple[Sense, ...]]
+    starts: Mapping[str, tuple[str, ...]]
+
+
+def make_names(words: Mapping[str, tuple[Sense, ...]]) -> Names:
+    """Words with their senses, ready to be looked up."""
+    return Names(words, starts_of(words))
+
+
+NO_NAMES = make_names({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +81,9 @@ class Token:
         return next((sense.value for sense in self.senses if sense.slot == slot), "")
 
 
+@lru_cache(maxsize=1024)
 def tokenise(
-    sentence: str, lexicon: Lexicon, year: int | None = None, names: Names | None = None
+    sentence: str, lexicon: Lexicon, year: int | None = None, names: Names = NO_NAMES
 ) -> tuple[Token, ...]:
     """The tokens of a sentence of normal width, without its spaces.
 
@@ -75,11 +93,10 @@ def tokenise(
     fixed: dict[int, list[Token]] = {}
     for token in (*_numbers(sentence, lexicon), *_times(sentence, year), *_titles(sentence)):
         fixed.setdefault(token.start, []).append(token)
-    own = names or {}
-    beginnings = starts_of(own)
+    starts, own, words = lexicon.starts, names.starts, lexicon.words
     length = len(sentence)
     best: list[int] = [0] * (length + 1)
-    choice: list[Token | None] = [None] * length
+    choice: list[Token | str | None] = [None] * length
     for start in range(length - 1, -1, -1):
         sign = sentence[start]
         if sign == " ":
@@ -90,16 +107,18 @@ def tokenise(
             cost = best[token.end] + (1 if token.kind != "unknown" else _UNKNOWN_COST)
             if cost <= best[start]:
                 best[start], choice[start] = cost, token
-        for word in (*lexicon.starts.get(sign, ()), *beginnings.get(sign, ())):
-            if sentence.startswith(word, start) and best[start + len(word)] + 1 < best[start]:
-                senses = own.get(word) or lexicon.words[word]
-                best[start] = best[start + len(word)] + 1
-                choice[start] = Token("word", word, start, start + len(word), senses)
-    return tuple(_joined(sentence, choice))
+        pair = sentence[start : start + 2]
+        for word in (*starts.get(pair, ()), *starts.get(sign, ()), *own.get(pair, ())):
+            end = start + len(word)
+            if end <= length and best[end] + 1 < best[start] and sentence.startswith(word, start):
+                best[start], choice[start] = best[end] + 1, word
+    return tuple(_joined(sentence, choice, names.words, words))
 
 
-def _joined(sentence: str, choice: list[Token | None]) -> Iterator[Token]:
-    """The chosen tokens in order, marks, and what is unknown in one piece."""
+def _joined(
+    sentence: str, choice: list[Token | str | None], *words: Mapping[str, tuple[Sense, ...]]
+) -> Iterator[Token]:
+    """The chosen tokens and words in order, marks, and what is unknown in one piece."""
     at = begin = 0
     while at < len(sentence):
         token = choice[at]
@@ -109,6 +128,9 @@ def _joined(sentence: str, choice: list[Token | None]) -> Iterator[Token]:
             continue
         if begin < at:
             yield Token("unknown", sentence[begin:at], begin, at)
+        if isinstance(token, str):
+            senses = next(found[token] for found in words if token in found)
+            token = Token("word", token, at, at + len(token), senses)
         if token is None and sign in _MARKS:
             yield Token("mark", sign, at, at + 1)
         elif token is not None:
