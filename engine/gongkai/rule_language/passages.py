@@ -11,7 +11,7 @@ from gongkai.model.wording import clean
 from gongkai.recognise.prose.clause import Item, items_of
 from gongkai.recognise.prose.lexicon import Lexicon, lexicon_of
 from gongkai.recognise.prose.names import own_names
-from gongkai.recognise.prose.token import SENTENCE, tokenise
+from gongkai.recognise.prose.token import SENTENCE
 from gongkai.rule_language.places import Prose
 
 _NUMERAL = r"[\d一二三四五六七八九十百]"
@@ -57,7 +57,7 @@ def _sentences(
             ahead, before = (), match.start()
             continue
         torn = any(one.torn for one in quantities(sentence))
-        items = () if torn else items_of(tokenise(sentence, lexicon, report.year, names))
+        items = () if torn else items_of(sentence, lexicon, report.year, names)
         start = before if items and items[0].opener and ahead else match.start()
         shown = printed[start : match.end()].strip().rstrip("。")
         yield Passage(items, ahead, text[start : match.end()], shown, at)

@@ -10,7 +10,7 @@ from gongkai.recognise.prose.clause import Item, items_of
 from gongkai.recognise.prose.context import Context, narrowest, time_of
 from gongkai.recognise.prose.frame import Fit, fit
 from gongkai.recognise.prose.lexicon import FOREIGN, PLAIN_ROW, ROW, Frame, Lexicon, Sense
-from gongkai.recognise.prose.token import NO_NAMES, Names, Token, tokenise
+from gongkai.recognise.prose.token import NO_NAMES, Names, Token
 
 _NONE = "none"
 _ALL = "all"
@@ -63,7 +63,7 @@ def claims_of(
     the paragraph so far spoke of, and is taken along."""
     context.begin_sentence()
     made: list[Claim] = []
-    for item in items_of(tokenise(sentence, lexicon, year, names)):
+    for item in items_of(sentence, lexicon, year, names):
         context.enter(item)
         claim, met = _understand(item, lexicon, context)
         if made and _undoes(item, claim):
@@ -87,7 +87,7 @@ def _rows(claim: Claim | None, met: _Met | None) -> list[str]:
 
 def _understand(item: Item, lexicon: Lexicon, context: Context) -> tuple[Claim | None, _Met | None]:
     words, number = item.words, item.number
-    if number is None and not any(s.slot in lexicon.statements for w in words for s in w.senses):
+    if number is None and not any(w.slots & lexicon.statements for w in words):
         return None, None
     claim = Claim(item.start, item.end, number=number, value=number.value if number else Decimal(0))
     if item.unknown:
@@ -116,7 +116,7 @@ def _meet(
     if any(sense.slot == FOREIGN for sense in named):
         return None
     subject = context.subject_of(words)
-    slots = {sense.slot for word in words for sense in word.senses}
+    slots = set[str]().union(*(word.slots for word in words))
     if number is not None:
         slots.add("#")
     verb = context.verb_of(words) or "-"

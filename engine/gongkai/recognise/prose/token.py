@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from gongkai.model.numerals import Quantity, quantities
@@ -56,8 +56,9 @@ NO_NAMES = make_names({})
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A stretch of a sentence. ``senses`` are what a word may stand for; ``quantity`` and ``unit``
-    those of a number ("" where no unit follows), ``year`` that of a time."""
+    """A stretch of a sentence. ``senses`` are what a word may stand for, ``slots`` their slots;
+    ``quantity`` and ``unit`` are those of a number ("" where no unit follows), ``year`` that of a
+    time."""
 
     kind: Kind
     text: str
@@ -67,6 +68,7 @@ class Token:
     quantity: Quantity | None = None
     unit: str = ""
     year: int | None = None
+    slots: frozenset[str] = frozenset()
 
     @property
     def value(self) -> Decimal:
@@ -74,14 +76,13 @@ class Token:
         return self.quantity.value if self.quantity else Decimal(0)
 
     def stands_for(self, slot: str) -> bool:
-        return any(sense.slot == slot for sense in self.senses)
+        return slot in self.slots
 
     def sense(self, slot: str) -> str:
         """The value that it has in a slot; "" where it has none."""
         return next((sense.value for sense in self.senses if sense.slot == slot), "")
 
 
-@lru_cache(maxsize=1024)
 def tokenise(
     sentence: str, lexicon: Lexicon, year: int | None = None, names: Names = NO_NAMES
 ) -> tuple[Token, ...]:
@@ -130,7 +131,8 @@ def _joined(
             yield Token("unknown", sentence[begin:at], begin, at)
         if isinstance(token, str):
             senses = next(found[token] for found in words if token in found)
-            token = Token("word", token, at, at + len(token), senses)
+            end = at + len(token)
+            token = Token("word", token, at, end, senses, slots=_slots(senses))
         if token is None and sign in _MARKS:
             yield Token("mark", sign, at, at + 1)
         elif token is not None:
@@ -138,6 +140,11 @@ def _joined(
         at = begin = token.end if token else at + 1
     if begin < len(sentence):
         yield Token("unknown", sentence[begin:], begin, len(sentence))
+
+
+@cache
+def _slots(senses: tuple[Sense, ...]) -> frozenset[str]:
+    return frozenset(sense.slot for sense in senses)
 
 
 def _numbers(sentence: str, lexicon: Lexicon) -> Iterator[Token]:
@@ -203,7 +210,9 @@ def _times(sentence: str, year: int | None) -> Iterator[Token]:
             when = "period"
         taken = match.end()
         text = match.group()
-        yield Token("word", text, match.start(), match.end(), (Sense(when),), year=named)
+        senses = (Sense(when),)
+        slots = _slots(senses)
+        yield Token("word", text, match.start(), match.end(), senses, year=named, slots=slots)
 
 
 def relative(named: int, year: int | None) -> str:
