@@ -14,7 +14,7 @@ import tomli
 
 from gongkai.check import check
 from gongkai.model.report import Report
-from gongkai.recognise.figures import find_claims
+from gongkai.recognise.figures import find_statements
 from gongkai.recognise.prose.names import own_names
 from kinds.measuring import told
 from support.judged import rulebook
@@ -80,15 +80,15 @@ class Passage:
         section = self.where.partition(".")[0]
         found = report.section(section)
         claims = [
-            claim
-            for _, shown, claim in find_claims(
+            one.claim
+            for one in find_statements(
                 found.paragraphs if found else (),
                 section,
                 report.wordings,
                 year=report.year,
                 names=own_names(report.body.name),
             )
-            if shown in self.text
+            if one.sentence in self.text
         ]
         return sum(not claim.stopped for claim in claims), len(claims)
 

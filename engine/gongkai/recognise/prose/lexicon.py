@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from string import Formatter
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from gongkai.model.wordings import Wordings
 
@@ -134,7 +134,7 @@ def _lexicon(wordings: Wordings) -> Lexicon:
     claims = wordings.parts.get("claims", _NOTHING)
     senses: dict[str, list[Sense]] = {}
     for slot, entry in wordings.parts.get("words", {}).items():
-        table: Mapping[str, list[str]] = entry if isinstance(entry, dict) else {"": entry}
+        table = cast("Mapping[str, list[str]]", entry if isinstance(entry, dict) else {"": entry})
         for value, words in table.items():
             for word in words:
                 senses.setdefault(word, []).append(Sense(slot, value))
