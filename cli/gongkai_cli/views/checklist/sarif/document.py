@@ -8,7 +8,7 @@ from gongkai.model.message import Language, Message, render
 from gongkai.model.version import VERSION
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.sarif.places import artifact_place, place
-from gongkai_cli.views.checklist.sarif.results import Subject, results
+from gongkai_cli.views.checklist.sarif.results import SarifSubject, results
 from gongkai_cli.views.checklist.sarif.rules import described
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
@@ -56,7 +56,7 @@ def checklist_to_sarif(run: CheckRun, shown: RulebookPresentation) -> Json:
             result
             for one, at in both
             if one.assessment
-            for result in results(Subject(one.assessment, at, index), rulebook, language)
+            for result in results(SarifSubject(one.assessment, at, index), rulebook, language)
         ],
     }
     return log(log_run)
