@@ -17,7 +17,7 @@ from typing import BinaryIO
 from gongkai_cli.views.checklist.lines import ChecklistLine, lines
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.text import printable, without_formula
+from gongkai_cli.views.wording.text import printable, without_formula
 
 COLUMNS = ("source", "body", "year", "part", "rule", "title", "status", "level", "points", "lost",
            "message", "places", "fix", "basis", "waiver")  # fmt: skip

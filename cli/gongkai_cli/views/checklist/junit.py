@@ -9,9 +9,9 @@ from gongkai.model.message import Language, message, render
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.lines import ChecklistLine, lines_of, sort_word, unmatched_lines
 from gongkai_cli.views.checklist.view import CheckRun
-from gongkai_cli.views.junit_document import add, xml_text
+from gongkai_cli.views.interchange.junit import add, xml_text
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.wording.text import plain
 
 _SKIPPED = ("doubt", "manual", "waived", "not_applicable")
 _UNJUDGED = ("unreadable", "crashed")

@@ -17,7 +17,7 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.parts import parts_of
 from gongkai_cli.views.checklist.waivers import unmatched_notice
-from gongkai_cli.views.places import basis_line, in_words, telling, where
+from gongkai_cli.views.wording.places import basis_line, in_words, telling, where
 
 Sort = Status | Literal["unreadable", "crashed", "reading", "suspect", "waiver"]
 """The status of a verdict; ``unreadable`` and ``crashed``: a file without verdicts; ``reading``: a

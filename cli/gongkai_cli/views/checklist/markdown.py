@@ -13,9 +13,9 @@ from gongkai_cli.views.checklist.lines import ChecklistLine, Sort, lines_of, sor
 from gongkai_cli.views.checklist.score_row import COLUMNS, ScoreRow, score_row
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
-from gongkai_cli.views.places import whose
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.text import escaped, plain
+from gongkai_cli.views.wording.places import whose
+from gongkai_cli.views.wording.text import escaped, plain
 
 _TASKS: tuple[Sort, ...] = ("fail", "suspect", "doubt", "manual", "reading")
 _TOLD: tuple[Sort, ...] = ("waived", "waiver")

@@ -14,11 +14,11 @@ from gongkai.model.location import NOWHERE
 from gongkai.model.report import Cell
 from gongkai_cli.views.checklist.terminal.header import grade_style
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.places import body_and_year, cell_name, where
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Edged, Flow, WrappedText, shortened
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import Edged, Flow, WrappedText, shortened
+from gongkai_cli.views.wording.places import body_and_year, cell_name, where
+from gongkai_cli.views.wording.text import plain
 
 _SHOWN = 6
 _CELLS = 20

@@ -9,8 +9,8 @@ from gongkai.model.report import Doubt
 from gongkai.model.verdict import Verdict
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.writing.annotation.remarks import MOST_PLACES, Note, Remark
-from gongkai_cli.views.places import basis_line, cell_name
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.wording.places import basis_line, cell_name
+from gongkai_cli.views.wording.text import plain
 
 _QUOTE = 60
 

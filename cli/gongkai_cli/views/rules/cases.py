@@ -22,7 +22,7 @@ from gongkai_cli.views.checklist.terminal.explanation import rule_explanation
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.marks import STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
 
 
 def change_lines(changes: Mapping[str, object]) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from rich.text import Text
 
 from gongkai.authoring.coverage import COVERS, Cover, Item
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.citation import provenance
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Flow, WrappedText
+from gongkai_cli.views.terminal.wrapped_text import Flow, WrappedText
+from gongkai_cli.views.wording.citation import provenance
 
 _STYLES: dict[Cover, str] = {
     "rules": "green",

@@ -16,8 +16,8 @@ from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.edition_difference import EditionDifference
 from gongkai_cli.views.rules.impact import impact_table
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText, shortened
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import WrappedText, shortened
+from gongkai_cli.views.wording.text import plain
 
 _SUBJECTS = ("rule", "source", "form", "profile", "body")
 _ORDER: tuple[What, ...] = ("added", "removed", "changed")

@@ -12,7 +12,7 @@ from gongkai.model.report import Figure
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.fact_grid import fact_grid
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Flow, WrappedText, shortened
+from gongkai_cli.views.terminal.wrapped_text import Flow, WrappedText, shortened
 
 _QUOTE = 70
 

@@ -12,8 +12,8 @@ from gongkai.model.assessment import Assessment
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.edition_difference import Impact
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
+from gongkai_cli.views.wording.text import plain
 
 _SHOWN = 20
 """Reports that are shown; all of them with --verbose."""

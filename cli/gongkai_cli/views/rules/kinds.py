@@ -12,7 +12,7 @@ from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Edged, WrappedText
+from gongkai_cli.views.terminal.wrapped_text import Edged, WrappedText
 
 
 def kind_cards(kinds: Sequence[Kind[Any]], page: TerminalPage) -> Iterator[RenderableType]:

@@ -13,7 +13,7 @@ from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.cases import change_lines
 from gongkai_cli.views.rules.mutation_run import MutationRun
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText, shortened
+from gongkai_cli.views.terminal.wrapped_text import WrappedText, shortened
 
 _SHOWN = 3
 """Defects of one operator that are shown; all of them with --verbose."""

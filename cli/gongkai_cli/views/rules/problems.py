@@ -16,8 +16,8 @@ from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.console import open_console, put_out
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.terminal.marks import Marks, marks_for
-from gongkai_cli.views.terminal.prose import WrappedText, shortened
-from gongkai_cli.views.text import relative_path
+from gongkai_cli.views.terminal.wrapped_text import WrappedText, shortened
+from gongkai_cli.views.wording.text import relative_path
 
 _BEFORE = 40
 """Characters of a long line that are shown before the place in question."""

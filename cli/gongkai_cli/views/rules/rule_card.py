@@ -11,10 +11,10 @@ from rich.text import Text
 from gongkai.model.rule import Case, Rule
 from gongkai.model.verdict import Status
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.citation import cite, lines_of, provenance, remedy, scope
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
+from gongkai_cli.views.wording.citation import cite, lines_of, provenance, remedy, scope
 
 
 def rule_card(rule: Rule, page: TerminalPage) -> Iterator[RenderableType]:

@@ -12,8 +12,8 @@ from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.listing import RuleListing
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
+from gongkai_cli.views.wording.text import plain
 
 
 def rule_list(chosen: RuleListing, page: TerminalPage) -> Iterator[RenderableType]:

@@ -10,7 +10,7 @@ from rich.text import Text
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.settings.overview import VALUES, Overview, origin_of, plain
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
 
 _Row = tuple[str, str, str]
 

@@ -13,7 +13,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Cm
 
 from gongkai_cli.views.checklist.docx.look import CELL
-from gongkai_cli.views.text import printable
+from gongkai_cli.views.wording.text import printable
 
 HEAD, GREY = "D9E2F3", "F2F2F2"
 

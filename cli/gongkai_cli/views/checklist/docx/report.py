@@ -19,9 +19,9 @@ from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE, blank_do
 from gongkai_cli.views.checklist.lines import ChecklistLine, Sort, lines_of, sort_word
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
-from gongkai_cli.views.places import whose
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.text import plain, printable
+from gongkai_cli.views.wording.places import whose
+from gongkai_cli.views.wording.text import plain, printable
 
 _CARD = (2.4, 7.2, 2.4, 5.4)
 _RULES = (1.2, 3.4, 4.2, 1.6, 4.8, 2.2)

@@ -15,7 +15,7 @@ from gongkai_cli.views.checklist.html.marks import marks
 from gongkai_cli.views.checklist.html.table import DrawnTable, draw
 from gongkai_cli.views.checklist.parts import PartVerdicts, parts_of
 from gongkai_cli.views.copy.note import alike
-from gongkai_cli.views.places import own_basis, telling
+from gongkai_cli.views.wording.places import own_basis, telling
 
 _ZERO = Decimal(0)
 

@@ -12,8 +12,8 @@ from gongkai_cli.views.checklist.sarif.results import SarifSubject, results
 from gongkai_cli.views.checklist.sarif.rules import described
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
+from gongkai_cli.views.interchange.sarif import Json, log, uri
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.sarif_log import Json, log, uri
 
 _TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 

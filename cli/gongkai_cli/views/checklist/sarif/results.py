@@ -10,8 +10,8 @@ from gongkai.model.verdict import Verdict
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.checklist.sarif.places import artifact_place, place
 from gongkai_cli.views.checklist.sarif.rules import LEVELS
-from gongkai_cli.views.places import telling
-from gongkai_cli.views.sarif_log import Json
+from gongkai_cli.views.interchange.sarif import Json
+from gongkai_cli.views.wording.places import telling
 
 
 @dataclass(frozen=True, slots=True)

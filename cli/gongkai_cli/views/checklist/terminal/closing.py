@@ -16,10 +16,10 @@ from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.copy.note import alike
-from gongkai_cli.views.places import place_of, where
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
+from gongkai_cli.views.wording.places import place_of, where
+from gongkai_cli.views.wording.text import plain
 
 
 def doubts(found: tuple[Doubt, ...], page: TerminalPage) -> Iterator[RenderableType]:

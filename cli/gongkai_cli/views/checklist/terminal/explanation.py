@@ -15,7 +15,7 @@ from gongkai_cli.views.checklist.terminal.findings import finding, style_of
 from gongkai_cli.views.checklist.terminal.header import header
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
 
 
 class Explanation:

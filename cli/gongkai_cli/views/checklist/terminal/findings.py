@@ -10,10 +10,10 @@ from rich.text import Text
 
 from gongkai.model.verdict import Verdict
 from gongkai_cli.views.checklist.terminal.places import evidence_lines
-from gongkai_cli.views.places import basis_line
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import WrappedText
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
+from gongkai_cli.views.wording.places import basis_line
 
 
 def finding(verdict: Verdict, form: str, taken: Decimal, page: TerminalPage) -> RenderableType:

@@ -14,8 +14,8 @@ from gongkai_cli.views.checklist.score_row import COLUMNS, score_row
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Edged, Flow, WrappedText
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import Edged, Flow, WrappedText
+from gongkai_cli.views.wording.text import plain
 
 _BAR = 20
 _ROOMY = 76

@@ -12,7 +12,7 @@ from gongkai.model.verdict import Verdict
 from gongkai_cli.views.checklist.parts import PartVerdicts
 from gongkai_cli.views.checklist.terminal.findings import finding, labelled
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Flow, WrappedText
+from gongkai_cli.views.terminal.wrapped_text import Flow, WrappedText
 
 _NOTHING = Decimal(0)
 

@@ -12,8 +12,8 @@ from gongkai_cli.views.checklist.xlsx.book import Book, SheetNames, Worksheet
 from gongkai_cli.views.checklist.xlsx.findings import put_findings
 from gongkai_cli.views.checklist.xlsx.scores import put_scores
 from gongkai_cli.views.checklist.xlsx.tables import TableSheet, put_tables
-from gongkai_cli.views.places import body_and_year
 from gongkai_cli.views.presentation import RulebookPresentation
+from gongkai_cli.views.wording.places import body_and_year
 
 _QUIET = ("pass", "not_applicable")
 _ROWS = 1_000_000

@@ -11,7 +11,7 @@ from gongkai_cli.views.checklist.card import judged_by, notes
 from gongkai_cli.views.checklist.score_row import COLUMNS, score_row
 from gongkai_cli.views.checklist.xlsx.book import Book, Worksheet
 from gongkai_cli.views.checklist.xlsx.listing import ListColumn, ListEntry, fill
-from gongkai_cli.views.text import percent
+from gongkai_cli.views.wording.text import percent
 
 _WIDTHS = (22, 22, 7, 8, 9, 7, 7, 7, 9, 8, 26, 34, 22)
 _MORE = ("judged", "judged_by", "note", "sha256")
