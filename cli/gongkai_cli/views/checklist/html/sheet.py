@@ -9,12 +9,12 @@ from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Language
 from gongkai.model.report import Doubt, Report
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.checklist.doubts import alike
 from gongkai_cli.views.checklist.html.citations import CitedSource, citations
 from gongkai_cli.views.checklist.html.item import ChecklistItem
 from gongkai_cli.views.checklist.html.marks import marks
 from gongkai_cli.views.checklist.html.table import DrawnTable, draw
 from gongkai_cli.views.checklist.parts import PartVerdicts, parts_of
-from gongkai_cli.views.copy.note import alike
 from gongkai_cli.views.wording.places import own_basis, telling
 
 _ZERO = Decimal(0)

@@ -13,9 +13,9 @@ from gongkai.model.location import NOWHERE
 from gongkai.model.report import Doubt
 from gongkai.model.waiver import State, Waiver, WaiverUse
 from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.doubts import alike
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.checklist.waivers import unmatched_notice
-from gongkai_cli.views.copy.note import alike
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.wrapped_text import WrappedText
 from gongkai_cli.views.wording.places import place_of, where
