@@ -41,7 +41,7 @@ class Filling:
 
 def add_grid(word: Any, widths: Sequence[float]) -> WordGrid:
     """An empty table at the end of a document; ``widths`` of its columns in centimetres."""
-    table = word.add_table(rows=0, cols=len(widths), style="Table WordGrid")
+    table = word.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
