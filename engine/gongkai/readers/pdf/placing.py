@@ -1,6 +1,7 @@
 """Puts the text of a page into the cells of its tables; what stands outside flows on as lines."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -17,6 +18,8 @@ from gongkai.readers.pdf.words import digits_apart
 _APART = 0.15
 _OUTSIDE = 0.3
 _SLACK = 2.2
+_STACKED = re.compile(r"\d[\d.]*(?:\n\d[\d.]*)+")
+_ABREAST = re.compile(r"(?m)^\D*?\d[\d.]*(?:[ \t]+\d[\d.]*){2,}$")
 _BETWEEN = re.compile(r"(?<=[\u2e80-\uffef])[ \t]+(?=[\u2e80-\uffef])")
 """The gaps between ideographs that are spread over the width of a cell."""
 
@@ -64,6 +67,18 @@ def cell_text(cell: RuledCell) -> str:
         text += ("\n" if apart and text else "") + words
         full = cell.box.width - line.box.width < _SLACK * line.size
     return text
+
+
+def is_ruled_through(table: RuledTable) -> bool:
+    """Whether lines part all cells of a table: no row of it holds several numbers in one cell, side
+    by side or, in several of its cells, one below the other."""
+    stacked: Counter[int] = Counter()
+    for cell in table.cells:
+        text = cell_text(cell)
+        stacked[cell.row] += _STACKED.fullmatch(text) is not None
+        if _ABREAST.search(text):
+            return False
+    return max(stacked.values(), default=0) < 2
 
 
 def _is_spaced(line: TextLine, runs: Sequence[Run]) -> bool:
