@@ -21,9 +21,16 @@ _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’"
 # A line break of the source between two ideographs is no space, in browsers neither.
 _SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r]*\n[ \t\r\n]*(?=[{_WIDE}])")
 # Left behind by conversions; browsers show nothing there.
-_CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32), 127))
+_CONTROLS = (*range(9), 11, *range(14, 32), 127)
+_CONTROL = dict.fromkeys(_CONTROLS)
+_CONTROL_BYTES = bytes(_CONTROLS)
 _EDGES = " \t\r\n\f\u00a0\u3000\u200b\ufeff"
 _WORTH_TELLING = re.compile(r"\d|[\u4e00-\u9fff]{6}")
+
+
+def has_controls(page: bytes) -> bool:
+    """Whether control characters may stand in the text of a page, given in UTF-8."""
+    return b"&#" in page or len(page.translate(None, _CONTROL_BYTES)) < len(page)
 
 
 @dataclass(slots=True)
@@ -44,9 +51,11 @@ class _Table:
 @dataclass(slots=True)
 class Flow:
     """Where the walk is: the list that takes what is found, the text of the line under way,
-    the open tables and, behind each open cell, the list to go back to."""
+    the open tables and, behind each open cell, the list to go back to. ``controls``: control
+    characters may stand in the text."""
 
     limits: Limits
+    controls: bool = True
     items: list[Item] = field(default_factory=list[Item])
     line: list[str] = field(default_factory=list[str])
     asides: list[Aside] = field(default_factory=list[Aside])
@@ -85,8 +94,10 @@ class Flow:
 
     def end_line(self) -> None:
         told = self._settle_asides() if self.asides else ()
-        text = "".join(self.line).translate(_CONTROL)
+        text = "".join(self.line)
         self.line.clear()
+        if self.controls:
+            text = text.translate(_CONTROL)
         if self.preformatted:
             self.items += [Line(part) for part in text.splitlines() if part.strip(_EDGES)]
             self.items += told
@@ -98,7 +109,8 @@ class Flow:
         text = text.strip(_EDGES)
         if text:
             self.items.append(Line(text, self.heading))
-        self.items += told
+        if told:
+            self.items += told
 
     def _settle_asides(self) -> list[Omission]:
         """Decide what becomes of the text set aside in a line; those omissions that are told."""

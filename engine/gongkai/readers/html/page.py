@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from gongkai.readers.html.flow import BLOCKS, has_controls
 from gongkai.readers.html.frames import Find, not_found
 from gongkai.readers.html.scripts import Scripts, read_scripts
 from gongkai.readers.html.styles.cascade import Cascade, apply
@@ -18,9 +19,18 @@ if TYPE_CHECKING:
     from gongkai.readers.layout import Item
 
 ReadFrame = Callable[[str, "Page"], "list[Item]"]
-_LOOKING = frozenset({"s", "strike", "del", "sup", "sub", "font", "dialog", "body", "details"})
-_COLOURED = "[bgcolor],[background],body[text],font[color]"
-_SPANNED = "[hidden],[popover],[rowspan],[colspan]"
+_TELLING = (
+    (b"rowspan", "[rowspan]"),
+    (b"colspan", "[colspan]"),
+    (b"hidden", "[hidden]"),
+    (b"popover", "[popover]"),
+    (b"onclick", "[onclick]"),
+    (b"bgcolor", "[bgcolor]"),
+    (b"background", "[background]"),
+    (b"<body", "body[text]"),
+    (b"<font", "font[color]"),
+)
+_COLOURING = frozenset({"bgcolor", "background", "text", "color"})
 _CONTROLS = "[aria-controls],[data-target],[data-bs-target],[data-id],label[for],a[href^='#']"
 _RESTORING = frozenset({
     "visibility", "font-size", "color", "text-indent", "background-color", "background-image"
@@ -33,6 +43,8 @@ class Page:
     """``find`` gives the text of files that the page names, ``depth`` is how many frames it stands
     in, ``quirks`` whether browsers show it as they did of old, ``assumed`` whether style sheets are
     not at hand, so that backgrounds are not known. ``spans`` are the row and column spans of cells,
+    ``special`` the elements
+    with a look of their own, ``restoring`` those that may show within something hidden,
     ``controls`` the ids that buttons, tabs and links of the page point to."""
 
     parser: "LexborHTMLParser"
@@ -44,9 +56,11 @@ class Page:
     depth: int = 0
     quirks: bool = False
     assumed: bool = False
+    controls_in_text: bool = True
     spans: dict[int, _Span] = field(default_factory=dict[int, _Span])
     hidden: set[int] = field(default_factory=set[int])
     coloured: dict[int, Hints] = field(default_factory=dict[int, Hints])
+    special: set[int] = field(default_factory=set[int])
     restoring: set[int] = field(default_factory=set[int])
     controls: set[str] | None = None
     looks: dict[object, tuple[Look, object, object]] = field(
@@ -62,14 +76,15 @@ class Page:
         self, node: "LexborNode", tag: str, block: bool, parent: Look, style: Declarations | None
     ) -> Look:
         """The look of an element within one that looks like ``parent``."""
-        hints = self.coloured.get(node.mem_id)
-        hidden = node.mem_id in self.hidden or (tag == "dialog" and "open" not in node.attributes)
-        if hints is None:
-            hints = _hints(tag, block, hidden, self.quirks and tag == "table")
+        identity = node.mem_id
+        hidden = identity in self.hidden or (tag == "dialog" and "open" not in node.attributes)
         # Ids are those of living objects: what they stand for is kept beside the look.
-        key = (id(parent), id(style), id(hints))
+        key = (id(parent), id(style), tag, block, hidden, self.coloured.get(identity))
         found = self.looks.get(key)
         if found is None:
+            hints = self.coloured.get(identity) or Hints(
+                tag, block, hidden, reset=self.quirks and tag == "table"
+            )
             found = self.looks[key] = (look(parent, style, hints), parent, style)
         return found[0]
 
@@ -92,15 +107,6 @@ class Page:
         return (node.attributes.get("id") or "") in self.controls - {""}
 
 
-_HINTS: dict[tuple[str, bool, bool, bool], Hints] = {}
-
-
-def _hints(tag: str, block: bool, hidden: bool, reset: bool) -> Hints:
-    key = (tag if tag in _LOOKING or tag in _PARTS else "", block, hidden, reset)
-    return _HINTS.setdefault(key, Hints(key[0], block, hidden, reset=reset))
-
-
-_PARTS = frozenset({"table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
 _ASSUMED = look(PLAIN, {"background-color": "#fff"}, Hints(""))
 
 
@@ -117,7 +123,11 @@ def open_page(
     root = parser.root
     sheet = Sheet(limits.style_rules)
     missing = False
-    for node in parser.css("style,link[rel~=stylesheet i]"):
+    programs: list[LexborNode] = []
+    for node in parser.css("style,link[rel~=stylesheet i],script"):
+        if node.tag == "script":
+            programs.append(node)
+            continue
         media = node.attributes.get("media") or ""
         if node.tag == "style":
             sheet.add(node.text(deep=True), media)
@@ -127,49 +137,68 @@ def open_page(
             missing = True
         else:
             sheet.add(file, media)
-    cascade = apply(root, sheet) if root is not None else Cascade()
+    lower = text.encode("utf-8", "replace").lower()
     page = Page(
         parser,
         limits,
-        cascade,
-        read_scripts(parser),
+        Cascade(),
+        Scripts("", frozenset()),
         read_frame,
         find,
         depth,
         quirks="<!doctype" not in text[:1000].lower(),
         assumed=missing,
+        controls_in_text=has_controls(lower),
     )
-    if root is not None:
-        _attributes(root, page)
-    if any(not _RESTORING.isdisjoint(style) for style in cascade.styles.values()):
-        page.restoring = {
-            node for node, style in cascade.styles.items() if not _RESTORING.isdisjoint(style)
-        }
+    if root is None:
+        return page
+    actions = _attributes(root, page, lower)
+    page.scripts = read_scripts(parser, programs, actions)
+    struck = parser.css_first("s,strike,del") is not None
+    page.cascade = apply(root, sheet, lower, struck=struck, coloured=bool(page.coloured))
+    styles = page.cascade.styles
+    page.special = page.hidden | page.coloured.keys() | styles.keys()
+    page.restoring |= {node for node, style in styles.items() if not _RESTORING.isdisjoint(style)}
     return page
 
 
-def _attributes(root: "LexborNode", page: Page) -> None:
-    for node in root.css(_SPANNED):
+def _attributes(root: "LexborNode", page: Page, lower: bytes) -> list[str]:
+    """Note what attributes say of the elements; what a click on them does is given back."""
+    actions: list[str] = []
+    selectors = [selector for name, selector in _TELLING if name in lower]
+    for node in root.css(",".join(selectors)) if selectors else ():
         attributes = node.attributes
-        if "hidden" in attributes or "popover" in attributes:
-            page.hidden.add(node.mem_id)
+        identity = node.mem_id
         if "rowspan" in attributes or "colspan" in attributes:
-            page.spans[node.mem_id] = (
+            page.spans[identity] = (
                 _span(attributes.get("rowspan"), least=0),
                 _span(attributes.get("colspan"), least=1),
             )
-    for node in root.css(_COLOURED):
-        attributes = node.attributes
-        page.coloured[node.mem_id] = Hints(
-            node.tag or "",
-            hidden=node.mem_id in page.hidden,
-            colour=attributes.get("color") or attributes.get("text"),
-            ground=attributes.get("bgcolor"),
-            picture=bool(attributes.get("background")),
-            reset=page.quirks and node.tag == "table",
-        )
-        if node.tag == "font" or attributes.get("bgcolor"):
-            page.restoring.add(node.mem_id)
+        if "hidden" in attributes or "popover" in attributes:
+            page.hidden.add(identity)
+        if "onclick" in attributes:
+            actions.append(attributes["onclick"] or "")
+        if not _COLOURING.isdisjoint(attributes):
+            _colour(node, page)
+    return actions
+
+
+def _colour(node: "LexborNode", page: Page) -> None:
+    attributes = node.attributes
+    tag = node.tag or ""
+    text = {"body": "text", "font": "color"}.get(tag)
+    hints = Hints(
+        tag,
+        tag in BLOCKS,
+        hidden=node.mem_id in page.hidden,
+        colour=attributes.get(text) if text else None,
+        ground=attributes.get("bgcolor"),
+        picture=bool(attributes.get("background")),
+        reset=page.quirks and tag == "table",
+    )
+    if hints.colour or hints.ground or hints.picture:
+        page.coloured[node.mem_id] = hints
+        page.restoring.add(node.mem_id)
 
 
 def _span(text: str | None, least: int) -> int:

@@ -1,7 +1,7 @@
 """Scripts that put something into a page which its file does not show."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,10 +39,12 @@ class Scripts:
         return any(re.search(name, self.text) for name in names)
 
 
-def read_scripts(page: "LexborHTMLParser") -> Scripts:
-    """What the scripts within the page tell; those in files of their own are not at hand."""
-    texts = [node.text(deep=True) for node in page.css("script:not([src])") if _is_program(node)]
-    actions = [node.attributes.get("onclick") or "" for node in page.css("[onclick]")]
+def read_scripts(
+    page: "LexborHTMLParser", programs: "Sequence[LexborNode]", actions: Sequence[str]
+) -> Scripts:
+    """What the scripts within the page tell, and what is done at a click; scripts in files of
+    their own are not at hand."""
+    texts = [node.text(deep=True) for node in programs if _is_program(node)]
     text = "\n".join((*texts, *actions))[:_MOST]
     scripts = Scripts(text, frozenset())
     if text and _WRITES.search(text):

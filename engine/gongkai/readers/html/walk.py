@@ -36,10 +36,10 @@ def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) ->
 
     Text runs on until a block begins or ends or a line is broken.
     """
-    state = Flow(page.limits)
+    state = Flow(page.limits, page.controls_in_text)
     styles, fills, spans = page.cascade.styles, page.scripts.fills, page.spans
     inserted = page.cascade.inserted
-    own_looks = page.hidden or page.coloured
+    special = page.special
     open_elements: list[tuple[LexborNode, str | None, Look]] = []
     current = around
     node = top.child
@@ -55,7 +55,7 @@ def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) ->
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
-            if current.aside is not None or not current.sure or current.lines:
+            if current.odd:
                 _text(state, text, current)
             # Most white space stands between blocks and would only be cut off again.
             elif state.line or not text.isspace():
@@ -64,10 +64,10 @@ def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) ->
             take_other(node, tag, state, page, current)
         elif tag not in _DROPPED:
             identity = node.mem_id
-            style = styles.get(identity) if styles else None
             block = tag if tag in BLOCKS else None
             inner = current
-            if style is not None or tag in _OWN_LOOK or (own_looks and _has_own(identity, page)):
+            if identity in special or tag in _OWN_LOOK:
+                style = styles.get(identity)
                 if style and "display" in style:
                     block = _box(style["display"], tag, block, open_elements)
                 inner = page.look(node, tag, block is not None, current, style)
@@ -90,10 +90,6 @@ def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) ->
         node = node.next
     state.end_line()
     return state.items
-
-
-def _has_own(identity: int, page: Page) -> bool:
-    return identity in page.hidden or identity in page.coloured
 
 
 def _box(

@@ -31,7 +31,8 @@ class Look:
     """``gone``: neither the element nor anything in it shows. ``aside``: why text that stands here
     is left aside, None where it is seen; ``sure`` is False where a person may see it after all (or
     may not, where ``aside`` is None). ``ground`` is the colour behind the text, None where a
-    picture or something unknown is there; ``painted`` where the page itself says so.
+    picture or something unknown is there; ``painted`` where the page itself says so. ``odd``: text
+    in it is not simply read on.
     """
 
     gone: bool = False
@@ -48,6 +49,7 @@ class Look:
     raised: bool = False
     lines: bool = False
     variables: tuple[tuple[str, str], ...] = ()
+    odd: bool = False
 
 
 PLAIN = Look()
@@ -101,12 +103,12 @@ def look(parent: Look, style: Declarations | None, hints: Hints) -> Look:
         painted=painted,
         indent=_indent(parent, style, font),
         struck=_struck(parent, style, hints.tag),
-        raised=_raised(parent, style, hints.tag, font),
+        raised=_raised(parent, style, hints.tag, font, hints.block),
         lines=style["white-space"] in _PRESERVED if "white-space" in style else parent.lines,
         variables=variables,
     )
     aside, sure = _aside(made, style)
-    return replace(made, aside=aside, sure=sure)
+    return replace(made, aside=aside, sure=sure, odd=bool(aside) or not sure or made.lines)
 
 
 def _resolved(value: str, variables: Mapping[str, str], depth: int) -> str:
@@ -188,14 +190,16 @@ def _struck(parent: Look, style: Mapping[str, str], tag: str) -> bool:
     return parent.struck or "line-through" in line
 
 
-def _raised(parent: Look, style: Mapping[str, str], tag: str, font: float) -> bool:
+def _raised(parent: Look, style: Mapping[str, str], tag: str, font: float, block: bool) -> bool:
     if parent.raised or tag in ("sup", "sub"):
         return True
+    if block:
+        return False
     align = style.get("vertical-align", "")
     if align in ("super", "sub"):
         return True
     if align in ("top", "text-top", "text-bottom", "bottom"):
-        return font < 0.8 * parent.font and style.get("display", "") not in ("table-cell", "block")
+        return font < 0.8 * parent.font
     shift = length(align, font, 1.2 * font) if align else None
     if style.get("position") == "relative":
         shift = length(style.get("top", ""), font) or length(style.get("bottom", ""), font)

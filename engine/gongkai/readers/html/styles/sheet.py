@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
@@ -12,6 +13,7 @@ from gongkai.readers.html.styles.media import holds
 from gongkai.readers.html.styles.selectors import Tokens, Weight, alternatives, weight
 
 _DEEPEST = 8
+_LONGEST_KEPT = 100_000
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SIMPLE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _NAMED_SPACE = tinycss2.parse_component_value_list(" ")
@@ -41,6 +43,15 @@ class Sheet:
         """The rules of a ``<style>`` element, or of a file, as far as they hold on a screen."""
         if not holds(media) or not TELLING.search(text):
             return
+        if len(text) < _LONGEST_KEPT:
+            rules, cut = _kept(text, self.most)
+        else:
+            rules, cut = _read(text, self.most)
+        self.rules += rules[: max(0, self.most - len(self.rules))]
+        self.cut = self.cut or cut or len(self.rules) >= self.most
+
+    def read(self, text: str) -> None:
+        """The rules of one text."""
         for node in tinycss2.parse_stylesheet(_condensed(text), True, True):
             self._node(node, (), False, 0)
 
@@ -75,6 +86,16 @@ class Sheet:
         for node in nodes:
             if isinstance(node, QualifiedRule | AtRule):
                 self._node(node, selectors, layered, depth + 1)
+
+
+def _read(text: str, most: int) -> tuple[tuple[StyleRule, ...], bool]:
+    sheet = Sheet(most)
+    sheet.read(text)
+    return tuple(sheet.rules), sheet.cut
+
+
+# The pages of one site, and of one office program, bring the same sheet along.
+_kept = lru_cache(maxsize=32)(_read)
 
 
 def _nested(selectors: list[list[Node]], parents: Sequence[Tokens]) -> Iterator[Tokens]:
