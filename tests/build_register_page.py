@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tomli
 
-from gongkai.register.described import DescribedColumn, DescribedTable, described
+from gongkai.supervise.register.description import DescribedColumn, DescribedTable, described
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "register.md"
 QUERIES = Path(__file__).with_name("register_queries.toml")

@@ -9,8 +9,8 @@ import tomli
 from generator.docx import word_file
 from generator.prose import Heading
 from generator.sheet import Sheet, sheet
-from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
+from gongkai.rulefile.folder import Folders, builtin_folder
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 

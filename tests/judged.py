@@ -4,11 +4,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from gongkai.assessment import Assessment
 from gongkai.check import check
-from gongkai.readers import read
-from gongkai.recognise import recognise
-from gongkai.report import Report
+from gongkai.model.assessment import Assessment
+from gongkai.model.report import Report
+from gongkai.read_report import read_report
 from gongkai.rulebook import load
 from gongkai.rulebook.rulebook import Rulebook
 
@@ -21,7 +20,7 @@ def rulebook() -> Rulebook:
 
 def report_of(path: Path) -> Report:
     """The record of a report file."""
-    return recognise(read(path), rulebook().forms, rulebook().bodies)
+    return read_report(path, rulebook())
 
 
 def judged(path: Path, previous: Path | None = None, published: date | None = None) -> Assessment:

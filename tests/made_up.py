@@ -1,17 +1,20 @@
 """Made-up rules, profiles and observations, by hand or at random, to infer from."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from gongkai.assessment import Score
-from gongkai.inference import Conclusions, infer, prepare
-from gongkai.message import Text, message
-from gongkai.observation import Condition, Observation
-from gongkai.profile import Band, Profile
-from gongkai.rule import Applies, Rule
-from gongkai.strata.plan import plan
+from gongkai.inference.durable import Conclusions, infer, prepare
+from gongkai.inference.plan import plan
+from gongkai.kinds import KINDS
+from gongkai.kinds.kind import Kind
+from gongkai.model.assessment import Score
+from gongkai.model.message import Text, message
+from gongkai.model.observation import Condition, Observation
+from gongkai.model.profile import Band, Profile
+from gongkai.model.rule import Applies, Rule
 
 NOTHING = Text("", "")
 UNSCORED = Score(None, Decimal(0), Decimal(0), Decimal(0))
@@ -36,6 +39,15 @@ def meta(name: str, at_least: int, *members: str) -> Rule:
     return rule(name, kind="meta", any=list(members), at_least=at_least)
 
 
+def violated_by(conditions: Mapping[str, Condition] | None = None) -> dict[str, Kind[Any]]:
+    """The kinds, with these conditions of rules; ``value != 0`` for those that have none."""
+    own = conditions or {}
+    return {
+        id_: replace(kind, condition=lambda rule: own.get(rule.id, BROKEN))
+        for id_, kind in KINDS.items()
+    }
+
+
 def observed(rules: Sequence[Rule], **values: Any) -> dict[str, Observation]:
     """0 for every rule, or the value given; ``...`` is a doubt."""
     return {
@@ -52,7 +64,7 @@ def inferred(
     rules: Sequence[Rule], score: Score = UNSCORED, waived: Sequence[str] = (), **values: Any
 ) -> Conclusions:
     """What follows from these values where every condition is ``value != 0``."""
-    inference = prepare(plan(rules, dict.fromkeys((one.id for one in rules), BROKEN), PROFILE))
+    inference = prepare(plan(rules, violated_by(), PROFILE))
     return infer(inference, observed(rules, **values), {}, lambda *_: score, waived)
 
 

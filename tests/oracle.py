@@ -1,16 +1,16 @@
 """A second, deliberately simple evaluator: what the inference must come to, in plain Python.
 
-It shares nothing with ``gongkai.inference`` but the nouns. Every set below only ever grows, so
-each loop runs until nothing changes.
+It shares nothing with ``gongkai.inference`` but the nouns. Every set below only ever grows, so each
+loop runs until nothing changes.
 """
 
 from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from operator import eq, gt, lt, ne
 
-from gongkai.observation import Condition, Observation
-from gongkai.profile import Profile
-from gongkai.rule import Rule
+from gongkai.model.observation import Condition, Observation
+from gongkai.model.profile import Profile
+from gongkai.model.rule import Rule
 
 COMPARE = {"!=": ne, "<": lt, ">": gt, "==": eq}
 

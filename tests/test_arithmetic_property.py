@@ -8,8 +8,8 @@ import pytest
 
 from generator import random_cells, render_html
 from gongkai.check import check
-from gongkai.form import Form
-from gongkai.report import Report
+from gongkai.model.form import Form
+from gongkai.model.report import Report
 from judged import having, report_of, rulebook
 
 SUMS = {

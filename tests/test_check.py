@@ -7,22 +7,23 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.assessment import Assessment
 from gongkai.check import check
-from gongkai.errors import GongkaiError
 from gongkai.kinds import KINDS
 from gongkai.kinds.kind import Kind
-from gongkai.location import NOWHERE
-from gongkai.message import Text, message, render
-from gongkai.observation import Condition, Observation
-from gongkai.profile import Override
-from gongkai.report import Body, PrintedDate, Report
-from gongkai.rule import Applies, Rule
+from gongkai.model.assessment import Assessment
+from gongkai.model.errors import GongkaiError
+from gongkai.model.location import NOWHERE
+from gongkai.model.message import Text, message, render
+from gongkai.model.observation import Condition, Observation
+from gongkai.model.profile import Override
+from gongkai.model.report import Body, PrintedDate, Report
+from gongkai.model.rule import Applies, Rule
+from gongkai.model.subject import BodyKind, Subject
+from gongkai.model.verdict import Verdict
+from gongkai.model.wordings import NO_WORDINGS
 from gongkai.rulebook import Rulebook
-from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
-from gongkai.subject import BodyKind, Subject
-from gongkai.verdict import Verdict
+from gongkai.rulefile.folder import Folders, builtin_folder
 from made_up import PROFILE, meta, rule
 
 REPORT = Report(
@@ -35,7 +36,9 @@ FORMS = load_forms(Folders((builtin_folder(),)))
 def rulebook(*rules: Rule, **profile: object) -> Rulebook:
     chosen = replace(PROFILE, **profile)
     profiles = {"default": chosen, "strict": replace(chosen, id="strict", rules={})}
-    return Rulebook("1", Text("", ""), "cd" * 32, (), rules, {}, FORMS, (TOWNSHIP,), profiles)
+    return Rulebook(
+        "1", Text("", ""), "cd" * 32, (), rules, {}, FORMS, (TOWNSHIP,), profiles, NO_WORDINGS
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +57,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
         return Observation(one.id, value, message(f"measured {value}"))  # type: ignore[arg-type]
 
     made_up = Kind("cell", (), observe, lambda _: Condition("!=", 0), lambda *_: None)
-    for name in ("gongkai.check", "gongkai.inference"):
+    for name in ("gongkai.check", "gongkai.inference.durable"):
         module = __import__(name, fromlist=["KINDS"])
         monkeypatch.setattr(module, "KINDS", {**KINDS, "cell": made_up})
     return values

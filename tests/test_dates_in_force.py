@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from gongkai.check import check
-from gongkai.message import Text, render
-from gongkai.report import Body, Report
-from gongkai.rule import Applies
+from gongkai.model.message import Text, render
+from gongkai.model.report import Body, Report
+from gongkai.model.rule import Applies
+from gongkai.model.source import Source
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.source import Source
 from judged import rulebook
 from made_up import rule
 

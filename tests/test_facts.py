@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.facts import Facts, find_facts
-from gongkai.rulebook.cases import case_report
+from gongkai.authoring.cases import case_report
+from gongkai.authoring.names import Facts, find_facts
 from judged import rulebook
 
 
@@ -36,7 +36,7 @@ def test_names_of_expressions_have_the_values_of_the_tables(table: str, name: st
 
 
 def test_every_name_is_one_that_an_expression_may_use():
-    from gongkai.rulebook.expressions import compile_expression
+    from gongkai.rule_language.expressions import compile_expression
 
     for table in _facts().tables:
         names = [name.text for name in table.names]

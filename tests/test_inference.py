@@ -4,15 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.assessment import Score
-from gongkai.errors import RuleFileError
-from gongkai.inference import prepare
-from gongkai.message import render
-from gongkai.observation import Condition
-from gongkai.profile import Override, Profile
-from gongkai.strata.plan import plan
-from gongkai.strata.trace import Trace
-from made_up import BROKEN, PROFILE, inferred, meta, observed, rule
+from gongkai.inference.durable import prepare
+from gongkai.inference.plan import plan
+from gongkai.inference.trace import Trace
+from gongkai.model.assessment import Score
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
+from gongkai.model.profile import Override, Profile
+from made_up import PROFILE, inferred, meta, observed, rule, violated_by
 
 TABLE = rule("present")
 SUMS = [TABLE, rule("row", "present"), rule("column", "present"), rule("zero", "row")]
@@ -74,8 +73,7 @@ def test_the_score_earns_a_grade_that_a_veto_caps(
 
 def explained(name: str, **values: object) -> list[str]:
     found = inferred(WHOLE, **values)
-    conditions = dict.fromkeys((one.id for one in WHOLE), BROKEN)
-    trace = Trace(plan(WHOLE, conditions, PROFILE), found.firings, observed(WHOLE, **values), {})
+    trace = Trace(plan(WHOLE, violated_by(), PROFILE), found.firings, observed(WHOLE, **values), {})
     return [render(step, "en") for step in trace.of(name, found.statuses[name])]
 
 
@@ -132,11 +130,10 @@ def test_the_trace_of_a_meta_rule_names_the_members_that_made_it_fire() -> None:
 )  # fmt: skip
 def test_a_rulebook_that_cannot_be_inferred_is_refused(rules, profile, reason) -> None:
     with pytest.raises(RuleFileError) as refused:
-        plan(rules, dict.fromkeys((one.id for one in rules), BROKEN), profile)
+        plan(rules, violated_by(), profile)
     assert refused.value.message.key == reason
 
 
 def test_the_same_rulebook_is_handed_to_the_engine_once() -> None:
-    conditions = dict.fromkeys((one.id for one in WHOLE), Condition(">", 0))
-    first, again = (prepare(plan(WHOLE, conditions, PROFILE)) for _ in range(2))
+    first, again = (prepare(plan(WHOLE, violated_by(), PROFILE)) for _ in range(2))
     assert first.handle == again.handle

@@ -18,18 +18,16 @@ from typing import Any
 
 import pytest
 
-import gongkai.inference as inference_module
-from gongkai.assessment import Score
-from gongkai.errors import GongkaiError, RuleFileError
-from gongkai.inference import infer, prepare
-from gongkai.message import message
-from gongkai.strata import engine
-from gongkai.strata.facts import Fact, half_steps
-from gongkai.strata.limits import LIMITS, fnv1a, prove
-from gongkai.strata.plan import Strata, plan
-from gongkai.strata.production import Comparison, Pattern, Production
+from gongkai.inference import durable as inference_module
+from gongkai.inference.durable import infer, prepare
+from gongkai.inference.facts import Fact, half_steps
+from gongkai.inference.limits import LIMITS, fnv1a, prove
+from gongkai.inference.plan import Strata, plan
+from gongkai.inference.production import Comparison, Pattern, Production
+from gongkai.model.assessment import Score
+from gongkai.model.errors import GongkaiError, RuleFileError
+from gongkai.model.message import message
 from made_up import (
-    BROKEN,
     PROFILE,
     UNSCORED,
     inferred,
@@ -37,13 +35,14 @@ from made_up import (
     observed,
     random_observations,
     rule,
+    violated_by,
 )
 
 SOURCE = Path(inference_module.__file__).read_text(encoding="utf-8")
 
 
 def strata(rules: list) -> Strata:
-    return plan(rules, dict.fromkeys((one.id for one in rules), BROKEN), PROFILE)
+    return plan(rules, violated_by(), PROFILE)
 
 
 def big_rules(size: int = 120) -> list:
@@ -256,7 +255,7 @@ def test_10_only_calls_that_are_known_to_be_safe_are_made() -> None:
         and isinstance(node.value, ast.Name)
         and node.value.id in ("durable", "durable_rules_engine")
     }
-    allowed = {name for name in vars(engine.Engine) if name[0] != "_"} | {"error"}
+    allowed = {name for name in vars(inference_module.Engine) if name[0] != "_"} | {"error"}
     assert used == allowed & used
     assert not any("facts" in name or "events" in name for name in allowed)
 
@@ -364,7 +363,7 @@ def test_18_a_negation_waits_for_its_stage() -> None:
 def test_19_no_fact_is_ever_retracted() -> None:
     """Retracting a joined fact crashes the process now and then."""
     assert "retract" not in SOURCE
-    assert not hasattr(engine.Engine, "retract_fact")
+    assert not hasattr(inference_module.Engine, "retract_fact")
 
 
 def python(script: str) -> subprocess.CompletedProcess[str]:
@@ -378,9 +377,9 @@ def test_20_the_engine_is_warmed_up_before_anything_is_deleted() -> None:
     """Deleting a working memory in which nothing ever fired crashes the process."""
     ran = python(
         "from made_up import *\n"
-        "from gongkai.errors import GongkaiError\n"
+        "from gongkai.model.errors import GongkaiError\n"
         "rules = [rule('a'), rule('b')]\n"
-        "prepared = prepare(plan(rules, dict.fromkeys('ab', BROKEN), PROFILE))\n"
+        "prepared = prepare(plan(rules, violated_by(), PROFILE))\n"
         "for seen in ({}, {}, observed(rules, a=1)):\n"
         "    try: print(infer(prepared, seen, {}, lambda *_: UNSCORED).statuses['a'])\n"
         "    except GongkaiError as error: print(error.message.key)\n"

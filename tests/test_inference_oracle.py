@@ -10,12 +10,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 import oracle
-from gongkai.assessment import Score
-from gongkai.inference import infer, prepare
-from gongkai.message import message
-from gongkai.profile import Override
-from gongkai.strata.plan import plan
-from made_up import UNSCORED, random_observations, random_profile, random_rules, rule
+from gongkai.inference.durable import infer, prepare
+from gongkai.inference.plan import plan
+from gongkai.model.assessment import Score
+from gongkai.model.message import message
+from gongkai.model.profile import Override
+from made_up import (
+    UNSCORED,
+    random_observations,
+    random_profile,
+    random_rules,
+    rule,
+    violated_by,
+)
 
 VERDICTS = int(os.environ.get("GONGKAI_ORACLE_VERDICTS", "20000"))
 RECORDS_OF_A_RULEBOOK = 40
@@ -28,7 +35,7 @@ def test_inference_agrees_with_the_oracle() -> None:
     while met.total() < VERDICTS:
         rules, conditions = random_rules(chance)
         chosen = random_profile(chance)
-        inference = prepare(plan(rules, conditions, chosen))
+        inference = prepare(plan(rules, violated_by(conditions), chosen))
         for _ in range(RECORDS_OF_A_RULEBOOK):
             seen = random_observations(chance, rules)
             excluded = {r.id for r in rules if chance.random() < 0.05}
@@ -70,5 +77,7 @@ def test_a_silenced_rule_is_as_if_it_were_not_written() -> None:
         for one in rules
         if one.id not in silent
     ]
-    found = infer(prepare(plan(rules, conditions, muted)), seen, {}, lambda *_: UNSCORED)
+    found = infer(
+        prepare(plan(rules, violated_by(conditions), muted)), seen, {}, lambda *_: UNSCORED
+    )
     assert found.statuses == oracle.statuses(kept, conditions, seen, set())[0]

@@ -4,8 +4,8 @@ import pytest
 
 from generator.sheet import sheet
 from gongkai import load_rulebook
-from gongkai.form import Form
-from gongkai.printed_table import print_table
+from gongkai.model.form import Form
+from gongkai.writing.printed_table import print_table
 
 FORMS = load_rulebook(with_cases=False).forms
 TABLES = [(form, table.id) for form in FORMS for table in form.tables]

@@ -12,7 +12,7 @@ import pytest
 import tomli
 
 from gongkai import load_rulebook, load_waivers
-from gongkai_cli.configuration import load_configuration
+from gongkai_cli.commands.configuration import load_configuration
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = (ROOT / "README.md", ROOT / "README.zh-CN.md")

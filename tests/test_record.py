@@ -13,14 +13,11 @@ import tomli
 import tomlkit
 
 from corpus import corpus_files
-from gongkai.document import Paragraph
-from gongkai.errors import UnreadableFile
-from gongkai.location import Location
-from gongkai.message import Text, message, render
-from gongkai.readers import read
-from gongkai.recognise import recognise
-from gongkai.record import from_record, to_record
-from gongkai.report import (
+from gongkai.model.document import Paragraph
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.location import Location
+from gongkai.model.message import Text, message, render
+from gongkai.model.report import (
     Body,
     Cell,
     Doubt,
@@ -33,6 +30,8 @@ from gongkai.report import (
     TableReading,
     YearMention,
 )
+from gongkai.read_report import read_report
+from gongkai.record import from_record, to_record
 from gongkai.rulebook import load
 
 RULEBOOK = load()
@@ -93,7 +92,7 @@ FULL = Report(
 
 def _again(report: Report) -> Report:
     printed = json.dumps(to_record(report), ensure_ascii=False)
-    return from_record(json.loads(printed), FORMS)
+    return from_record(json.loads(printed), RULEBOOK)
 
 
 def test_a_record_gives_back_the_same_report():
@@ -107,7 +106,7 @@ def test_the_box_of_a_place_comes_back(write: Callable[[Any], str], tmp_path: Pa
     told = write({"cells": to_record(replace(FULL, cells={cell.id: cell}))["cells"]})
     path = tmp_path / f"record.{'json' if write is json.dumps else 'toml'}"
     path.write_text(told, encoding="utf-8")
-    report = recognise(read(path), FORMS, RULEBOOK.bodies)
+    report = read_report(path, RULEBOOK)
     assert report.cells[cell.id].at.box == place.box
     assert render(place) == "第 1 页表 2 第 3 行第 4 列"
 
@@ -134,7 +133,7 @@ def test_numbers_are_printed_as_they_stood():
     ids=lambda path: path.name,
 )
 def test_trial_reports_come_back_the_same(path: Path):
-    report = recognise(read(path), FORMS, RULEBOOK.bodies)
+    report = read_report(path, RULEBOOK)
     assert _again(report) == report
 
 
@@ -142,10 +141,10 @@ def test_a_record_file_is_read_like_a_report(tmp_path: Path):
     record = to_record(FULL)
     path = tmp_path / "record.json"
     path.write_text(json.dumps(record), encoding="utf-8")
-    assert recognise(read(path), FORMS, RULEBOOK.bodies) == FULL
+    assert read_report(path, RULEBOOK) == FULL
     path = tmp_path / "record.toml"
     path.write_text(tomlkit.dumps(_without_null(record)), encoding="utf-8")
-    assert recognise(read(path), FORMS, RULEBOOK.bodies) == FULL
+    assert read_report(path, RULEBOOK) == FULL
 
 
 def _without_null(value: Any) -> Any:
@@ -177,7 +176,7 @@ text = \"\"\"
 
 
 def test_what_a_short_record_leaves_out_is_found_again():
-    report = from_record(tomli.loads(BY_HAND, parse_float=Decimal), FORMS)
+    report = from_record(tomli.loads(BY_HAND, parse_float=Decimal), RULEBOOK)
     assert (report.year, report.form, report.body.name) == (2023, "2021", "某镇人民政府")
     states = {id_: (cell.state, cell.value) for id_, cell in report.cells.items()}
     assert states == {
@@ -203,14 +202,14 @@ def test_what_a_short_record_leaves_out_is_found_again():
 
 
 def test_the_kind_of_a_body_follows_from_its_name():
-    report = from_record({"body": "某镇人民政府"}, FORMS, RULEBOOK.bodies)
+    report = from_record({"body": "某镇人民政府"}, RULEBOOK)
     assert (report.body.kind, report.body.level) == ("township", "township")
-    told = from_record({"body": {"name": "某镇人民政府", "kind": "other"}}, FORMS, RULEBOOK.bodies)
+    told = from_record({"body": {"name": "某镇人民政府", "kind": "other"}}, RULEBOOK)
     assert told.body.kind == "other"
 
 
 def test_an_empty_record_is_a_report_of_nothing():
-    report = from_record({}, FORMS)
+    report = from_record({}, RULEBOOK)
     assert (report.title, report.year, report.form) == (None, None, FORMS[-1].id)
     assert not report.sections
     assert all(table.status == "absent" for table in report.tables.values())
@@ -218,7 +217,7 @@ def test_an_empty_record_is_a_report_of_nothing():
 
 @pytest.mark.parametrize(("year", "form"), [(2012, "2019"), (2020, "2019"), (2021, "2021")])
 def test_the_form_follows_from_the_year(year: int, form: str):
-    assert from_record({"year": year}, FORMS).form == form
+    assert from_record({"year": year}, RULEBOOK).form == form
 
 
 def test_a_text_changed_by_hand_is_looked_at_anew():
@@ -226,7 +225,7 @@ def test_a_text_changed_by_hand_is_looked_at_anew():
     record["sections"][0]["text"] = (
         "（一）主动公开。全年公开信息7条。\n（二）依申请公开。收到申请5件。"
     )
-    report = from_record(record, FORMS)
+    report = from_record(record, RULEBOOK)
     (overview,) = report.sections
     assert [part.id for part in overview.subsections] == ["proactive", "on_request"]
     assert {figure.value for figure in report.figures} >= {Decimal(7), Decimal(5)}
@@ -278,7 +277,7 @@ WRONG: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize(("path", "record"), WRONG.items(), ids=WRONG)
 def test_a_wrong_value_is_named_by_its_path(path: str, record: dict[str, Any]):
     with pytest.raises(UnreadableFile) as caught:
-        from_record({**record, "source": "record.json"}, FORMS)
+        from_record({**record, "source": "record.json"}, RULEBOOK)
     told = render(caught.value.message)
     assert path in told
     assert caught.value.source == "record.json"
@@ -287,18 +286,18 @@ def test_a_wrong_value_is_named_by_its_path(path: str, record: dict[str, Any]):
 
 def test_the_nearest_valid_name_is_told():
     with pytest.raises(UnreadableFile) as caught:
-        from_record({"cells": {"requests.recieved.total": 3}}, FORMS)
+        from_record({"cells": {"requests.recieved.total": 3}}, RULEBOOK)
     assert "requests.received.total" in render(caught.value.message)
 
 
 def test_a_doubt_may_be_plain_words():
-    (doubt,) = from_record({"doubts": [{"message": "看不清"}]}, FORMS).doubts
+    (doubt,) = from_record({"doubts": [{"message": "看不清"}]}, RULEBOOK).doubts
     assert render(doubt.message) == "看不清"
 
 
 def test_the_body_of_a_record_can_be_told_from_outside(tmp_path: Path):
     path = tmp_path / "record.json"
     path.write_text(json.dumps(to_record(FULL)), encoding="utf-8")
-    report = recognise(read(path), FORMS, RULEBOOK.bodies, body_kind="department")
+    report = read_report(path, RULEBOOK, body_kind="department")
     assert report == replace(FULL, body=report.body)
     assert report.body.kind == "department"

@@ -8,10 +8,10 @@ from sqlalchemy import insert
 
 from assessing.made import assess, write_reports
 from build_register_page import PAGE, page, queries
-from gongkai.query import ask
-from gongkai.register import Register, open_register
-from gongkai.register.described import described
-from gongkai.register.tables import BODY
+from gongkai.supervise.query import ask
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.description import described
+from gongkai.supervise.register.tables import BODY
 from postgres import server
 
 EMPTY = ("读取存疑", "跨报告", "各月公布", "被替换", "还没有人认定")

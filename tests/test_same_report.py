@@ -9,7 +9,7 @@ import pytest
 
 import generator
 from corpus import corpus_files
-from gongkai.assessment import Assessment
+from gongkai.model.assessment import Assessment
 from gongkai.readers.office.finding import find_office
 from judged import judged, rulebook, statuses
 

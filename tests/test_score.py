@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.assessment import Deduction, Mend
-from gongkai.score import score
+from gongkai.inference.score import score
+from gongkai.model.assessment import Deduction, Mend
 
 
 def points(**worth: str | int) -> dict[str, Decimal]:

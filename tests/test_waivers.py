@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from gongkai.assessment import Assessment
 from gongkai.check import check
-from gongkai.errors import GongkaiError
-from gongkai.message import render
-from gongkai.profile import Override
-from gongkai.report import Report
+from gongkai.inference.score import score
+from gongkai.model.assessment import Assessment
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import render
+from gongkai.model.profile import Override
+from gongkai.model.report import Report
+from gongkai.model.verdict import Verdict
+from gongkai.model.waiver import Waiver
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.score import score
-from gongkai.verdict import Verdict
-from gongkai.waiver import Waiver
 from judged import having, report_of, rulebook
 from made_up import inferred, meta, rule
 

@@ -1,15 +1,22 @@
 """The exit codes of the command, and which of them a run deserves."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from gongkai.profile import FailOn, Profile
-from gongkai.rule import Level
-from gongkai_cli.checked import Checked
+import click
+
+from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
+from gongkai.model.message import Language, Message, message, render
+from gongkai.model.profile import FailOn, Profile
+from gongkai.model.rule import Level
+from gongkai_cli.console import wants_colour
+from gongkai_cli.result import Result
 
 if TYPE_CHECKING:
-    from gongkai.assessing.run import Step
     from gongkai.comparison import Comparison
+    from gongkai.supervise.assessing.run import Step
+
 
 CLEAN = 0
 FINDINGS = 1
@@ -23,7 +30,7 @@ _RANK: dict[Level, int] = {"error": 3, "warning": 2, "info": 1}
 
 
 def exit_code(
-    results: Iterable[Checked],
+    results: Iterable[Result],
     fail_on: FailOn | None,
     profiles: Mapping[str, Profile] | None = None,
 ) -> int:
@@ -55,7 +62,7 @@ def step_code(step: "Step", asked: FailOn | None, profiles: Mapping[str, Profile
             return FINDINGS if _reaches(standing.graded, levels, fail_on) else CLEAN
 
 
-def _of(result: Checked, asked: FailOn | None, profiles: Mapping[str, Profile]) -> int:
+def _of(result: Result, asked: FailOn | None, profiles: Mapping[str, Profile]) -> int:
     if result.crashed:
         return CRASHED
     if result.assessment is None:
@@ -77,3 +84,38 @@ def _reaches(graded: bool, failed: Iterable[Level], level: FailOn) -> bool:
     if level == "never":
         return False
     return not graded or any(_RANK[one] >= _RANK[level] for one in failed)
+
+
+def tell(
+    item: Message, language: Language, *, source: str | None = None, colour: bool | None = None
+) -> None:
+    """One error. The file is named below it unless the message names it already."""
+    word = click.style(render(message("view.error"), language), fg="red", bold=True)
+    text = render(item, language)
+    click.echo(f"{word}{text}", err=True, color=wants_colour(sys.stderr, colour))
+    if source and source not in text:
+        where = render(message("view.error_file", file=source), language)
+        click.echo(f"    {where}", err=True)
+
+
+def tell_error(error: GongkaiError, language: Language) -> None:
+    """An error that ends the run, with file and line where it is about a rule file."""
+    tell(error.message, language, source=_place(error))
+
+
+def _place(error: GongkaiError) -> str | None:
+    match error:
+        case UnreadableFile():
+            return error.source
+        case RuleFileError():
+            return error.place
+        case _:
+            return None
+
+
+def tell_usage(error: click.ClickException, language: Language) -> None:
+    """A wrong command line: what is wrong, and where the right one is described."""
+    tell(message("view.verbatim", text=error.format_message()), language)
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else "gongkai"
+    click.echo(render(message("view.try_help", command=command), language), err=True)

@@ -7,21 +7,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai.errors import GongkaiError, RuleFileError
-from gongkai.message import message
-from gongkai_cli.checked import Checked
-from gongkai_cli.configuration import is_profile_file
+from gongkai.model.errors import GongkaiError, RuleFileError
+from gongkai.model.message import message
+from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.progress import tell_work
+from gongkai_cli.result import Result
 
 if TYPE_CHECKING:
+    from gongkai.model.report import Report
+    from gongkai.model.waiver import Waiver
     from gongkai.readers.opening import Content
-    from gongkai.report import Report
     from gongkai.rulebook.rulebook import Rulebook
-    from gongkai.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Criteria:
     """What every file of one run is judged by and held against."""
 
     rulebook: "Rulebook"
@@ -36,7 +36,7 @@ class Question:
     ocr: bool = False
 
 
-def judged(file: str, question: Question, content: "Content | None" = None) -> Checked:
+def judged(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
     """Read, recognise and check one file, or its ``content`` where that is in memory; an error
     becomes part of the result.
 
@@ -45,28 +45,28 @@ def judged(file: str, question: Question, content: "Content | None" = None) -> C
     """
     from gongkai.check import check
 
-    rulebook = question.rulebook
+    rulebook = criteria.rulebook
     try:
         report = read_report(
-            content or file, rulebook, question.body_kind, question.body_name, question.ocr
+            content or file, rulebook, criteria.body_kind, criteria.body_name, criteria.ocr
         )
         assessment = check(
             report,
             rulebook,
-            previous=question.previous,
-            published=question.published,
-            profile=question.profile,
-            waivers=question.waivers,
-            as_of=question.as_of,
-            today=question.today,
+            previous=criteria.previous,
+            published=criteria.published,
+            profile=criteria.profile,
+            waivers=criteria.waivers,
+            as_of=criteria.as_of,
+            today=criteria.today,
         )
     except RuleFileError:
         raise
     except GongkaiError as error:
-        return Checked(file, error=error.message)
+        return Result(file, error=error.message)
     except Exception as error:
         return _crashed(file, error)
-    return Checked(file, assessment, report=report)
+    return Result(file, assessment, report=report)
 
 
 def chosen_profile(word: str | None, rulebook: "Rulebook") -> str | None:
@@ -85,39 +85,27 @@ def read_report(
     ocr: bool = False,
 ) -> "Report":
     """The record of one file; UnreadableFile where it cannot be read."""
-    from gongkai.readers import read, read_content
-    from gongkai.recognise import recognise
+    from gongkai.read_report import read_report as read
 
-    if isinstance(file, str):
-        document = read(file, tell=tell_work, ocr=ocr)
-    else:
-        document = read_content(file, tell=tell_work, ocr=ocr)
-    report = recognise(
-        document, rulebook.forms, rulebook.bodies, body_kind=body_kind, body_name=body_name
-    )
-    if not document.transcribed:
-        return report
-    from gongkai.transcript import confirm
-
-    return confirm(report, rulebook)
+    return read(file, rulebook, body_kind=body_kind, body_name=body_name, tell=tell_work, ocr=ocr)
 
 
 def read_previous(
     file: str, rulebook: "Rulebook", body_kind: str | None, *, ocr: bool = False
-) -> "Report | Checked":
+) -> "Report | Result":
     """Last year's report, or what became of the file where it cannot be read."""
     try:
         return read_report(file, rulebook, body_kind, ocr=ocr)
     except RuleFileError:
         raise
     except GongkaiError as error:
-        return Checked(file, error=error.message)
+        return Result(file, error=error.message)
     except Exception as error:
         return _crashed(file, error)
 
 
-def _crashed(file: str, error: Exception) -> Checked:
+def _crashed(file: str, error: Exception) -> Result:
     if os.environ.get("GONGKAI_DEBUG"):
         raise error
     fault = f"{type(error).__name__}: {error}"
-    return Checked(file, error=message("view.wrong.crashed", fault=fault), crashed=True)
+    return Result(file, error=message("view.wrong.crashed", fault=fault), crashed=True)

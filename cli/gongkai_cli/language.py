@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import gongkai
-from gongkai.message import LANGUAGES, Language
+from gongkai.model.message import LANGUAGES, Language
 
 
 class OtherLanguage(Exception):  # noqa: N818

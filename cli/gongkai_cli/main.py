@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import click
 
-from gongkai.errors import GongkaiError, UnreadableFile
-from gongkai.message import Language, message
-from gongkai_cli import exits, language, standard_output
+from gongkai.model.errors import GongkaiError, UnreadableFile
+from gongkai.model.message import Language, message
+from gongkai_cli import console as standard_output
+from gongkai_cli import exits, language
 from gongkai_cli.commands.group import CommandGroup
 from gongkai_cli.commands.options import language_option, words
 from gongkai_cli.console import prepare_streams
-from gongkai_cli.failures import tell, tell_error, tell_usage
+from gongkai_cli.exits import tell, tell_error, tell_usage
 
 COMMANDS = (
     "check",
@@ -109,7 +110,7 @@ def _program(spoken: Language) -> click.Group:
 def _version_option(spoken: Language) -> click.Option:
     def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         if value:
-            from gongkai.version import VERSION
+            from gongkai.model.version import VERSION
 
             click.echo(f"gongkai {VERSION}")
             ctx.exit()

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import click
 
-from gongkai.message import Message, render
+from gongkai.model.message import Message, render
 from gongkai_cli.console import wants_colour
 from gongkai_cli.language import spoken
 

@@ -1,10 +1,9 @@
 """gongkai (公开): checks an annual report on government information disclosure.
 
-    from gongkai import check, load_rulebook, read, recognise
+    from gongkai import check, load_rulebook, read_report
 
     rulebook = load_rulebook()
-    report = recognise(read("report.docx"), rulebook.forms, rulebook.bodies)
-    assessment = check(report, rulebook)
+    assessment = check(read_report("report.docx", rulebook), rulebook)
 
 Names are imported when they are first used, so that what is not needed costs nothing.
 """
@@ -15,20 +14,20 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gongkai.assessment import Assessment
     from gongkai.check import check
-    from gongkai.document import Document
-    from gongkai.errors import GongkaiError, RuleFileError, UnreadableFile
-    from gongkai.message import render
+    from gongkai.model.assessment import Assessment
+    from gongkai.model.document import Document
+    from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
+    from gongkai.model.message import render
+    from gongkai.model.report import Report
+    from gongkai.model.verdict import Verdict
+    from gongkai.model.waiver import Waiver
+    from gongkai.read_report import read_report
     from gongkai.readers import read
     from gongkai.recognise import recognise
-    from gongkai.report import Report
     from gongkai.rulebook import Rulebook
     from gongkai.rulebook import load as load_rulebook
     from gongkai.rulebook.waivers import load_waivers
-    from gongkai.transcript import confirm
-    from gongkai.verdict import Verdict
-    from gongkai.waiver import Waiver
 
     __version__: str
 
@@ -44,38 +43,38 @@ __all__ = [
     "Waiver",
     "__version__",
     "check",
-    "confirm",
     "load_rulebook",
     "load_waivers",
     "read",
+    "read_report",
     "recognise",
     "render",
 ]
 
 _HOMES = {
-    "Assessment": "gongkai.assessment",
-    "Document": "gongkai.document",
-    "GongkaiError": "gongkai.errors",
-    "Report": "gongkai.report",
-    "RuleFileError": "gongkai.errors",
+    "Assessment": "gongkai.model.assessment",
+    "Document": "gongkai.model.document",
+    "GongkaiError": "gongkai.model.errors",
+    "Report": "gongkai.model.report",
+    "RuleFileError": "gongkai.model.errors",
     "Rulebook": "gongkai.rulebook",
-    "UnreadableFile": "gongkai.errors",
-    "Verdict": "gongkai.verdict",
-    "Waiver": "gongkai.waiver",
+    "UnreadableFile": "gongkai.model.errors",
+    "Verdict": "gongkai.model.verdict",
+    "Waiver": "gongkai.model.waiver",
     "check": "gongkai.check",
-    "confirm": "gongkai.transcript",
     "load_rulebook": "gongkai.rulebook",
     "load_waivers": "gongkai.rulebook.waivers",
     "read": "gongkai.readers",
+    "read_report": "gongkai.read_report",
     "recognise": "gongkai.recognise",
-    "render": "gongkai.message",
+    "render": "gongkai.model.message",
 }
 _NAMES_AT_HOME = {"load_rulebook": "load"}
 
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        return import_module("gongkai.version").VERSION
+        return import_module("gongkai.model.version").VERSION
     if name not in _HOMES:
         raise AttributeError(f"module 'gongkai' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), _NAMES_AT_HOME.get(name, name))
@@ -86,8 +85,8 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """Keeps ``gongkai.check`` and ``gongkai.recognise`` the functions that they are here, though
-    modules of the same name are imported too."""
+    """Keeps ``gongkai.check``, ``gongkai.read_report`` and ``gongkai.recognise`` the functions that
+    they are here, though modules of the same name are imported too."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if not (name in _HOMES and isinstance(value, ModuleType)):

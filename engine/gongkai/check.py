@@ -3,28 +3,27 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from gongkai.assessment import Assessment, Grade, Provenance
-from gongkai.errors import GongkaiError
-from gongkai.inference import Inference, compile_rulebook, infer
+from gongkai.inference.durable import Inference, compile_rulebook, infer
+from gongkai.inference.score import score
+from gongkai.inference.trace import Conclusions, Trace
+from gongkai.inference.verdicts import Judgement, verdicts
 from gongkai.kinds import KINDS
 from gongkai.kinds.kind import measured
-from gongkai.kinds.transcript import doubted
 from gongkai.kinds.unread import unread
-from gongkai.message import message
-from gongkai.observation import Observation
-from gongkai.profile import Profile
-from gongkai.report import Report
-from gongkai.rule import Rule
-from gongkai.rulebook.nearest import nearest
+from gongkai.model.assessment import Assessment, Grade, Provenance
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import message
+from gongkai.model.observation import Observation
+from gongkai.model.profile import Profile
+from gongkai.model.report import Report
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.version import VERSION
+from gongkai.model.waiver import Waiver, in_force, uses
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.score import score
-from gongkai.strata.conclusions import Conclusions
-from gongkai.strata.trace import Trace
-from gongkai.subject import Subject
+from gongkai.rulefile.nearest import nearest
 from gongkai.suspicion import find_suspects
-from gongkai.verdicts import Judgement, verdicts
-from gongkai.version import VERSION
-from gongkai.waiver import Waiver, in_force, uses
+from gongkai.transcript.reservation import doubted
 
 _KEPT = 8
 _JUDGED = ("pass", "fail", "doubt")

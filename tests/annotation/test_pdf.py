@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from gongkai.annotation.note import Note
-from gongkai.annotation.pdf import annotate_pdf
-from gongkai.errors import GongkaiError, UnreadableFile
-from gongkai.location import Location
+from gongkai.model.errors import GongkaiError, UnreadableFile
+from gongkai.model.location import Location
 from gongkai.readers import LIMITS, read
 from gongkai.readers.opening import Content, open_file
+from gongkai.writing.annotation.pdf import annotate_pdf
+from gongkai.writing.annotation.remarks import Note
 from gongkai_cli.main import run
 from readers.docx_file import grids
 from readers.pdf_file import pdf_bytes, table, write

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.annotation.quotation import find_quote
+from gongkai.writing.annotation.remarks import find_quote
 
 FOUND = {
     "as it stands": ("收到申请3件。", "申请3件", "申请3件"),

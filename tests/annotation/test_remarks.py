@@ -4,14 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from gongkai.annotation.remarks import MOST_PLACES, Remark, remarks
-from gongkai.assessment import Assessment
-from gongkai.location import Location
-from gongkai.message import Text, message
-from gongkai.report import Doubt, Report
-from gongkai.suspect import Candidate, Suspect
-from gongkai.verdict import Verdict
-from gongkai_cli.views.notes import note_of
+from gongkai.model.assessment import Assessment, Candidate, Suspect
+from gongkai.model.location import Location
+from gongkai.model.message import Text, message
+from gongkai.model.report import Doubt, Report
+from gongkai.model.verdict import Verdict
+from gongkai.writing.annotation.remarks import MOST_PLACES, Remark, remarks
+from gongkai_cli.views.copy.note import note_of
 from judged import judged, report_of, rulebook
 
 SAMPLES = Path(__file__).parents[2] / "samples"

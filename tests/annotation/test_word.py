@@ -8,11 +8,11 @@ import pytest
 from lxml import etree
 
 from annotation.commented import Comment, W, comments, part, parts
-from gongkai.annotation.note import Note
-from gongkai.annotation.word import annotate_word
-from gongkai.location import Location
+from gongkai.model.location import Location
 from gongkai.readers import LIMITS, read
 from gongkai.readers.opening import open_file
+from gongkai.writing.annotation.remarks import Note
+from gongkai.writing.annotation.word import annotate_word
 from readers.docx_file import STRICT, docx_bytes, field, p, run, tbl, tc
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "county-2024.docx"

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from gongkai.assessing.outcome import Outcome
-from gongkai.assessing.worker import Job, assessor
-from gongkai.errors import GongkaiError
-from gongkai.message import message
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import message
+from gongkai.supervise.assessing.worker import Job, assessor
+from gongkai.supervise.register.outcome import Outcome
 
 
 def breaking(question: object) -> Callable[[Job], Outcome]:

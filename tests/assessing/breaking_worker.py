@@ -2,10 +2,10 @@
 
 import os
 
-from gongkai.assessing import task
-from gongkai.assessing.outcome import Outcome
-from gongkai.assessing.question import Standard
-from gongkai.assessing.worker import Job, assess_file
+from gongkai.supervise.assessing import task
+from gongkai.supervise.assessing.question import Standard
+from gongkai.supervise.assessing.worker import Job, assess_file
+from gongkai.supervise.register.outcome import Outcome
 
 
 def _assess(job: Job, against: Standard) -> Outcome:

@@ -6,11 +6,11 @@ from random import Random
 from typing import Any
 
 from generator import random_cells, render_html, render_text
-from gongkai.assessing.question import Question, standard
-from gongkai.assessing.run import Run, Step
-from gongkai.assessing.sources import list_sources
-from gongkai.register import Register
-from gongkai.register.export import export
+from gongkai.supervise.assessing.question import Question, standard
+from gongkai.supervise.assessing.run import Run, Step
+from gongkai.supervise.assessing.sources import list_sources
+from gongkai.supervise.register import Register
+from gongkai.supervise.register.export import export
 from judged import rulebook
 
 QUESTION = Question(today=date(2026, 1, 1))

@@ -12,15 +12,14 @@ pytest.importorskip("distributed", reason="the extra cluster is not installed")
 from assessing.dask_processes import started
 from assessing.made import QUESTION, exported, write_reports
 from generator import random_cells, render_docx, render_pdf
-from gongkai.assessing.cluster import judge_on
-from gongkai.assessing.kit import pack
-from gongkai.assessing.question import standard
-from gongkai.assessing.remote_hashing import hash_on
-from gongkai.assessing.run import Run, Step
-from gongkai.assessing.scheduler import cluster
-from gongkai.assessing.sources import list_sources
-from gongkai.errors import GongkaiError
-from gongkai.register import Register, open_register
+from gongkai.model.errors import GongkaiError
+from gongkai.supervise.assessing.cluster import hash_on, judge_on
+from gongkai.supervise.assessing.kit import pack
+from gongkai.supervise.assessing.question import standard
+from gongkai.supervise.assessing.run import Run, Step
+from gongkai.supervise.assessing.scheduler import cluster
+from gongkai.supervise.assessing.sources import list_sources
+from gongkai.supervise.register import Register, open_register
 from judged import rulebook
 
 BREAKING = Path(__file__).with_name("breaking_worker.py")

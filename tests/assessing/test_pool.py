@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.assessing.outcome import Outcome
-from gongkai.assessing.pool import Bounds, pool
-from gongkai.assessing.sources import Source
-from gongkai.assessing.worker import Job
-from gongkai.errors import GongkaiError
-from gongkai.message import render
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import render
+from gongkai.supervise.assessing.pool import Bounds, pool
+from gongkai.supervise.assessing.sources import Source
+from gongkai.supervise.assessing.worker import Job
+from gongkai.supervise.register.outcome import Outcome
 
 MAKER = "assessing.breaking:breaking"
 

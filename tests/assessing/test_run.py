@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import func, select
 
 from assessing.made import BODIES, QUESTION, assess, exported, write_reports
-from gongkai.assessing.question import standard
-from gongkai.assessing.run import Run
-from gongkai.assessing.sources import list_sources
-from gongkai.errors import GongkaiError
-from gongkai.register import Register, open_register
-from gongkai.register.tables import ASSESSMENT, BODY, CELL, FILE, REPORT, RUN, VERDICT
+from gongkai.model.errors import GongkaiError
+from gongkai.supervise.assessing.question import standard
+from gongkai.supervise.assessing.run import Run
+from gongkai.supervise.assessing.sources import list_sources
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.tables import ASSESSMENT, BODY, CELL, FILE, REPORT, RUN, VERDICT
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from gongkai.register import open_register
-from gongkai.register.tables import BODY, FINDING
+from gongkai.supervise.register import open_register
+from gongkai.supervise.register.tables import BODY, FINDING
 from gongkai_cli.main import run
 from panel.seasons import compared
 from season import write_season

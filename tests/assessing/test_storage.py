@@ -12,17 +12,17 @@ import pytest
 pytest.importorskip("fsspec", reason="the extra cluster is not installed")
 
 from assessing.made import QUESTION, assess, exported, write_reports
-from gongkai.assessing.kit import Kit, pack, unpack
-from gongkai.assessing.outcome import Outcome
-from gongkai.assessing.question import Question, standard
-from gongkai.assessing.run import Run
-from gongkai.assessing.sources import Source, list_sources
-from gongkai.assessing.storage import get, put, storage
-from gongkai.assessing.store import Store, through
-from gongkai.assessing.worker import Job, assess_file
-from gongkai.errors import GongkaiError, UnreadableFile
+from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.readers import read, read_bytes
-from gongkai.register import open_register
+from gongkai.supervise.assessing.kit import Kit, pack, unpack
+from gongkai.supervise.assessing.question import Question, standard
+from gongkai.supervise.assessing.run import Run
+from gongkai.supervise.assessing.sources import Source, list_sources
+from gongkai.supervise.assessing.storage import get, put, storage
+from gongkai.supervise.assessing.store import Store, through
+from gongkai.supervise.assessing.worker import Job, assess_file
+from gongkai.supervise.register import open_register
+from gongkai.supervise.register.outcome import Outcome
 
 STANDARD = standard(QUESTION)
 

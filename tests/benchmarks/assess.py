@@ -13,20 +13,20 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from generator import random_cells, render_docx, render_html, render_pdf, render_text
-from gongkai.assessing.outcome import Outcome, judged
-from gongkai.assessing.pool import pool
-from gongkai.assessing.question import Question, standard
-from gongkai.assessing.run import Run
-from gongkai.assessing.sources import list_sources
-from gongkai.assessing.worker import Job, assessor
 from gongkai.check import check
 from gongkai.readers import read
 from gongkai.recognise import recognise
-from gongkai.register import open_register
+from gongkai.supervise.assessing.pool import pool
+from gongkai.supervise.assessing.question import Question, standard
+from gongkai.supervise.assessing.run import Run
+from gongkai.supervise.assessing.sources import list_sources
+from gongkai.supervise.assessing.worker import Job, assessor
+from gongkai.supervise.register import open_register
+from gongkai.supervise.register.outcome import Outcome, judged
 
 QUESTION = Question(today=date(2026, 1, 1))
 FORM = standard(QUESTION).rulebook.form("2021")
-ASSESSOR = "gongkai.assessing.worker:assessor"
+ASSESSOR = "gongkai.supervise.assessing.worker:assessor"
 EACH = 100
 REPORTS = 10_000
 FORMATS: dict[str, Callable[[Random], bytes]] = {
@@ -67,7 +67,7 @@ def shares(folder: Path, register: Path) -> dict[str, float]:
         marks = [time.perf_counter()]
         document = read(source.path)
         marks.append(time.perf_counter())
-        report = recognise(document, rules.forms, rules.bodies)
+        report = recognise(document, rules)
         marks.append(time.perf_counter())
         assessment = check(report, rules, today=QUESTION.today)
         marks.append(time.perf_counter())

@@ -16,9 +16,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import generator
 from corpus import corpus_files, corpus_truth
-from gongkai.errors import UnreadableFile
-from gongkai.message import render
-from gongkai.report import Report
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import render
+from gongkai.model.report import Report
 from judged import report_of, rulebook
 
 REPORTS = 5

@@ -20,6 +20,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator import random_cells, render_docx, render_html, render_text
 from gongkai.check import check
+from gongkai.read_report import read_report
 from gongkai.readers import read
 from gongkai.recognise import recognise
 from judged import rulebook
@@ -66,7 +67,7 @@ def write_reports(folder: Path, count: int) -> list[Path]:
 def whole(path: Path) -> None:
     """All that ``gongkai check`` does between file and assessment."""
     rules = rulebook()
-    check(recognise(read(path), rules.forms, rules.bodies), rules)
+    check(read_report(path, rules), rules)
 
 
 def milliseconds(job: Callable[[Path], None], paths: list[Path]) -> float:
@@ -85,7 +86,7 @@ def stages(path: Path) -> dict[str, float]:
     marks = [time.perf_counter()]
     document = read(path)
     marks.append(time.perf_counter())
-    report = recognise(document, rules.forms, rules.bodies)
+    report = recognise(document, rules)
     marks.append(time.perf_counter())
     check(report, rules)
     marks.append(time.perf_counter())

@@ -36,8 +36,8 @@ from generator import (
     render_xlsx,
 )
 from gongkai.check import check
+from gongkai.read_report import read_report
 from gongkai.readers import read
-from gongkai.recognise import recognise
 from judged import rulebook
 
 FORM = next(form for form in rulebook().forms if form.id == "2021")
@@ -115,7 +115,7 @@ FORMATS: dict[str, tuple[Callable[..., str | bytes], Job, Job | None]] = {
 def whole(path: Path) -> None:
     """All that ``gongkai check`` does between file and assessment."""
     rules = rulebook()
-    check(recognise(read(path), rules.forms, rules.bodies), rules)
+    check(read_report(path, rules), rules)
 
 
 def write(folder: Path, suffix: str, count: int) -> list[Path]:

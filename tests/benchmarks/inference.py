@@ -27,15 +27,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from gongkai.assessment import Score
-from gongkai.inference import compile_rulebook, infer
+from gongkai.inference.durable import compile_rulebook, infer
+from gongkai.inference.trace import Trace
 from gongkai.kinds import KINDS
-from gongkai.location import Location
-from gongkai.message import message
-from gongkai.observation import Evidence, Observation
+from gongkai.model.assessment import Score
+from gongkai.model.location import Location
+from gongkai.model.message import message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.verdict import Status
 from gongkai.rulebook import load
-from gongkai.strata.trace import Trace
-from gongkai.verdict import Status
 
 RECORDS = 300
 SECONDS = 3.0

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from gongkai.panel.likeness.index import index
-from gongkai.panel.panel import Panel
+from gongkai.kinds.over_many.likeness import index
+from gongkai.model.panel import Panel
 from panel.seasons import RULEBOOK, compared, findings, panel_of
 from season import write_season
 

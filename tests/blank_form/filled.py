@@ -13,11 +13,11 @@ import openpyxl
 import pytest
 
 from generator import random_cells
-from gongkai.blank_form import Blank
-from gongkai.blank_form.sheet_sums import totals_of
-from gongkai.blank_form.word import word_form
-from gongkai.blank_form.workbook import workbook_form
-from gongkai.printed_table import print_table
+from gongkai.writing.blank_form import Blank
+from gongkai.writing.blank_form.sheet_sums import totals_of
+from gongkai.writing.blank_form.word import word_form
+from gongkai.writing.blank_form.workbook import workbook_form
+from gongkai.writing.printed_table import print_table
 
 Values = Mapping[str, Decimal | int]
 SEED = 7

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gongkai.blank_form import blank_form
-from gongkai.errors import GongkaiError
+from gongkai.model.errors import GongkaiError
+from gongkai.writing.blank_form import blank_form
 from judged import rulebook
 
 RULES_MADE = {f"disclosure.rules_made.{name}" for name in ("made", "repealed", "in_force")}

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from gongkai.blank_form import Blank, blank_form
-from gongkai.blank_form.word import word_form
-from gongkai.blank_form.workbook import workbook_form
+from gongkai.writing.blank_form import Blank, blank_form
+from gongkai.writing.blank_form.word import word_form
+from gongkai.writing.blank_form.workbook import workbook_form
 from judged import rulebook
 
 

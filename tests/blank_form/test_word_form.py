@@ -7,9 +7,9 @@ import docx
 import pytest
 
 from blank_form.filled import fill_word, values_for
-from gongkai.assessment import Assessment
-from gongkai.blank_form import Blank, blank_form
-from gongkai.blank_form.word import word_form
+from gongkai.model.assessment import Assessment
+from gongkai.writing.blank_form import Blank, blank_form
+from gongkai.writing.blank_form.word import word_form
 from judged import having, judged, report_of, rulebook
 
 TOWNSHIP = "云溪县柳河镇人民政府"

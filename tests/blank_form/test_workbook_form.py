@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 
 from blank_form.filled import fill_sheets, recalculated, values_for
-from gongkai.blank_form import Blank, blank_form
-from gongkai.blank_form.sheet_sums import totals_of
-from gongkai.blank_form.workbook import workbook_form
-from gongkai.printed_table import print_table
+from gongkai.writing.blank_form import Blank, blank_form
+from gongkai.writing.blank_form.sheet_sums import totals_of
+from gongkai.writing.blank_form.workbook import workbook_form
+from gongkai.writing.printed_table import print_table
 from judged import having, judged, report_of, rulebook
 
 BLANKS = [(2026, "云溪县柳河镇人民政府"), (2020, "云溪县人民政府")]

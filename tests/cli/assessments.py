@@ -3,18 +3,19 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from gongkai.assessment import Assessment, Deduction, Grade, Mend, Provenance, Score
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Text, message
-from gongkai.observation import Evidence
-from gongkai.profile import Band, Profile
-from gongkai.report import Body, Doubt
-from gongkai.rule import Level
-from gongkai.rulebook.folder import Folders, builtin_folder
+from gongkai.model.assessment import Assessment, Deduction, Grade, Mend, Provenance, Score
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Text, message
+from gongkai.model.observation import Evidence
+from gongkai.model.profile import Band, Profile
+from gongkai.model.report import Body, Doubt
+from gongkai.model.rule import Level
+from gongkai.model.source import Article, Source
+from gongkai.model.verdict import Status, Verdict
+from gongkai.model.wordings import NO_WORDINGS
 from gongkai.rulebook.forms import load_forms
 from gongkai.rulebook.rulebook import Part, Rulebook
-from gongkai.source import Article, Source
-from gongkai.verdict import Status, Verdict
+from gongkai.rulefile.folder import Folders, builtin_folder
 
 _PARTS = {
     "title": Text("标题与年度", "Title and period"),
@@ -58,6 +59,7 @@ def rulebook() -> Rulebook:
         forms=load_forms(Folders((builtin_folder(),))),
         bodies=(),
         profiles={"township": profile},
+        wordings=NO_WORDINGS,
     )
 
 

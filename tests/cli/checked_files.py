@@ -5,15 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from cli.assessments import township
-from gongkai.assessment import Assessment
-from gongkai.breach import Breach
-from gongkai.location import Location
-from gongkai.message import Text, message
-from gongkai.report import Body, Cell, Report, TableReading
-from gongkai.suspect import Candidate, Suspect
-from gongkai.verdict import Verdict
-from gongkai.waiver import Waiver, WaiverUse
-from gongkai_cli.checked import Checked
+from gongkai.model.assessment import Assessment, Candidate, Suspect
+from gongkai.model.location import Location
+from gongkai.model.message import Text, message
+from gongkai.model.observation import Breach
+from gongkai.model.report import Body, Cell, Report, TableReading
+from gongkai.model.verdict import Verdict
+from gongkai.model.waiver import Waiver, WaiverUse
+from gongkai_cli.result import Result
 
 NASTY = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "<b>&amp;</b>", '"quoted", comma',
          "line\nbreak", "a|b", "# head", "- list", "*bold* _it_ `code` [a](b)", "@somebody #12",
@@ -75,14 +74,14 @@ def nasty(text: str) -> Assessment:
     return replace(whole, body=body, verdicts=verdicts, doubts=doubts)
 
 
-def several() -> tuple[Checked, ...]:
+def several() -> tuple[Result, ...]:
     """Two reports, a file that could not be read and one on which the program failed."""
     crashed = message("view.wrong.crashed", fault="x")
     return (
-        Checked("a.txt", township(), report=report()),
-        Checked("b/b.docx", suspected(), report=report()),
-        Checked("c.pdf", error=message("view.verbatim", text="加密的文件")),
-        Checked("d.doc", error=crashed, crashed=True),
+        Result("a.txt", township(), report=report()),
+        Result("b/b.docx", suspected(), report=report()),
+        Result("c.pdf", error=message("view.verbatim", text="加密的文件")),
+        Result("d.doc", error=crashed, crashed=True),
     )
 
 

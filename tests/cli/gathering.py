@@ -5,14 +5,14 @@ from collections.abc import Callable
 from typing import BinaryIO, TextIO
 
 from cli.assessments import rulebook
-from gongkai.message import Language
-from gongkai.waiver import Waiver
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.gathered import Gathered
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.view import Gathered
 
 
 def gathered(
-    *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+    *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> Gathered:
     return Gathered(results, rulebook(), language, unmatched)
 

@@ -9,28 +9,27 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from cli.assessments import rulebook, township, ungraded
-from gongkai.assessment import Assessment
-from gongkai.breach import Breach
-from gongkai.message import Language, Text, message
-from gongkai.suspect import Suspect
-from gongkai_cli.checked import Checked
+from gongkai.model.assessment import Assessment, Suspect
+from gongkai.model.message import Language, Text, message
+from gongkai.model.observation import Breach
 from gongkai_cli.console import put_out
-from gongkai_cli.views.terminal.checklist import Checklist, checklist
-from gongkai_cli.views.terminal.explain import explained
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.terminal.checklist import Checklist, checklist
+from gongkai_cli.views.checklist.terminal.explanation import explained
 from gongkai_cli.views.terminal.marks import marks_for
-from gongkai_cli.views.terminal.page import Page
+from gongkai_cli.views.terminal.page import TerminalPage
 
 EXPECTED = Path(__file__).parent / "expected"
 
 
 def _sheet(
     width: int = 80, language: Language = "zh", *, verbose: bool = False, encoding: str = "utf-8"
-) -> tuple[Console, Page, io.BytesIO]:
+) -> tuple[Console, TerminalPage, io.BytesIO]:
     written = io.BytesIO()
     stream = io.TextIOWrapper(written, encoding=encoding, errors="replace", write_through=True)
     console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
     marks = marks_for(console, language)
-    return console, Page(rulebook(), language, marks, width, verbose), written
+    return console, TerminalPage(rulebook(), language, marks, width, verbose), written
 
 
 def _printed(assessment: Assessment, encoding: str = "utf-8", **sheet: object) -> str:
@@ -111,9 +110,9 @@ def test_every_doubt_is_shown_and_same_words_share_an_entry():
 def test_several_files_close_with_a_table():
     console, page, written = _sheet(width=100)
     view = Checklist(console, page)
-    view.show(Checked("a.txt", township("a.txt")))
-    view.show(Checked("b.docx", error=message("view.wrong.crashed", fault="x")))
-    view.show(Checked("c.docx", error=message("view.wrong.crashed", fault="x"), crashed=True))
+    view.show(Result("a.txt", township("a.txt")))
+    view.show(Result("b.docx", error=message("view.wrong.crashed", fault="x")))
+    view.show(Result("c.docx", error=message("view.wrong.crashed", fault="x"), crashed=True))
     view.close()
     table = written.getvalue().decode().partition("共 3 个文件")[2]
     assert [line.split()[:3] for line in table.splitlines()[2:5]] == [

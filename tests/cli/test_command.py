@@ -163,7 +163,13 @@ def test_one_report_is_checked_without_the_register_and_what_it_stands_on():
     )
     command = [sys.executable, "-c", code, "check", SAMPLE, "--format", "json"]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stderr.split()
-    beside = ("sqlalchemy", "alembic", "gongkai.register", "gongkai.assessing", "gongkai.query")
+    beside = (
+        "sqlalchemy",
+        "alembic",
+        "gongkai.supervise.register",
+        "gongkai.supervise.assessing",
+        "gongkai.supervise.query",
+    )
     assert "gongkai.check" in loaded
     assert not [name for name in loaded if name.startswith(beside)]
 

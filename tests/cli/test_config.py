@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from gongkai_cli.configuration import find_configuration
+from gongkai_cli.commands.configuration import find_configuration
 from gongkai_cli.main import run
 
 SCHEMA = json.loads(

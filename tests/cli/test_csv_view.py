@@ -9,19 +9,19 @@ import pytest
 from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, several
 from cli.gathering import bytes_of, gathered
-from gongkai.message import Language
-from gongkai.waiver import Waiver
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.csv import COLUMNS, write_csv
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.csv import COLUMNS, write_csv
 
 
 def _bytes(
-    *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+    *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
     return bytes_of(write_csv, gathered(*results, language=language, unmatched=unmatched))
 
 
-def _rows(*results: Checked, **asked: object) -> list[dict[str, str]]:
+def _rows(*results: Result, **asked: object) -> list[dict[str, str]]:
     text = _bytes(*results, **asked).decode("utf-8-sig")  # pyright: ignore[reportArgumentType]
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
@@ -40,7 +40,7 @@ def test_a_row_for_every_verdict_and_whatever_else_is_said():
 
 
 def test_what_asks_for_a_hand_comes_first_and_the_losses_sum_up():
-    rows = _rows(Checked("a.txt", township()))
+    rows = _rows(Result("a.txt", township()))
     assert [row["status"] for row in rows[:5]] == ["fail"] * 3 + ["fail", "doubt"]
     assert sum(float(row["lost"] or 0) for row in rows) == 12.5
     balance = next(row for row in rows if row["rule"] == "requests.balance")
@@ -60,7 +60,7 @@ def test_it_opens_as_utf_8_everywhere_and_keeps_to_the_standard():
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_no_text_becomes_a_formula(text: str):
-    rows = _rows(Checked(text, nasty(text)))
+    rows = _rows(Result(text, nasty(text)))
     assert {len(row) for row in rows} == {len(COLUMNS)}
     for row in rows:
         for value in row.values():

@@ -11,21 +11,21 @@ from docx.oxml.ns import qn
 from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, several
 from cli.gathering import bytes_of, gathered
-from gongkai.message import Language
-from gongkai.waiver import Waiver
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.docx.checklist import write_word
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.docx.report import write_word
 
 CARD, RULES, SIGNATURES = range(3)
 
 
 def _bytes(
-    *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+    *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
     return bytes_of(write_word, gathered(*results, language=language, unmatched=unmatched))
 
 
-def _word(*results: Checked, **asked: object) -> Any:
+def _word(*results: Result, **asked: object) -> Any:
     return docx.Document(io.BytesIO(_bytes(*results, **asked)))  # pyright: ignore[reportArgumentType]
 
 
@@ -38,7 +38,7 @@ def _prose(word: Any) -> str:
 
 
 def test_the_card_and_whose_weights_they_are():
-    word = _word(Checked("a.txt", township()))
+    word = _word(Result("a.txt", township()))
     assert word.paragraphs[0].text == "政府信息公开工作年度报告自查表"
     rows = _rows(word.tables[CARD])
     assert rows[0] == ["行政机关", "青石镇人民政府", "年度", "2023"]
@@ -47,7 +47,7 @@ def test_the_card_and_whose_weights_they_are():
 
 
 def test_every_rule_has_a_numbered_row_with_room_to_fill_in():
-    head, *rows = _rows(_word(Checked("a.txt", township())).tables[RULES])
+    head, *rows = _rows(_word(Result("a.txt", township())).tables[RULES])
     assert head == ["序号", "检查项", "依据", "结论", "问题和位置", "整改情况"]
     rules = [row for row in rows if row[0].isdigit()]
     assert [row[0] for row in rules] == [str(n) for n in range(1, len(township().verdicts) + 1)]
@@ -64,7 +64,7 @@ def test_every_rule_has_a_numbered_row_with_room_to_fill_in():
 
 
 def test_it_is_set_to_be_printed():
-    word = _word(Checked("a.txt", township()))
+    word = _word(Result("a.txt", township()))
     page = word.sections[0]
     assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (21.0, 29.7)
     rows = [row._tr for row in word.tables[RULES].rows]
@@ -81,7 +81,7 @@ def test_it_is_set_to_be_printed():
 
 
 def test_hands_sign_at_the_end():
-    rows = _rows(_word(Checked("a.txt", township())).tables[SIGNATURES])
+    rows = _rows(_word(Result("a.txt", township())).tables[SIGNATURES])
     assert [[cell.strip() for cell in row] for row in rows] == [
         ["填表人", "", "审核人", ""],
         ["分管领导", "", "日期", "年　　月　　日"],
@@ -104,7 +104,7 @@ def test_several_files_have_pages_of_their_own_and_none_is_lost():
 
 
 def test_any_text_is_text():
-    word = _word(*(Checked(text, nasty(text)) for text in NASTY))
+    word = _word(*(Result(text, nasty(text)) for text in NASTY))
     assert len(word.tables) == 3 * len(NASTY)
 
 
@@ -117,6 +117,6 @@ def test_the_same_input_gives_the_same_bytes(language: Language):
 
 
 def test_english_speaks_english():
-    word = _word(Checked("a.txt", township()), language="en")
+    word = _word(Result("a.txt", township()), language="en")
     assert word.paragraphs[0].text.startswith("Self-check of the annual report")
     assert _rows(word.tables[RULES])[0][0] == "no."

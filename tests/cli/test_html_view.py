@@ -14,14 +14,14 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus import corpus_file
-from gongkai.message import LANGUAGES, Language, message
-from gongkai.report import Cell, Doubt
-from gongkai.suspect import Candidate, Suspect
-from gongkai_cli.checked import Checked
+from gongkai.model.assessment import Candidate, Suspect
+from gongkai.model.message import LANGUAGES, Language, message
+from gongkai.model.report import Cell, Doubt
 from gongkai_cli.main import run
-from gongkai_cli.views.gathered import Gathered
-from gongkai_cli.views.html.document import to_html
-from gongkai_cli.views.numbers import plain
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.html.document import to_html
+from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.text import plain
 from judged import having, judged, report_of, rulebook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -30,11 +30,11 @@ NO_WORD = re.compile(r"(?<![a-z])(?:view|kind|doubt|suspect|waiver)\.[a-z_]+")
 """A key of the catalogue that stands there for want of its wording."""
 
 
-def checked(path: Path) -> Checked:
-    return Checked(str(path), judged(path), report=report_of(path))
+def checked(path: Path) -> Result:
+    return Result(str(path), judged(path), report=report_of(path))
 
 
-def html_of(*results: Checked, language: Language = "zh") -> str:
+def html_of(*results: Result, language: Language = "zh") -> str:
     return to_html(Gathered(results, rulebook(), language))
 
 
@@ -43,7 +43,7 @@ def page(path: Path = BUREAU, language: Language = "zh") -> LexborHTMLParser:
     return LexborHTMLParser(html_of(checked(path), language=language))
 
 
-def page_of(result: Checked, language: Language = "zh") -> LexborHTMLParser:
+def page_of(result: Result, language: Language = "zh") -> LexborHTMLParser:
     return LexborHTMLParser(html_of(result, language=language))
 
 
@@ -213,8 +213,8 @@ def test_text_of_a_report_is_never_markup():
         for id_, cell in report.cells.items()
     }
     spoilt = replace(whole, verdicts=verdicts, body=replace(whole.body, name=nasty))
-    result = Checked(f"{nasty}.html", spoilt, report=replace(report, cells=cells))
-    html = html_of(result, Checked(nasty, error=message(nasty)))
+    result = Result(f"{nasty}.html", spoilt, report=replace(report, cells=cells))
+    html = html_of(result, Result(nasty, error=message(nasty)))
     assert "<script>alert" not in html and "&lt;script&gt;alert(1)" in html
     assert len(LexborHTMLParser(html).css("script")) == len(page().css("script"))
 
@@ -286,7 +286,7 @@ def _with_suspect(unique: bool) -> LexborHTMLParser:
         message("kind.identity.told", line="部分公开", left="8", sign="→", right="9"),
         row_total.breaches[:1],
     )
-    return page_of(Checked("x", replace(whole, suspects=(suspect,)), report=report_of(BUREAU)))
+    return page_of(Result("x", replace(whole, suspects=(suspect,)), report=report_of(BUREAU)))
 
 
 def test_the_suspect_is_marked_with_the_value_it_should_have():
@@ -308,7 +308,7 @@ def test_a_doubtful_cell_is_yellow_and_leads_to_the_doubt():
     doubt = Doubt(message("doubt.document_pictures"), cells=(id_,), about="requests")
     cells = {**report.cells, id_: replace(report.cells[id_], doubt=True)}
     shown = page_of(
-        Checked("x", replace(whole, doubts=(doubt,)), report=replace(report, cells=cells))
+        Result("x", replace(whole, doubts=(doubt,)), report=replace(report, cells=cells))
     )
     cell = cell_of(shown, id_)
     assert "doubt" in classes(cell) and "读取存疑" in cell.text()
@@ -327,7 +327,7 @@ def test_a_cell_that_was_not_read_is_not_called_blank():
         for one in judged(BUREAU).verdicts
     )
     report = replace(report, cells={**report.cells, id_: lost})
-    shown = page_of(Checked("x", replace(judged(BUREAU), verdicts=verdicts), report=report))
+    shown = page_of(Result("x", replace(judged(BUREAU), verdicts=verdicts), report=report))
     (told,) = shown.css('[data-rule="disclosure.rules_by_level"] .evidence')
     assert "没有读出" in told.text() and "空白" not in told.text()
     assert "没有读出" in cell_of(shown, id_).text()
@@ -350,7 +350,7 @@ def test_blank_is_not_zero(cell: Cell | None, css: str | None, said: str):
     cells = {key: one for key, one in report.cells.items() if key != id_}
     if cell:
         cells[id_] = replace(cell, id=id_)
-    shown = page_of(Checked("x", judged(BUREAU), report=replace(report, cells=cells)))
+    shown = page_of(Result("x", judged(BUREAU), report=replace(report, cells=cells)))
     found = cell_of(shown, id_)
     assert text_of(found).startswith(said)
     assert classes(found) == {"value", *([css] if css else [])}
@@ -386,8 +386,8 @@ def test_several_reports_are_listed_worst_first_below_what_could_not_be_read():
     results = [
         checked(SAMPLES / "township-2024.html"),
         checked(BUREAU),
-        Checked("some/folder/broken.docx", error=message("<cannot> some/folder/broken.docx")),
-        Checked("crashed.docx", error=message("fault"), crashed=True),
+        Result("some/folder/broken.docx", error=message("<cannot> some/folder/broken.docx")),
+        Result("crashed.docx", error=message("fault"), crashed=True),
     ]
     shown = LexborHTMLParser(html_of(*results))
     unread = shown.css(".unread li")
@@ -403,7 +403,7 @@ def test_several_reports_are_listed_worst_first_below_what_could_not_be_read():
 
 
 def test_only_files_that_cannot_be_read():
-    shown = page_of(Checked("a.docx", error=message("nothing")))
+    shown = page_of(Result("a.docx", error=message("nothing")))
     assert len(shown.css(".unread li")) == 1 and shown.css(".report, form") == []
 
 

@@ -10,22 +10,21 @@ import pytest
 
 from cli.assessments import township, ungraded
 from cli.gathering import gathered, text_of
-from gongkai.assessment import Assessment
-from gongkai.breach import Breach
-from gongkai.location import Location
-from gongkai.message import Language, message
-from gongkai.suspect import Candidate, Suspect
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.json import write_json
+from gongkai.model.assessment import Assessment, Candidate, Suspect
+from gongkai.model.location import Location
+from gongkai.model.message import Language, message
+from gongkai.model.observation import Breach
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.json import write_json
 
 SCHEMA = json.loads(
     (files("gongkai") / "schema" / "assessment.schema.json").read_text(encoding="utf-8")
 )
 CRASHED = message("view.wrong.crashed", fault="x")
-UNREAD = Checked("b.pdf", error=CRASHED)
+UNREAD = Result("b.pdf", error=CRASHED)
 
 
-def _written(*results: Checked, language: Language = "zh") -> str:
+def _written(*results: Result, language: Language = "zh") -> str:
     return text_of(write_json, gathered(*results, language=language))
 
 
@@ -40,12 +39,12 @@ def test_the_schema_itself_is_valid():
 
 @pytest.mark.parametrize("assessment", [township(), ungraded(), _unscored()])
 def test_every_assessment_keeps_to_the_schema(assessment: Assessment):
-    document = json.loads(_written(Checked("a.txt", assessment), UNREAD))
+    document = json.loads(_written(Result("a.txt", assessment), UNREAD))
     jsonschema.validate(document, SCHEMA)
 
 
 def test_numbers_are_exact_strings():
-    report = json.loads(_written(Checked("a.txt", township())))["reports"][0]
+    report = json.loads(_written(Result("a.txt", township())))["reports"][0]
     assert (report["score"], report["judged"]) == ("87.5", "0.96")
     balance = next(v for v in report["verdicts"] if v["rule"] == "requests.balance")
     assert (balance["points"], balance["lost"]) == ("3.5", "3.5")
@@ -65,7 +64,7 @@ def test_broken_identities_and_suspects_are_data():
     whole = township()
     verdicts = tuple(replace(verdict, breaches=(breach,)) for verdict in whole.verdicts)
     assessment = replace(whole, verdicts=verdicts, suspects=(suspect,))
-    document = json.loads(_written(Checked("a.txt", assessment)))
+    document = json.loads(_written(Result("a.txt", assessment)))
     jsonschema.validate(document, SCHEMA)
     report = document["reports"][0]
     assert report["verdicts"][0]["breaches"][0]["left"] == ["requests.received.total"]
@@ -75,19 +74,17 @@ def test_broken_identities_and_suspects_are_data():
 
 
 def test_a_file_without_assessment_is_an_error_not_a_gap():
-    document = json.loads(
-        _written(Checked("b.pdf", error=message("view.wrong.crashed", fault="x")))
-    )
+    document = json.loads(_written(Result("b.pdf", error=message("view.wrong.crashed", fault="x"))))
     assert document["reports"] == []
     assert [error["source"] for error in document["errors"]] == ["b.pdf"]
 
 
 def test_the_same_input_gives_the_same_bytes():
-    assert _written(Checked("a", township())) == _written(Checked("a", township()))
+    assert _written(Result("a", township())) == _written(Result("a", township()))
 
 
 def test_the_language_changes_words_only():
-    zh, en = (json.loads(_written(Checked("a", township()), language=one)) for one in ("zh", "en"))
+    zh, en = (json.loads(_written(Result("a", township()), language=one)) for one in ("zh", "en"))
     assert zh["reports"][0]["verdicts"][0]["title"] == "标题写明年度"
     assert en["reports"][0]["verdicts"][0]["title"] == "title.year holds"
     assert zh["reports"][0]["score"] == en["reports"][0]["score"]

@@ -7,19 +7,19 @@ import pytest
 from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, several
 from cli.gathering import bytes_of, gathered
-from gongkai.message import Language
-from gongkai.waiver import Waiver
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.junit.checklist import write_junit
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.junit import write_junit
 
 
 def _bytes(
-    *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+    *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
     return bytes_of(write_junit, gathered(*results, language=language, unmatched=unmatched))
 
 
-def _root(*results: Checked, **asked: object) -> Element:
+def _root(*results: Result, **asked: object) -> Element:
     return fromstring(_bytes(*results, **asked))  # pyright: ignore[reportArgumentType]
 
 
@@ -82,7 +82,7 @@ def test_the_suite_says_whose_report_it_is():
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_any_text_is_data(text: str):
-    root = _root(Checked(text, nasty(text)))
+    root = _root(Result(text, nasty(text)))
     assert len(root.findall("testsuite/testcase")) == len(township().verdicts)
 
 

@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 from docx import Document
 
-from gongkai.errors import GongkaiError
-from gongkai.panel.listed import Listed
-from gongkai.season import read_season
-from gongkai.season.letters import Ask, Letter, letters
-from gongkai.season.place import Place
+from gongkai.model.errors import GongkaiError
+from gongkai.model.panel import Listed
+from gongkai.supervise.season import read_season
+from gongkai.supervise.season.letters import Ask, Letter, letters
+from gongkai.supervise.season.season import Place
 from gongkai_cli.main import run
-from gongkai_cli.views.season.letter.filling import fill
+from gongkai_cli.views.season.letter.fields import fill
+from gongkai_cli.views.season.letter.letter import LIST, Sender, file_names, written
 from gongkai_cli.views.season.letter.template import letter_template
-from gongkai_cli.views.season.letter.writing import LIST, Desk, file_names, written
 from judged import rulebook
 from season.registered import DOUBTED, Ledger, ledger
 
@@ -36,8 +36,8 @@ def files_of(book: Ledger, template: bytes | None = None) -> dict[str, bytes]:
     with book.register.reading() as connection:
         season = read_season(connection, rulebook())
         every = list(letters(connection, season, rulebook()))
-    desk = Desk(template or letter_template(), OFFICE, 2024, date(2025, 4, 30), rulebook())
-    return dict(written(every, desk))
+    sender = Sender(template or letter_template(), OFFICE, 2024, date(2025, 4, 30), rulebook())
+    return dict(written(every, sender))
 
 
 def words(data: bytes) -> str:

@@ -5,15 +5,15 @@ import pytest
 from cli.assessments import township, ungraded
 from cli.checked_files import LOST, NASTY, nasty, several
 from cli.gathering import gathered, text_of
-from gongkai.message import Language
-from gongkai.waiver import Waiver
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.markdown.checklist import write_markdown
-from gongkai_cli.views.markdown.escaped import escaped
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.markdown import write_markdown
+from gongkai_cli.views.text import escaped
 
 
 def _written(
-    *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+    *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> str:
     return text_of(write_markdown, gathered(*results, language=language, unmatched=unmatched))
 
@@ -25,7 +25,7 @@ def _tasks(text: str) -> list[str]:
 def test_every_finding_is_a_task_and_every_file_a_heading():
     text = _written(*several(), unmatched=(LOST,))
     findings = sum(verdict.is_finding for verdict in township().verdicts)
-    assert len(_tasks(_written(Checked("a.txt", township())))) == findings + 2
+    assert len(_tasks(_written(Result("a.txt", township())))) == findings + 2
     assert text.count("\n## ") == 5
     assert "- [ ] **无法读取** 加密的文件" in text
     assert "- [ ] **程序出错** " in text
@@ -36,7 +36,7 @@ def test_every_finding_is_a_task_and_every_file_a_heading():
 
 
 def test_the_gravest_comes_first_with_its_cost():
-    first, second, *_ = _tasks(_written(Checked("a.txt", township())))
+    first, second, *_ = _tasks(_written(Result("a.txt", township())))
     assert first == "- [ ] **错误 −3.0** 标题写明年度"
     assert second == "- [ ] **错误 −6.0** 报告工作考核、社会评议和责任追究结果"
 
@@ -49,13 +49,13 @@ def test_the_table_of_scores_has_a_row_for_each_file():
 
 
 def test_why_there_is_no_grade_is_told():
-    assert "> 只有 41% 的分值能够判定" in _written(Checked("a.txt", ungraded()))
+    assert "> 只有 41% 的分值能够判定" in _written(Result("a.txt", ungraded()))
 
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_quoted_text_makes_no_markup(text: str):
-    before = _written(Checked("a.txt", township()))
-    after = _written(Checked("a.txt", nasty(text)))
+    before = _written(Result("a.txt", township()))
+    after = _written(Result("a.txt", nasty(text)))
     for mark in ("\n# ", "\n## ", "\n- [ ]"):
         assert before.count(mark) == after.count(mark)
     assert "<b>" not in after.replace("\\<b", "")

@@ -11,7 +11,7 @@ import pytest
 from pyarrow.parquet import read_table  # pyright: ignore[reportMissingTypeStubs]
 
 from assessing.made import assess, write_reports
-from gongkai.register import open_register
+from gongkai.supervise.register import open_register
 from gongkai_cli.exits import CLEAN, USAGE
 from gongkai_cli.main import run
 from gongkai_cli.views.rows import parquet

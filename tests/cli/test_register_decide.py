@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assessing.made import BODIES, assess, write_reports
-from gongkai.register import open_register
+from gongkai.supervise.register import open_register
 from gongkai_cli.exits import CLEAN, UNREADABLE, USAGE
 from gongkai_cli.main import run
 

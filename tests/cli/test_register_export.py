@@ -11,12 +11,12 @@ from pyarrow import types  # pyright: ignore[reportMissingTypeStubs]
 from pyarrow.parquet import read_table  # pyright: ignore[reportMissingTypeStubs]
 
 from assessing.made import BODIES, assess, write_reports
-from gongkai.register import Register, open_register
-from gongkai.register.decisions import decide
-from gongkai.register.tables import REPORT
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.decisions import decide
+from gongkai.supervise.register.tables import REPORT
 from gongkai_cli.exits import CLEAN, USAGE
 from gongkai_cli.main import run
-from gongkai_cli.views.rows.exporting import export_tables
+from gongkai_cli.views.rows.folder import export_tables
 from gongkai_cli.views.rows.plain import plain
 from postgres import server
 

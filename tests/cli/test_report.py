@@ -9,9 +9,9 @@ import pytest
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from gongkai.message import LANGUAGES, Language
-from gongkai.register.deciding import read_decided
-from gongkai.season import Season, read_season
+from gongkai.model.message import LANGUAGES, Language
+from gongkai.supervise.register.deciding import read_decided
+from gongkai.supervise.season import Season, read_season
 from gongkai_cli.main import run
 from gongkai_cli.views.season.html.document import season_page
 from gongkai_cli.views.season.workbook.season_book import write_season

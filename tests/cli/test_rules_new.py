@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.authoring.cases import run_cases
+from gongkai.authoring.lint import lint
 from gongkai.rulebook import load
-from gongkai.rulebook.cases import run_cases
-from gongkai.rulebook.lint import lint
 from gongkai_cli.main import run
 
 Output = pytest.CaptureFixture[str]

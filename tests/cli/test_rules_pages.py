@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from gongkai.kinds import KINDS
-from gongkai.message import LANGUAGES, Language
-from gongkai.panel.kinds import PANEL_KINDS
+from gongkai.kinds.over_many import PANEL_KINDS
+from gongkai.model.message import LANGUAGES, Language
 from gongkai_cli.console import open_console, put_out
 from gongkai_cli.main import run
+from gongkai_cli.views.rules.rule_card import rule_card
 from gongkai_cli.views.terminal.marks import marks_for
-from gongkai_cli.views.terminal.page import Page
-from gongkai_cli.views.terminal.rule_card import rule_card
+from gongkai_cli.views.terminal.page import TerminalPage
 from judged import rulebook
 
 SAMPLE = str(Path(__file__).resolve().parents[2] / "samples" / "bureau-2024.html")
@@ -82,7 +82,7 @@ def test_show_tells_all_there_is_to_know_of_a_rule(capsys: pytest.CaptureFixture
 def test_every_rule_can_be_shown_in_both_languages(language: Language):
     stream = StringIO()
     console = open_console(stream, False)
-    page = Page(rulebook(), language, marks_for(console, language), console.width)
+    page = TerminalPage(rulebook(), language, marks_for(console, language), console.width)
     for rule in rulebook().rules:
         put_out(rule_card(rule, page), console)
         assert rule.id in stream.getvalue()

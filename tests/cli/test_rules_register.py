@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from gongkai.panel.kinds import PANEL_KINDS
+from gongkai.kinds.over_many import PANEL_KINDS
 from gongkai_cli.exits import CLEAN, USAGE
 from gongkai_cli.main import run
 from judged import rulebook

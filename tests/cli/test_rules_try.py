@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.rulebook.examples import example
+from gongkai.authoring.schemas import example
+from gongkai_cli.commands.rules.watch import saves
 from gongkai_cli.main import run
-from gongkai_cli.watching import saves
 from interruptible import heed_ctrl_c
 
 SAMPLES = Path(__file__).parents[2] / "samples"

@@ -8,21 +8,21 @@ import pytest
 from cli.assessments import township
 from cli.checked_files import LOST, NASTY, TOTAL, nasty, several
 from cli.gathering import gathered, text_of
-from gongkai.message import Language
-from gongkai.waiver import Waiver
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.sarif.checklist import write_sarif
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.sarif.document import write_sarif
 
 Json = dict[str, Any]
 
 
 def _written(
-    *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+    *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> str:
     return text_of(write_sarif, gathered(*results, language=language, unmatched=unmatched))
 
 
-def _run(*results: Checked, **asked: object) -> Json:
+def _run(*results: Result, **asked: object) -> Json:
     log = json.loads(_written(*results, **asked))  # pyright: ignore[reportArgumentType]
     assert log["version"] == "2.1.0"
     (run,) = log["runs"]
@@ -39,7 +39,7 @@ def _result(run: Json, rule: str, file: int = 0) -> Json:
 
 
 def test_every_finding_is_a_result_and_nothing_else():
-    run = _run(Checked("a.txt", township()))
+    run = _run(Result("a.txt", township()))
     asking = [one.rule for one in township().verdicts if one.is_finding]
     assert [one["ruleId"] for one in run["results"]] == asking
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
@@ -58,13 +58,13 @@ def test_every_finding_is_a_result_and_nothing_else():
     ],
 )
 def test_kind_and_level(rule: str, kind: str, level: str):
-    result = _result(_run(Checked("a.txt", township())), rule)
+    result = _result(_run(Result("a.txt", township())), rule)
     assert (result["kind"], result["level"]) == (kind, level)
     assert result["suppressions"] == []
 
 
 def test_places_are_lines_where_there_are_lines_and_cells_by_name():
-    run = _run(Checked("a.txt", township()))
+    run = _run(Result("a.txt", township()))
     first = _result(run, "requests.balance")["locations"][0]
     assert first["physicalLocation"] == {
         "artifactLocation": {"uri": "a.txt", "index": 0},
@@ -120,7 +120,7 @@ def test_artifacts_have_their_hash_and_score():
 
 
 def test_a_fingerprint_outlives_a_new_name_of_the_file():
-    one, other = (_run(Checked(name, township())) for name in ("a.txt", "草稿 2.txt"))
+    one, other = (_run(Result(name, township())) for name in ("a.txt", "草稿 2.txt"))
     prints = [[r["partialFingerprints"] for r in run["results"]] for run in (one, other)]
     assert prints[0] == prints[1]
     assert len({json.dumps(found) for found in prints[0]}) == len(prints[0])
@@ -129,7 +129,7 @@ def test_a_fingerprint_outlives_a_new_name_of_the_file():
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_any_text_is_data(text: str):
-    run = _run(Checked(text, nasty(text)))
+    run = _run(Result(text, nasty(text)))
     balance = _result(run, "requests.balance")
     assert text in balance["message"]["text"]
 

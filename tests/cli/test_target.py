@@ -7,7 +7,8 @@ import pytest
 
 from gongkai_cli import judging
 from gongkai_cli.main import run
-from gongkai_cli.views import opening, target
+from gongkai_cli.views import formats as opening
+from gongkai_cli.views import target
 from gongkai_cli.views.formats import FORMATS
 from gongkai_cli.views.target import probe, put
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from gongkai_cli.look.templates import templates
+from gongkai_cli.style.templates import templates
 
 
 @pytest.fixture

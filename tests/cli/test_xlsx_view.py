@@ -12,23 +12,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cli.assessments import township
 from cli.checked_files import LOST, NASTY, nasty, report, several, suspected
 from cli.gathering import bytes_of, gathered
-from gongkai.message import Language
-from gongkai.waiver import Waiver
-from gongkai_cli.checked import Checked
-from gongkai_cli.views.xlsx import checklist
-from gongkai_cli.views.xlsx.checklist import write_book
-from gongkai_cli.views.xlsx.sheet_names import SheetNames
+from gongkai.model.message import Language
+from gongkai.model.waiver import Waiver
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.xlsx import checklist
+from gongkai_cli.views.checklist.xlsx.book import SheetNames
+from gongkai_cli.views.checklist.xlsx.checklist import write_book
 
 RED, DEEP_RED, YELLOW, GREY = "FFFFC7CE", "FFE03C31", "FFFFEB9C", "FFD9D9D9"
 
 
 def _bytes(
-    *results: Checked, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
+    *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
     return bytes_of(write_book, gathered(*results, language=language, unmatched=unmatched))
 
 
-def _book(*results: Checked, **asked: object) -> Workbook:
+def _book(*results: Result, **asked: object) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(_bytes(*results, **asked)))  # pyright: ignore[reportArgumentType]
 
 
@@ -68,7 +68,7 @@ def test_every_verdict_stands_on_one_of_two_sheets_and_every_file_on_the_first()
 
 
 def test_the_colour_tells_the_level():
-    sheet = _book(Checked("a.txt", township()))["结论"]
+    sheet = _book(Result("a.txt", township()))["结论"]
     failed = [row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 6).value == "不通过"]
     colours = {sheet.cell(row, 7).value: sheet.cell(row, 6).fill.fgColor.rgb for row in failed}
     assert colours["错误"] == RED
@@ -122,10 +122,10 @@ def test_no_text_becomes_a_formula_or_is_lost():
     assert sum(bool(row["规则编号"]) for row in _rows(book["结论"])) == 6 * len(NASTY)
 
 
-def _nasty(text: str) -> Checked:
+def _nasty(text: str) -> Result:
     printed = {"requests.received.company": text, "requests.granted.total": text}
     body = replace(report().body, name=text)
-    return Checked(text, nasty(text), report=replace(report(printed), body=body))
+    return Result(text, nasty(text), report=replace(report(printed), body=body))
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_what_does_not_fit_goes_on_or_is_told(monkeypatch: pytest.MonkeyPatch):
 def test_a_number_that_excel_would_round_stays_exact():
     huge = "1234567890123456789"
     found = report({"requests.received.total": huge})
-    sheet = _book(Checked("a.txt", suspected(), report=found)).worksheets[3]
+    sheet = _book(Result("a.txt", suspected(), report=found)).worksheets[3]
     assert _beside(sheet, "一、本年新收政府信息公开申请数量", 14).value == huge
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from gongkai.assessment import Assessment
 from gongkai.check import check
 from gongkai.comparison import Comparison, Side, compare
-from gongkai.message import message
+from gongkai.model.assessment import Assessment
+from gongkai.model.message import message
+from gongkai.model.report import Doubt, Report
 from gongkai.record.assessment import assessment_record
 from gongkai.record.saved import saved_assessments
-from gongkai.report import Doubt, Report
 from judged import rulebook
 from kinds.measuring import told
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from difference.editions import CASE, folder
-from gongkai.difference import Change, compare, find_edition
-from gongkai.errors import GongkaiError, RuleFileError
-from gongkai.rulebook.folder import builtin_folder
+from gongkai.authoring.editions import Change, compare, find_edition
+from gongkai.model.errors import GongkaiError, RuleFileError
+from gongkai.rulefile.folder import builtin_folder
 
 
 def _compared(before: Path | str, after: Path | str) -> tuple[Change, ...]:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from difference.editions import folder
-from gongkai.difference import Effect, Failure, find_edition, impact, report_files
-from gongkai.rulebook.folder import builtin_folder
+from gongkai.authoring.editions import Effect, Failure, find_edition, impact, report_files
+from gongkai.rulefile.folder import builtin_folder
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 

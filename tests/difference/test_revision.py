@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from difference.editions import folder
-from gongkai.difference import compare, find_edition
-from gongkai.errors import GongkaiError
+from gongkai.authoring.editions import compare, find_edition
+from gongkai.model.errors import GongkaiError
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

@@ -23,7 +23,7 @@ from generator import (
     render_xls,
     render_xlsx,
 )
-from gongkai.form import Form
+from gongkai.model.form import Form
 from judged import rulebook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

@@ -15,10 +15,9 @@ from pathlib import Path
 from fuzz.mutation import Mutant, mutant
 from fuzz.seeds import chosen, seeds
 from gongkai.check import check
-from gongkai.errors import GongkaiError
-from gongkai.readers import read
-from gongkai.recognise import recognise
-from gongkai.report import Report
+from gongkai.model.errors import GongkaiError
+from gongkai.model.report import Report
+from gongkai.read_report import read_report
 from judged import rulebook
 
 _ADDRESS_SPACE = 2 << 30
@@ -51,7 +50,7 @@ def tried(path: Path, made: Mutant) -> tuple[str, str, list[str]]:
     """What became of a file, how the program failed, and cells read wrongly without a doubt."""
     rules = rulebook()
     try:
-        report = recognise(read(path), rules.forms, rules.bodies)
+        report = read_report(path, rules)
         check(report, rules)
     except GongkaiError as error:
         return error.message.key, "", []

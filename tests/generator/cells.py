@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
 
-from gongkai.form import Form, Row, Table
+from gongkai.model.form import Form, Row, Table
 
 Printed = Mapping[str, Decimal | int | str]
 """Cell id → what is printed: a number, or any text ("", "/", "3件")."""

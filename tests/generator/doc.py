@@ -6,7 +6,7 @@ from typing import Unpack
 from generator.cells import Printed
 from generator.prose import Heading, Told, report_blocks
 from generator.sheet import Sheet
-from gongkai.form import Form
+from gongkai.model.form import Form
 from readers.doc_file import Part, doc_bytes, p, row
 
 _WIDE = 900

@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from generator.cells import Printed
 from generator.prose import Heading, Told, report_blocks
 from generator.sheet import Box, Sheet
-from gongkai.form import Form
+from gongkai.model.form import Form
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

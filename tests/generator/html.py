@@ -6,7 +6,7 @@ from typing import Unpack
 from generator.cells import Printed
 from generator.prose import Heading, Told, report_blocks
 from generator.sheet import Sheet, Slot
-from gongkai.form import Form
+from gongkai.model.form import Form
 
 _PAGE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>{title} - 门户网站</title>

@@ -6,7 +6,7 @@ from typing import Unpack
 from generator.cells import Printed
 from generator.prose import Heading, Told, report_blocks
 from generator.sheet import Sheet, Slot
-from gongkai.form import Form
+from gongkai.model.form import Form
 from readers.odt_file import covered, odt_bytes, p, tbl, tc
 
 

@@ -6,7 +6,7 @@ from typing import Unpack
 from generator.cells import Printed
 from generator.prose import Heading, Told, report_blocks
 from generator.sheet import Sheet
-from gongkai.form import Form
+from gongkai.model.form import Form
 from readers.pdf_file import pdf_bytes, rule, write
 
 _LEFT, _WIDTH, _TOP, _BOTTOM = 50.0, 480.0, 780.0, 60.0

@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 
 from generator.cells import Printed
 from generator.sheet import Sheet, sheet
-from gongkai.form import Form
+from gongkai.model.form import Form
 
 _NUMERALS = "一二三四五六"
 

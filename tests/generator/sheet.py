@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.cells import Printed
-from gongkai.form import Form, Row, Table
+from gongkai.model.form import Form, Row, Table
 
 
 @dataclass(frozen=True, slots=True)

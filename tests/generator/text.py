@@ -6,7 +6,7 @@ from typing import Unpack
 from generator.cells import Printed
 from generator.prose import Heading, Told, report_blocks
 from generator.sheet import Sheet, printed
-from gongkai.form import Form
+from gongkai.model.form import Form
 
 
 def render_text(

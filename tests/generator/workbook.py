@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from generator.cells import Printed
 from generator.prose import Told, report_blocks
 from generator.sheet import Sheet, Slot
-from gongkai.form import Form
+from gongkai.model.form import Form
 from readers.workbook_file import label, ods_bytes, record, xls_bytes
 
 

@@ -3,13 +3,13 @@
 from decimal import Decimal
 from typing import Any
 
+from gongkai.authoring.cases import case_report
 from gongkai.kinds import KINDS
-from gongkai.message import Text, render
-from gongkai.observation import Observation
-from gongkai.report import Report
-from gongkai.rule import Rule
-from gongkai.rulebook.cases import case_report
-from gongkai.subject import Subject
+from gongkai.model.message import Text, render
+from gongkai.model.observation import Observation
+from gongkai.model.report import Report
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 from judged import rulebook
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from gongkai.errors import RuleFileError
 from gongkai.kinds import KINDS
-from gongkai.message import render
-from gongkai.observation import Observation
-from gongkai.report import Figure
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
+from gongkai.model.observation import Observation
+from gongkai.model.report import Figure
 from judged import rulebook
 from kinds.measuring import measure, rule, told
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from gongkai.errors import RuleFileError
 from gongkai.kinds import KINDS
-from gongkai.message import render
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
 from judged import rulebook
 from kinds.measuring import measure, rule, told
 

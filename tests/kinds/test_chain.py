@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from gongkai.message import fill, render
-from gongkai.rulebook.cases import case_report
+from gongkai.authoring.cases import case_report
+from gongkai.model.message import fill, render
 from judged import rulebook
 from kinds.measuring import measure, told
 

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from gongkai.errors import RuleFileError
 from gongkai.kinds import KINDS
-from gongkai.message import render
-from gongkai.observation import Observation
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
+from gongkai.model.observation import Observation
 from judged import rulebook
 from kinds.measuring import measure, rule, told
 

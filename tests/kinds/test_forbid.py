@@ -2,8 +2,8 @@
 
 import pytest
 
-from gongkai.errors import RuleFileError
 from gongkai.kinds.forbid import is_id_number
+from gongkai.model.errors import RuleFileError
 from judged import rulebook
 from kinds.measuring import found, measure, rule, told
 

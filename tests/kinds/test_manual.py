@@ -1,6 +1,6 @@
 """What only a person can tell is asked, never judged."""
 
-from gongkai.message import render
+from gongkai.model.message import render
 from kinds.measuring import measure, rule, told
 
 

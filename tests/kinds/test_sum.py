@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from gongkai.message import render
-from gongkai.observation import Observation
+from gongkai.model.message import render
+from gongkai.model.observation import Observation
 from judged import rulebook
 from kinds.measuring import measure, told
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from gongkai.message import render
-from gongkai.report import TableReading
+from gongkai.model.message import render
+from gongkai.model.report import TableReading
 from kinds.measuring import measure, rule, told
 
 READ = [

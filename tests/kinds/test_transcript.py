@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from gongkai import check
+from gongkai.model.report import Report
 from gongkai.recognise.transcript import doubt_all
-from gongkai.report import Report
 from judged import rulebook
 from kinds.measuring import told
 

@@ -11,9 +11,9 @@ from functools import cache
 import pytest
 
 from corpus import corpus_file
-from gongkai.document import Document, Paragraph
 from gongkai.kinds import KINDS
-from gongkai.location import Location
+from gongkai.model.document import Document, Paragraph
+from gongkai.model.location import Location
 from gongkai.recognise import recognise
 from judged import rulebook
 from kinds.measuring import subject
@@ -52,7 +52,7 @@ def hits() -> dict[str, set[int]]:
             Paragraph(text, Location(line=at)) for at, text in enumerate(texts, 1) if text.strip()
         )
         document = Document(str(number), "", "txt", blocks)
-        seen = subject(recognise(document, rulebook().forms, rulebook().bodies))
+        seen = subject(recognise(document, rulebook()))
         for rule in rulebook().rules:
             if rule.id in HITS and rulebook().applicable(rule, seen) is None:
                 observed = KINDS[rule.kind].observe(rule, seen)

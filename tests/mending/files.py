@@ -10,12 +10,12 @@ import openpyxl
 
 from generator import Sheet, Slot, random_cells, render_docx, report_blocks
 from gongkai.check import check
-from gongkai.mending.mend import Mend
-from gongkai.mending.safe import safe_mends
+from gongkai.model.report import Report
 from gongkai.readers import LIMITS, read_content
 from gongkai.readers.opening import Content, open_file
 from gongkai.recognise import recognise
-from gongkai.report import Report
+from gongkai.writing.mending.mend import Mend
+from gongkai.writing.mending.safe import safe_mends
 from judged import rulebook
 from suspicion.tables import Numbers, form, settled, summed
 
@@ -91,7 +91,7 @@ def opened(path: Path) -> Content:
 
 
 def report_of(content: Content) -> Report:
-    return recognise(read_content(content), rulebook().forms, rulebook().bodies)
+    return recognise(read_content(content), rulebook())
 
 
 def mends_of(content: Content) -> tuple[Mend, ...]:

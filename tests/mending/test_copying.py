@@ -6,14 +6,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from gongkai.errors import GongkaiError
-from gongkai.location import Location
-from gongkai.mending import copying
-from gongkai.mending.copying import mended
-from gongkai.mending.mend import Mend, Mended
-from gongkai.message import message
-from gongkai.packing import repacked
+from gongkai.model.errors import GongkaiError
+from gongkai.model.location import Location
+from gongkai.model.message import message
 from gongkai.readers.opening import Content
+from gongkai.writing.mending import copying
+from gongkai.writing.mending.copying import mended
+from gongkai.writing.mending.mend import Mend, Mended
+from gongkai.writing.packing import repacked
 from mending.files import MENDED, mends_of, opened, parts, report_of, word, workbook
 from readers.docx_file import docx_bytes, field, p, run, tbl, tc
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gongkai.message import render
+from gongkai.model.message import render
 from mending.files import MENDED, PLANTED, mends_of, opened, sound, word
 
 ROW = "requests.partly_granted"

@@ -4,9 +4,9 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from gongkai.mutation import Ground, ground_of_base
-from gongkai.mutation.defect import Defect
-from gongkai.mutation.plants import PLANTS, Bed
+from gongkai.authoring.mutation import Ground, ground_of_base
+from gongkai.authoring.mutation.operator import Defect
+from gongkai.authoring.mutation.plants import PLANTS, Bed
 from judged import rulebook
 
 

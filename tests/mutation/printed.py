@@ -2,7 +2,7 @@
 
 from generator.sheet import sheet
 from generator.text import LAYOUTS
-from gongkai.rulebook.draft import Draft
+from gongkai.authoring.draft import Draft
 
 
 def printed(draft: Draft, layout: str = "tab") -> str:

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from gongkai.mutation import Tally, ground_of_base, load_operators, mutate, tally
+from gongkai.authoring.mutation import Tally, ground_of_base, load_operators, mutate, tally
 from judged import rulebook
 
 

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.authoring.draft import Draft
+from gongkai.authoring.mutation import Ground, load_operators, mutate
+from gongkai.authoring.mutation.ground import changed
+from gongkai.authoring.mutation.run import Planned
 from gongkai.check import check
-from gongkai.mutation import Ground, load_operators, mutate
-from gongkai.mutation.ground import changed
-from gongkai.mutation.run import Planned
-from gongkai.readers import read
-from gongkai.recognise import recognise
-from gongkai.report import Report
-from gongkai.rulebook.draft import Draft
+from gongkai.model.report import Report
+from gongkai.read_report import read_report
 from judged import having, rulebook
 from mutation.grounds import ground
 from mutation.printed import printed
@@ -25,7 +24,7 @@ def _read(draft: Draft, folder: Path) -> Report:
     path = folder / "report.txt"
     path.write_text(printed(draft), encoding="utf-8")
     book = rulebook()
-    return recognise(read(path), book.forms, book.bodies)
+    return read_report(path, book)
 
 
 def _planned(base: Ground) -> Iterator[Planned]:

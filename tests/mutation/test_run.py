@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.errors import RuleFileError
-from gongkai.mutation import Tally, load_operators, mutate, tally
+from gongkai.authoring.mutation import Tally, load_operators, mutate, tally
+from gongkai.model.errors import RuleFileError
 from gongkai.rulebook import load
 from judged import rulebook
 from mutation.grounds import ground

@@ -3,14 +3,11 @@
 import csv
 from pathlib import Path
 
-from gongkai import load_rulebook, read, recognise
-from gongkai.panel.counted import passages
-from gongkai.panel.judging import open_panel_book
-from gongkai.panel.listed import Listed
-from gongkai.panel.panel import Panel
-from gongkai.panel.scope import Scope
-from gongkai.panel.seating import seat_reports
-from gongkai.report import Report
+from gongkai import load_rulebook, read_report
+from gongkai.kinds.over_many.body_years import seat_reports
+from gongkai.model.panel import Listed, Panel, Scope, passages
+from gongkai.model.report import Report
+from gongkai.supervise.panel.judging import open_panel_book
 from season import Season
 
 RULEBOOK = load_rulebook(with_cases=False)
@@ -20,7 +17,7 @@ Finding = tuple[str, str, int]
 def panel_of(season: Season) -> Panel:
     reports: list[Report] = []
     for path in sorted((season.folder / "reports").rglob("*.*")):
-        reports.append(recognise(read(path), RULEBOOK.forms, RULEBOOK.bodies))
+        reports.append(read_report(path, RULEBOOK))
     prose = {report.sha256: passages(report) for report in reports}
     bodies = list_of(season.folder)
     scopes = tuple(Scope(one.name) for one in bodies.values() if one.parent is None)

@@ -3,9 +3,9 @@
 import pytest
 
 from gongkai import load_rulebook
-from gongkai.message import render
-from gongkai.panel.cases import run_panel_cases
-from gongkai.rule import Rule
+from gongkai.authoring.panel_cases import run_panel_cases
+from gongkai.model.message import render
+from gongkai.model.rule import Rule
 
 RULEBOOK = load_rulebook()
 

@@ -3,9 +3,9 @@
 import pytest
 
 from gongkai import load_rulebook
-from gongkai.panel.judging import open_panel_book
-from gongkai.panel.listed import Listed
-from gongkai.panel.seating import seat
+from gongkai.kinds.over_many.body_years import seat
+from gongkai.model.panel import Listed
+from gongkai.supervise.panel.judging import open_panel_book
 
 RULEBOOK = load_rulebook(with_cases=False)
 BODY = Listed("青川县财政局", "department")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import insert
 
-from gongkai.errors import GongkaiError
-from gongkai.query import ask
-from gongkai.register import Register, open_register
-from gongkai.register.packed import packed
-from gongkai.register.tables import BODY, METADATA, REPORT
+from gongkai.model.errors import GongkaiError
+from gongkai.supervise.query import ask
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.stored import packed
+from gongkai.supervise.register.tables import BODY, METADATA, REPORT
 from postgres import emptied, server
 
 BOTH = ["file", "server"]

@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from gongkai.document import Document, Grid, Paragraph, Picture
+from gongkai.model.document import Document, Grid, Paragraph, Picture
 from gongkai.readers import read
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers import read
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"

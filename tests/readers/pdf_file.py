@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers import LIMITS, Limits, read
 
 WIDTH, HEIGHT = 595, 842

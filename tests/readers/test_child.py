@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.errors import UnreadableFile
-from gongkai.readers import child
+from gongkai.model.errors import UnreadableFile
+from gongkai.readers.apart import child
 from readers.pdf_file import lines, objects, pdf_bytes, read_bytes
 
 SOUND = pdf_bytes(lines("一、总体情况"))

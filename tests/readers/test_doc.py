@@ -5,9 +5,9 @@ from struct import pack
 
 import pytest
 
-from gongkai.document import Grid, Paragraph, Picture
-from gongkai.errors import UnreadableFile
-from gongkai.message import render
+from gongkai.model.document import Grid, Paragraph, Picture
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import render
 from gongkai.readers import read
 from readers.doc_file import (
     DELETED,

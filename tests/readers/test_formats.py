@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from gongkai.errors import UnreadableFile
-from gongkai.message import LANGUAGES, render
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import LANGUAGES, render
 from gongkai.readers import read
 from readers.docx_file import docx_bytes, p
 

@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from gongkai.document import Document
-from gongkai.errors import UnreadableFile
+from gongkai.model.document import Document
+from gongkai.model.errors import UnreadableFile
 from gongkai.readers import LIMITS, Limits, read
 from readers.doc_file import IN_TABLE, depth, doc_bytes, row
 from readers.doc_file import p as doc_p
@@ -162,7 +162,9 @@ def test_hostile_files_are_refused_in_bounded_memory(
     path = tmp_path / f"report.{suffix}"
     path.write_bytes(make())
     reading = (
-        "import sys\nfrom gongkai.errors import UnreadableFile\nfrom gongkai.readers import read\n"
+        "import sys\n"
+        "from gongkai.model.errors import UnreadableFile\n"
+        "from gongkai.readers import read\n"
         "try:\n    read(sys.argv[1])\nexcept UnreadableFile as error:\n    print(error.message.key)"
     )
     result = subprocess.run(

@@ -20,13 +20,14 @@ CHECKING = """
 import sys
 from pathlib import Path
 from gongkai.check import check
-from gongkai.errors import UnreadableFile
+from gongkai.model.errors import UnreadableFile
 from gongkai.readers import read
+from gongkai.read_report import read_report
 from gongkai.recognise import recognise
 from gongkai.rulebook import load
 try:
     rules = load()
-    check(recognise(read(sys.argv[1]), rules.forms, rules.bodies), rules)
+    check(read_report(sys.argv[1], rules), rules)
 except UnreadableFile as error:
     print(error.message.key)
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers import read
 from readers.docx_file import grids, pictures, rows, texts
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.document import Document
-from gongkai.errors import UnreadableFile
-from gongkai.message import render
+from gongkai.model.document import Document
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import render
 from gongkai.readers import read
 from readers.docx_file import grids, rows, texts
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from corpus import corpus_files
-from gongkai.document import Grid, Paragraph
-from gongkai.errors import UnreadableFile
-from gongkai.message import render
+from gongkai.model.document import Grid, Paragraph
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import render
 from gongkai.readers import read
 from readers.docx_file import grids, pictures, rows, texts
 from readers.odt_file import covered, odt_bytes, p, read_odt, tbl, tc

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.errors import UnreadableFile
-from gongkai.message import LANGUAGES, Message, render
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import LANGUAGES, Message, render
 from gongkai.readers import LIMITS, Limits, read
 from gongkai.readers.office import convert, finding
 from gongkai.readers.opening import Content, open_file

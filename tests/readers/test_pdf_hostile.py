@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.document import Document
-from gongkai.errors import UnreadableFile
-from gongkai.message import LANGUAGES, render
+from gongkai.model.document import Document
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import LANGUAGES, render
 from gongkai.readers import LIMITS
-from gongkai.readers.child import read_apart
+from gongkai.readers.apart.child import read_apart
 from gongkai.readers.opening import Content
 from readers.pdf_file import CATALOG, lines, objects, packed, pdf_bytes, read_bytes, stream, table
 

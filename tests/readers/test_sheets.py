@@ -5,9 +5,9 @@ from struct import pack
 
 import pytest
 
-from gongkai.errors import UnreadableFile
-from gongkai.location import Location
-from gongkai.message import render
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.location import Location
+from gongkai.model.message import render
 from readers.docx_file import grids, rows, texts
 from readers.workbook_file import (
     begin,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from corpus import corpus_files
-from gongkai.document import Document, Grid, Paragraph
-from gongkai.location import Location
+from gongkai.model.document import Document, Grid, Paragraph
+from gongkai.model.location import Location
 from gongkai.readers import LIMITS, read
 from gongkai.readers.opening import open_file
 from gongkai.readers.word.anchors import Anchors, read_anchored

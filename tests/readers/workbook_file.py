@@ -6,7 +6,7 @@ from pathlib import Path
 from struct import pack
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers import read
 from readers.compound_file import compound_bytes
 

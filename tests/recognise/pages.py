@@ -1,16 +1,15 @@
 """Small documents for tests of the prose recogniser: one line of text, one paragraph."""
 
-from gongkai.document import Document, Paragraph
-from gongkai.location import Location
+from gongkai.model.document import Document, Paragraph
+from gongkai.model.location import Location
+from gongkai.model.report import Report
 from gongkai.recognise import recognise
-from gongkai.report import Report
-from gongkai.rulebook.bodies import load_bodies
-from gongkai.rulebook.folder import Folders, builtin_folder
-from gongkai.rulebook.forms import load_forms
+from judged import rulebook
 
-_FOLDERS = Folders((builtin_folder(),))
-FORMS = load_forms(_FOLDERS)
-BODIES = load_bodies(_FOLDERS)
+RULEBOOK = rulebook()
+FORMS = RULEBOOK.forms
+BODIES = RULEBOOK.bodies
+WORDINGS = RULEBOOK.wordings
 
 HEADINGS = (
     "一、总体情况",
@@ -36,7 +35,7 @@ def page(*lines: str, title: str | None = None, site: str | None = None) -> Docu
 
 def report(*lines: str, title: str | None = None, site: str | None = None) -> Report:
     """What is recognised in these lines."""
-    return recognise(page(*lines, title=title, site=site), FORMS, BODIES)
+    return recognise(page(*lines, title=title, site=site), RULEBOOK)
 
 
 def full(**parts: str) -> list[str]:

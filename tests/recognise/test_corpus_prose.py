@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from corpus import corpus_file
-from gongkai.readers import read
-from gongkai.recognise import recognise
+from gongkai.read_report import read_report
 from gongkai.recognise.body import kind_of, name_in_title
-from recognise.pages import BODIES, FORMS, IDS, report
+from recognise.pages import BODIES, IDS, RULEBOOK, WORDINGS, report
 
 
 def pages() -> list[dict[str, Any]]:
@@ -21,7 +20,7 @@ def test_kinds_of_bodies_are_known_by_their_names() -> None:
     told = pages()
     right = 0
     for told_page in told:
-        kind = kind_of(name_in_title(told_page["title"]) or told_page["body"], BODIES)
+        kind = kind_of(name_in_title(told_page["title"], WORDINGS) or told_page["body"], BODIES)
         right += {"subdistrict": "township"}.get(kind, kind) == told_page["kind"]
     assert right / len(told) >= 0.97
 
@@ -34,7 +33,7 @@ def test_the_year_is_the_one_on_the_page() -> None:
 
 
 def test_the_township_report() -> None:
-    found = recognise(read(corpus_file("township-2023.txt")), FORMS, BODIES)
+    found = read_report(corpus_file("township-2023.txt"), RULEBOOK)
     assert (found.body.name, found.body.kind, found.year) == ("阎村镇人民政府", "township", 2023)
     assert [mention.where for mention in found.years] == ["opening", "opening"]
     assert found.periods == ()
@@ -51,7 +50,7 @@ def test_the_township_report() -> None:
     [("shanghai-2019.html", 2019, "2019"), ("city-2025.html", 2025, "2021")],
 )
 def test_published_pages(name: str, year: int, form: str) -> None:
-    found = recognise(read(corpus_file(name)), FORMS, BODIES)
+    found = read_report(corpus_file(name), RULEBOOK)
     assert (found.year, found.form) == (year, form)
     assert [section.id for section in found.sections] == list(IDS)
     (period,) = found.periods

@@ -4,12 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from gongkai.document import Paragraph
+from gongkai.model.document import Paragraph
 from gongkai.recognise.figures import find_figures
+from recognise.pages import WORDINGS
 
 
 def told(text: str, section: str = "overview") -> list[tuple[str, str]]:
-    figures = find_figures([Paragraph(text)], section)
+    figures = find_figures([Paragraph(text)], section, WORDINGS)
     return [(figure.counts, f"{figure.value.normalize():f}") for figure in figures if figure.counts]
 
 
@@ -167,7 +168,7 @@ def test_disputes(text: str, wanted: str) -> None:
     ],
 )
 def test_what_else_is_counted(text: str, counts: str, value: str, published: bool) -> None:
-    figures = find_figures([Paragraph(text + "。")], "overview")
+    figures = find_figures([Paragraph(text + "。")], "overview", WORDINGS)
     (figure,) = [figure for figure in figures if figure.counts == counts]
     assert figure.value == Decimal(value)
     assert figure.published_only == published
@@ -199,7 +200,7 @@ def test_no_fee_was_charged(text: str, wanted: str) -> None:
 
 
 def test_the_year_a_sentence_names_goes_with_its_figures() -> None:
-    (figure,) = find_figures([Paragraph("2021年，收到政府信息公开申请5件。")], "overview")
+    (figure,) = find_figures([Paragraph("2021年，收到政府信息公开申请5件。")], "overview", WORDINGS)
     assert figure.year == 2021
     assert (figure.raw, figure.unit, figure.section) == ("5件", "件", "overview")
     assert figure.sentence == "2021年，收到政府信息公开申请5件。"
@@ -207,4 +208,4 @@ def test_the_year_a_sentence_names_goes_with_its_figures() -> None:
 
 def test_shares_years_ordinals_and_telephones_are_no_figures() -> None:
     text = "2023年12月31日，第3次会议、第20条、100%、统一部署、十四五规划、0931-8123456、三个方面。"
-    assert find_figures([Paragraph(text)], "overview") == ()
+    assert find_figures([Paragraph(text)], "overview", WORDINGS) == ()

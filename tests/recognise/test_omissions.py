@@ -9,13 +9,13 @@ from typing import get_args
 import pytest
 
 from gongkai.check import check
-from gongkai.document import Block, Document, Grid, GridCell, Omission, Omitted, Paragraph
-from gongkai.location import NOWHERE, Location
-from gongkai.message import LANGUAGES, render
+from gongkai.model.document import Block, Document, Grid, GridCell, Omission, Omitted, Paragraph
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import LANGUAGES, render
+from gongkai.model.report import Doubt, Report
 from gongkai.readers import read
 from gongkai.recognise import recognise
 from gongkai.record import from_record, to_record
-from gongkai.report import Doubt, Report
 from judged import rulebook, statuses
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "county-2024.docx"
@@ -30,7 +30,7 @@ def document() -> Document:
 
 def told(*omissions: Omission, given: Document | None = None) -> Report:
     known = replace(given or document(), omissions=omissions)
-    return recognise(known, rulebook().forms, rulebook().bodies)
+    return recognise(known, rulebook())
 
 
 def own(report: Report) -> Sequence[Doubt]:
@@ -190,7 +190,7 @@ def test_a_record_keeps_what_was_not_read():
         Omission("cut", told().cells[RECEIVED].at, "12", sure=False),
     )
     book = rulebook()
-    assert from_record(to_record(report), book.forms, book.bodies) == report
+    assert from_record(to_record(report), book) == report
 
 
 def _cell_of(id_: str) -> GridCell:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from gongkai.model.report import Report
 from gongkai.recognise.outline import find_outline
-from gongkai.report import Report
-from recognise.pages import FORMS, HEADINGS, IDS, full, page, report
+from recognise.pages import FORMS, HEADINGS, IDS, WORDINGS, full, page, report
 
 NAVIGATION = ("首页 > 政务公开 > 政府信息公开年报", "政府信息公开年报", "索引号：AB-2024-0001")
 FOOTER = (
@@ -81,7 +81,7 @@ def test_a_list_of_the_parts_is_no_heading() -> None:
 
 def test_neither_contents_nor_navigation_nor_footer_belong_to_the_report() -> None:
     document = page(*NAVIGATION, "目录", *HEADINGS, *full(), *FOOTER)
-    outline = find_outline(document, FORMS)
+    outline = find_outline(document, FORMS, WORDINGS)
     assert outline.start == len(NAVIGATION) + 1 + len(HEADINGS)
     assert [heading.section for heading in outline.headings] == list(IDS)
     assert outline.headings[0].block > outline.title[0]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from gongkai.document import Paragraph
+from gongkai.model.document import Paragraph
+from gongkai.model.report import Subsection
 from gongkai.recognise.sections import split_subsections
-from gongkai.report import Subsection
 from recognise.pages import FORMS, full, report
 
 SECTIONS = {section.id: section for section in FORMS[-1].sections}

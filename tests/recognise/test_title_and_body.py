@@ -3,7 +3,7 @@
 import pytest
 
 from gongkai.recognise.body import kind_of, name_in_title
-from recognise.pages import BODIES, full, report
+from recognise.pages import BODIES, WORDINGS, full, report
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_title_is_joined_over_its_lines(lines: tuple[str, ...], title: str, na
     ],
 )
 def test_the_body_is_named_in_the_title(title: str, name: str | None) -> None:
-    assert name_in_title(title) == name
+    assert name_in_title(title, WORDINGS) == name
 
 
 @pytest.mark.parametrize(

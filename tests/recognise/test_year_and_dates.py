@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from gongkai.document import Paragraph
+from gongkai.model.document import Paragraph
 from gongkai.recognise.dates import find_periods
-from recognise.pages import full, report
+from recognise.pages import WORDINGS, full, report
 
 FULL_2023 = (date(2023, 1, 1), date(2023, 12, 31))
 
@@ -27,7 +27,7 @@ FULL_2023 = (date(2023, 1, 1), date(2023, 12, 31))
     ],
 )
 def test_periods(sentence: str, start: date, end: date | None) -> None:
-    (period,) = find_periods([Paragraph(sentence)])
+    (period,) = find_periods([Paragraph(sentence)], WORDINGS)
     assert (period.start, period.end, period.garbled) == (start, end, False)
 
 
@@ -41,7 +41,7 @@ def test_periods(sentence: str, start: date, end: date | None) -> None:
     ],
 )
 def test_periods_that_lost_digits_are_doubted(sentence: str) -> None:
-    (period,) = find_periods([Paragraph(sentence)])
+    (period,) = find_periods([Paragraph(sentence)], WORDINGS)
     assert period.garbled
     assert period.start is None
     found = report(*full(title="柳河镇政府信息公开工作年度报告", preamble=sentence))
@@ -59,7 +59,7 @@ def test_periods_that_lost_digits_are_doubted(sentence: str) -> None:
     ],
 )
 def test_what_is_no_period(sentence: str) -> None:
-    assert find_periods([Paragraph(sentence)]) == ()
+    assert find_periods([Paragraph(sentence)], WORDINGS) == ()
 
 
 NOTICE = "根据《关于做好2022年政府信息公开工作年度报告编制工作的通知》（某函〔2024〕1号）编制。"

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from gongkai.register import Register, open_register
-from gongkai.register.bodies import resolve, settle
-from gongkai.register.tables import ALIAS, BODY, REPORT
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.bodies import resolve, settle
+from gongkai.supervise.register.tables import ALIAS, BODY, REPORT
 from judged import rulebook
 
-KINDS = rulebook().bodies
+RULEBOOK = rulebook()
 
 
 @pytest.fixture
@@ -32,9 +32,9 @@ def test_one_body_by_all_its_names(register: Register):
         row = {"name": "云溪县发展和改革局", "kind": "department", "origin": "imported"}
         (id_,) = connection.execute(insert(BODY).returning(BODY.c.id), row).one()
         connection.execute(insert(ALIAS), {"name": "云溪县发改局", "body_id": id_})
-        found = resolve(connection, ["云溪县发改局", "云溪县发展和 改革局"], KINDS)
+        found = resolve(connection, ["云溪县发改局", "云溪县发展和 改革局"], RULEBOOK)
         assert set(found.values()) == {id_}
-        found = resolve(connection, ["云溪县", "云溪县政府", "云溪县人民政府"], KINDS)
+        found = resolve(connection, ["云溪县", "云溪县政府", "云溪县人民政府"], RULEBOOK)
         assert len(set(found.values())) == 1
         names = set(connection.execute(select(BODY.c.name)).scalars())
     assert names == {"云溪县发展和改革局", "云溪县人民政府"}
@@ -48,10 +48,10 @@ def test_a_guess_does_not_depend_on_the_order(tmp_path: Path, order: tuple[str, 
     register = open_register(tmp_path / "register.db")
     for number, name in enumerate(order):
         with register.writing() as connection:
-            body = resolve(connection, [name], KINDS)[name]
+            body = resolve(connection, [name], RULEBOOK)[name]
             connection.execute(insert(REPORT), _report(name, number, body))
     with register.writing() as connection:
-        settle(connection, KINDS)
+        settle(connection, RULEBOOK)
     with register.reading() as connection:
         rows = connection.execute(select(BODY)).mappings().all()
     names = {row["id"]: row["name"] for row in rows}
@@ -67,11 +67,11 @@ def test_a_guess_does_not_depend_on_the_order(tmp_path: Path, order: tuple[str, 
 
 def test_reports_move_to_the_body_that_a_list_now_names(register: Register):
     with register.writing() as connection:
-        guessed = resolve(connection, ["云溪县发改局"], KINDS)["云溪县发改局"]
+        guessed = resolve(connection, ["云溪县发改局"], RULEBOOK)["云溪县发改局"]
         connection.execute(insert(REPORT), _report("云溪县发改局", 1, guessed))
         row = {"name": "云溪县发展和改革局", "kind": "department", "origin": "imported"}
         (id_,) = connection.execute(insert(BODY).returning(BODY.c.id), row).one()
         connection.execute(insert(ALIAS), {"name": "云溪县发改局", "body_id": id_})
-        settle(connection, KINDS)
+        settle(connection, RULEBOOK)
         assert connection.execute(select(REPORT.c.body_id)).scalar_one() == id_
         assert connection.execute(select(BODY.c.name)).scalars().all() == ["云溪县发展和改革局"]

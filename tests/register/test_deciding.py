@@ -7,12 +7,12 @@ import pytest
 import xlsxwriter
 from sqlalchemy import insert, select
 
-from gongkai.errors import GongkaiError, UnreadableFile
-from gongkai.message import render
-from gongkai.register import Register, open_register
-from gongkai.register.deciding import import_decisions, known_rule, read_decided
-from gongkai.register.decisions import read_decisions
-from gongkai.register.tables import BODY, DECISION
+from gongkai.model.errors import GongkaiError, UnreadableFile
+from gongkai.model.message import render
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.deciding import import_decisions, known_rule, read_decided
+from gongkai.supervise.register.decisions import read_decisions
+from gongkai.supervise.register.tables import BODY, DECISION
 from judged import rulebook
 
 RULES = (*rulebook().rules, *rulebook().register_rules)

@@ -6,16 +6,16 @@ import pytest
 from sqlalchemy import select
 
 from assessing.made import QUESTION
-from gongkai.assessing.question import standard
-from gongkai.assessing.run import Run
-from gongkai.assessing.sources import list_sources
-from gongkai.errors import GongkaiError
-from gongkai.panel.scopes import load_scopes
-from gongkai.register import Register, open_register
-from gongkai.register.decisions import decide, read_decisions
-from gongkai.register.findings import conclude, replace
-from gongkai.register.tables import BODY, FINDING
-from gongkai.waiver import Waiver
+from gongkai.model.errors import GongkaiError
+from gongkai.model.waiver import Waiver
+from gongkai.supervise.assessing.question import standard
+from gongkai.supervise.assessing.run import Run
+from gongkai.supervise.assessing.sources import list_sources
+from gongkai.supervise.panel.scopes import load_scopes
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.decisions import decide, read_decisions
+from gongkai.supervise.register.findings import conclude, replace
+from gongkai.supervise.register.tables import BODY, FINDING
 from panel.seasons import Finding, compared, list_of
 from season import Season, write_season
 

@@ -7,16 +7,16 @@ import pytest
 import xlsxwriter
 from sqlalchemy import insert, select
 
-from gongkai.errors import UnreadableFile
-from gongkai.message import render
-from gongkai.register import Register, open_register
-from gongkai.register.bodies import resolve
-from gongkai.register.export import bodies
-from gongkai.register.importing import import_bodies, read_bodies
-from gongkai.register.tables import DECISION, REPORT
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import render
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.bodies import resolve
+from gongkai.supervise.register.export import bodies
+from gongkai.supervise.register.importing import import_bodies, read_bodies
+from gongkai.supervise.register.tables import DECISION, REPORT
 from judged import rulebook
 
-KINDS = rulebook().bodies
+RULEBOOK = rulebook()
 CHINESE = """机构名称,机构类型,上级机构,别名,起始年度
 云溪县,,,云溪县政府,2019
 云溪县发展和改革局,政府部门,云溪县,云溪县发改局、云溪县发改委,
@@ -33,7 +33,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 def _import(register: Register, file: Path) -> dict[str, dict[str, object]]:
     with register.writing() as connection:
-        import_bodies(connection, read_bodies(file, KINDS), file, KINDS)
+        import_bodies(connection, read_bodies(file, RULEBOOK), file, RULEBOOK)
     with register.reading() as connection:
         return {row["name"]: row for row in bodies(connection)}
 
@@ -76,7 +76,7 @@ def test_reports_and_decisions_of_a_guessed_body_go_to_the_one_listed(
     file = tmp_path / "list.csv"
     file.write_text(CHINESE, encoding="utf-8")
     with register.writing() as connection:
-        guessed = resolve(connection, ["云溪县发改局", "云溪县政府"], KINDS)
+        guessed = resolve(connection, ["云溪县发改局", "云溪县政府"], RULEBOOK)
         for number, (name, body) in enumerate(guessed.items()):
             row = {"sha256": f"{number:064}", "body_id": body, "body_name": name, "year": 2024,
                    "form": "2021", "format": "txt", "doubts": 0, "record": b""}  # fmt: skip
@@ -91,7 +91,7 @@ def test_reports_and_decisions_of_a_guessed_body_go_to_the_one_listed(
     assert len(found) == 3
     with register.writing() as connection:
         known = resolve(
-            connection, ["云溪县发展和改革局", "云溪县", "云溪县人民政府", "云溪县发改局"], KINDS
+            connection, ["云溪县发展和改革局", "云溪县", "云溪县人民政府", "云溪县发改局"], RULEBOOK
         )
         assert known["云溪县"] == known["云溪县人民政府"]
         assert connection.execute(select(DECISION.c.body_id)).scalar_one() == known["云溪县发改局"]

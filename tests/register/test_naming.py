@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.register.naming import official, outer_region, region_of
+from gongkai.supervise.register.naming import official, outer_region, region_of
 from judged import rulebook
 
 
@@ -44,9 +44,9 @@ def test_the_official_form_of_a_name(printed: str, full: str):
     ],
 )
 def test_the_area_that_a_name_begins_with(name: str, region: str | None):
-    assert region_of(name) == region
+    assert region_of(name, rulebook().wordings) == region
 
 
 def test_the_area_around_an_area():
-    assert outer_region("青州市云溪县柳岸镇") == "青州市云溪县"
-    assert outer_region("青州市") is None
+    assert outer_region("青州市云溪县柳岸镇", rulebook().wordings) == "青州市云溪县"
+    assert outer_region("青州市", rulebook().wordings) is None

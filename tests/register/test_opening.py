@@ -9,9 +9,9 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
-from gongkai.errors import GongkaiError
-from gongkai.register import open_register
-from gongkai.register.tables import BODY, METADATA, REPORT
+from gongkai.model.errors import GongkaiError
+from gongkai.supervise.register import open_register
+from gongkai.supervise.register.tables import BODY, METADATA, REPORT
 
 
 def test_a_new_register_has_every_table_as_it_is_declared(tmp_path: Path):

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-import gongkai.register.opening as opening
 from assessing.made import assess, exported, write_reports
-from gongkai.errors import GongkaiError
-from gongkai.register import open_register
-from gongkai.season import Season, read_season
+from gongkai.model.errors import GongkaiError
+from gongkai.supervise.register import open_register, opening
+from gongkai.supervise.season import Season, read_season
 from judged import rulebook
 from postgres import emptied, server
 from season.registered import ledger

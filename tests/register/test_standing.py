@@ -5,8 +5,8 @@ from pathlib import Path
 from sqlalchemy import select
 
 from assessing.made import assess, write_reports
-from gongkai.register import Register, open_register
-from gongkai.register.tables import BODY, REPORT, STANDING
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.tables import BODY, REPORT, STANDING
 
 
 def standings(register: Register, run: int) -> dict[tuple[str, int], str]:

@@ -9,14 +9,20 @@ import pytest
 from sqlalchemy import insert, select
 
 from assessing.made import QUESTION, assess, write_reports
-from gongkai.assessing.outcome import Outcome
-from gongkai.assessing.question import standard
-from gongkai.register import Register, open_register
-from gongkai.register.decisions import decide
-from gongkai.register.panel import read_panel
-from gongkai.register.saving import save_files
-from gongkai.register.tables import BODY, FILE, REPORT, RUN
-from gongkai.register.views import CURRENT_CELL, CURRENT_REPORT, CURRENT_VERDICT, SCORE, VIEWS
+from gongkai.supervise.assessing.question import standard
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.decisions import decide
+from gongkai.supervise.register.outcome import Outcome
+from gongkai.supervise.register.panel import read_panel
+from gongkai.supervise.register.saving import save_files
+from gongkai.supervise.register.tables import BODY, FILE, REPORT, RUN
+from gongkai.supervise.register.views import (
+    CURRENT_CELL,
+    CURRENT_REPORT,
+    CURRENT_VERDICT,
+    SCORE,
+    VIEWS,
+)
 from judged import rulebook
 from postgres import emptied, server
 

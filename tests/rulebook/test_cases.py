@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from gongkai.authoring.cases import case_report, run_case
 from gongkai.check import check
-from gongkai.message import render
-from gongkai.rule import Case, Rule
+from gongkai.model.message import render
+from gongkai.model.rule import Case, Rule
 from gongkai.rulebook import load
-from gongkai.rulebook.cases import case_report, run_case
 
 RULEBOOK = load()
 RULES = {rule.id: rule for rule in RULEBOOK.rules}

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from gongkai.authoring.changes import NoTarget, change
+from gongkai.authoring.draft import begin, record_of
 from gongkai.rulebook import load
-from gongkai.rulebook.changes import NoTarget, change
-from gongkai.rulebook.draft import begin, to_record
 
 RULEBOOK = load()
 
@@ -15,7 +15,7 @@ def changed(changes: dict[str, Any], base: str = "department") -> dict[str, Any]
     table = RULEBOOK.bases[base]
     draft = begin(table, RULEBOOK.form(table["form"]))
     change(draft, changes)
-    return to_record(draft)
+    return record_of(draft)
 
 
 def section(record: dict[str, Any], id: str) -> dict[str, str] | None:  # noqa: A002

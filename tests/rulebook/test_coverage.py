@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.errors import RuleFileError
-from gongkai.message import render
+from gongkai.authoring.coverage import Cover, Item, find_coverage
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
 from gongkai.rulebook import load
-from gongkai.rulebook.coverage import Cover, Item, find_coverage
 from judged import rulebook
 
 SOURCE = """

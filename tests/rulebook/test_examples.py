@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.authoring.cases import run_cases
+from gongkai.authoring.panel_cases import run_panel_cases
+from gongkai.authoring.schemas import example
 from gongkai.kinds import KINDS
-from gongkai.panel.cases import run_panel_cases
-from gongkai.panel.kinds import PANEL_KINDS
+from gongkai.kinds.over_many import PANEL_KINDS
 from gongkai.rulebook import load
-from gongkai.rulebook.cases import run_cases
-from gongkai.rulebook.examples import example
-from gongkai.rulebook.folder import builtin_folder
+from gongkai.rulefile.folder import builtin_folder
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.errors import RuleFileError
-from gongkai.message import render
-from gongkai.rulebook.expressions import compile_expression
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
+from gongkai.rule_language.expressions import compile_expression
 
 NAMES = {"新收", "上年结转", "总计", "结转下年", "规章.制发", "三安全一稳定"}
 ROW = {"新收": Decimal(3), "上年结转": Decimal(1), "总计": Decimal(4), "结转下年": Decimal(0)}

@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from gongkai.errors import RuleFileError
-from gongkai.message import LANGUAGES, render
+from gongkai.authoring.lint import lint
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import LANGUAGES, render
 from gongkai.rulebook import load
-from gongkai.rulebook.lint import lint
-from gongkai.rulebook.problem import Problem
+from gongkai.rulefile.mistakes import Problem
 
 FILES = sorted((Path(__file__).parents[1] / "invalid-rules").glob("*.toml"))
 

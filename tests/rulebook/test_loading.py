@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.errors import RuleFileError
-from gongkai.message import render
-from gongkai.report import Body, Report
-from gongkai.rule import Applies, Rule
+from gongkai.authoring.cases import run_cases
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
+from gongkai.model.report import Body, Report
+from gongkai.model.rule import Applies, Rule
+from gongkai.model.subject import Subject
 from gongkai.rulebook import Rulebook, load
-from gongkai.rulebook.cases import run_cases
-from gongkai.rulebook.folder import builtin_folder
-from gongkai.subject import Subject
+from gongkai.rulefile.folder import builtin_folder
 
 MINE = """
 part = "text"

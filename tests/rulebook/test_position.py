@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 import tomli
 
-from gongkai.rulebook.folder import builtin_folder
-from gongkai.rulebook.position import TomlPath, find_places
+from gongkai.rulefile.folder import builtin_folder
+from gongkai.rulefile.position import TomlPath, find_places
 
 TEXT = '''# a comment with [[rule]] in it
 part = "文字"

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from gongkai.assessment import Assessment
 from gongkai.check import check
-from gongkai.errors import RuleFileError
-from gongkai.message import render
-from gongkai.profile import Override, Profile
-from gongkai.report import Report
+from gongkai.model.assessment import Assessment
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import render
+from gongkai.model.profile import Override, Profile
+from gongkai.model.report import Report
 from gongkai.rulebook import Rulebook, load
 from gongkai.rulebook.layers import layered_rules, profile_changes
 from judged import report_of, rulebook

@@ -2,9 +2,9 @@
 
 import pytest
 
-from gongkai.rule import Rule
+from gongkai.authoring.cases import missing_cases
+from gongkai.model.rule import Rule
 from gongkai.rulebook import load
-from gongkai.rulebook.proof import missing_cases
 
 RULES = {rule.id: rule for rule in load().rules}
 

@@ -10,8 +10,8 @@ import tomli
 from jsonschema import Draft7Validator
 
 from build_schemas import path, schemas, text
-from gongkai.rulebook.folder import builtin_folder
-from gongkai.rulebook.schemas import HEAD, SCHEMAS, schema_text, write_schemas
+from gongkai.authoring.schemas import HEAD, SCHEMAS, schema_text, write_schemas
+from gongkai.rulefile.folder import builtin_folder
 
 BUILT = schemas()
 FILES = sorted(builtin_folder().rglob("*.toml"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gongkai.rulebook.selection import Selection, select
+from gongkai.rulebook.rulebook import Selection, select
 from judged import rulebook
 
 

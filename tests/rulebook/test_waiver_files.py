@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.errors import RuleFileError
-from gongkai.message import LANGUAGES, message, render
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import LANGUAGES, message, render
 from gongkai.rulebook import load
 from gongkai.rulebook.waivers import REASONS, load_waivers
 

@@ -2,13 +2,14 @@
 
 from typing import get_args
 
-from gongkai.kinds.prose import SECTIONS
-from gongkai.mutation import loading as mutations
-from gongkai.profile import FailOn
-from gongkai.rule import Level
-from gongkai.rulebook import bases, bodies, coverage, forms, profiles, sources, waivers
+from gongkai.authoring import coverage
+from gongkai.authoring.mutation import loading as mutations
+from gongkai.model.profile import FailOn
+from gongkai.model.rule import Level
+from gongkai.model.source import Confidence, SourceKind
+from gongkai.rule_language.places import SECTIONS
+from gongkai.rulebook import bases, bodies, forms, profiles, sources, waivers
 from gongkai.rulebook.case_table import CHANGES
-from gongkai.source import Confidence, SourceKind
 from schemas.parts import (
     DAY,
     FLAG,

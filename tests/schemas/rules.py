@@ -6,13 +6,13 @@ from typing import Any, get_args
 
 from gongkai.kinds import KINDS
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.prose import place_names
-from gongkai.message import message, render
-from gongkai.panel.kinds import PANEL_KINDS
-from gongkai.rule import Level
+from gongkai.kinds.over_many import PANEL_KINDS
+from gongkai.model.message import message, render
+from gongkai.model.rule import Level
+from gongkai.model.verdict import Status
+from gongkai.rule_language.places import place_names
 from gongkai.rulebook import Rulebook, case_table, checks
 from gongkai.rulebook.rulebook import EVERY, GOVERNMENT
-from gongkai.verdict import Status
 from schemas.parts import (
     DAY,
     FLAG,

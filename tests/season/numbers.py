@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from random import Random
 
-from gongkai.form import Form
+from gongkai.model.form import Form
 from season.bodies import Body
 
 Cells = dict[str, Decimal | int]

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from gongkai.register import Register, open_register
-from gongkai.register.packed import packed
-from gongkai.register.tables import (
+from gongkai.supervise.register import Register, open_register
+from gongkai.supervise.register.stored import packed
+from gongkai.supervise.register.tables import (
     ASSESSMENT,
     BODY,
     DECISION,

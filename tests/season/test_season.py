@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai import check, load_rulebook, read, recognise
+from gongkai import check, load_rulebook, read_report
 from season import Season, write_season
 
 RULEBOOK = load_rulebook(with_cases=False)
@@ -37,7 +37,7 @@ def test_each_report_by_itself_is_read_whole_and_has_no_fault_of_its_own(season:
     """Faults of the season do not show in one report, but for lateness and outliers."""
     fails: Counter[str] = Counter()
     for path in sorted((season.folder / "reports").rglob("*.*"))[::3]:
-        report = recognise(read(path), RULEBOOK.forms, RULEBOOK.bodies)
+        report = read_report(path, RULEBOOK)
         assert report.body.name == path.stem.removesuffix("（修订）")
         assert len(report.cells) == 200 and not report.doubts, path
         fails.update(one.rule for one in check(report, RULEBOOK).verdicts if one.status == "fail")

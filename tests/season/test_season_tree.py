@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.errors import GongkaiError
-from gongkai.season import Season, read_season
-from gongkai.season.after import score_after
-from gongkai.season.place import Place
+from gongkai.model.errors import GongkaiError
+from gongkai.supervise.season import Season, read_season
+from gongkai.supervise.season.season import Place
+from gongkai.supervise.season.verdicts import score_after
 from judged import rulebook
 from season.registered import FAILED, JUDGED_BY, Ledger, ledger
 

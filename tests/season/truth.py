@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.form import Form
+from gongkai.model.form import Form
 from season.bodies import Body
 from season.faults import Fault, Planted
 from season.numbers import Numbers

@@ -12,7 +12,7 @@ from random import Random
 from generator import render_docx, render_html, render_pdf, render_text
 from generator.prose import Told
 from gongkai import load_rulebook
-from gongkai.form import Form
+from gongkai.model.form import Form
 from season.bodies import Body, bodies
 from season.faults import Planted, plant
 from season.numbers import Cells, Numbers, added, numbers, total

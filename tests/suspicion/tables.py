@@ -6,11 +6,11 @@ from functools import cache
 from random import Random
 
 from generator import random_cells
-from gongkai.form import Form
 from gongkai.kinds.equation import weighed
-from gongkai.report import Cell
-from gongkai.subject import Subject
-from gongkai.suspect import Suspect
+from gongkai.model.assessment import Suspect
+from gongkai.model.form import Form
+from gongkai.model.report import Cell
+from gongkai.model.subject import Subject
 from gongkai.suspicion import find_suspects
 from gongkai.suspicion.equations import Equations, equations_of
 from judged import rulebook

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gongkai.check import check
-from gongkai.message import render
+from gongkai.model.message import render
 from judged import rulebook
 from kinds.measuring import subject, told
 from suspicion.tables import changes, doubted, printed, settled, summed, suspected
@@ -149,7 +149,7 @@ def test_the_fix_of_every_broken_rule_names_it() -> None:
 def test_an_identity_that_somebody_answers_for_blames_nobody() -> None:
     from datetime import date
 
-    from gongkai.waiver import Waiver
+    from gongkai.model.waiver import Waiver
 
     report = told(set={f"{ROW}.company": 7})
     signed = Waiver(

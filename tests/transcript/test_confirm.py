@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
+from gongkai.model.report import Cell, Report
 from gongkai.recognise.transcript import ABOUT, doubt_all
-from gongkai.report import Cell, Report
 from gongkai.transcript import confirm
 from judged import rulebook
 from kinds.measuring import told

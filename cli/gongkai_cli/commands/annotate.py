@@ -1,33 +1,52 @@
 """``gongkai annotate``: the findings in a copy of the report, where they belong."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.errors import GongkaiError
-from gongkai.message import Language, message, render
-from gongkai.verdict import Status
-from gongkai_cli.checked import Checked
-from gongkai_cli.commands.copying import out_option, refuse_overwriting
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import Language, message, render
+from gongkai.model.verdict import Status
+from gongkai_cli.commands.criteria import criteria_of
 from gongkai_cli.commands.options import day, language_option, load_rulebook, words
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
-from gongkai_cli.exits import CLEAN, exit_code
-from gongkai_cli.failures import tell
+from gongkai_cli.commands.target import out_option, refuse_overwriting
+from gongkai_cli.exits import CLEAN, exit_code, tell
 from gongkai_cli.judging import judged, read_previous
-from gongkai_cli.marking import Marking
 from gongkai_cli.progress import tell_work
-from gongkai_cli.questions import question_of
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.result import Result
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
-    from gongkai.annotation.note import Note
     from gongkai.readers.opening import Content
     from gongkai.rulebook.rulebook import Rulebook
+    from gongkai.writing.annotation.remarks import Note
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotateRequest:
+    """The report, the copy to be written, and what goes with the report. ``every``: what a person
+    must look at is remarked too; ``day`` is the date of the comments."""
+
+    file: str
+    out: Path
+    every: bool
+    day: date | None
+    force: bool
+    profile: str | None
+    rules: tuple[Path, ...]
+    body_kind: str | None
+    body_name: str | None
+    waivers: tuple[Path, ...]
+    previous: str | None
+    published: date | None
+    as_of: date | None
+
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "waivers", "published")
 _CONVERTED = frozenset({"doc", "wps", "rtf", "odt", "wordxml"})
@@ -44,7 +63,7 @@ def command(language: Language) -> click.Command:
         return day(value, language)
 
     def run(**asked: Any) -> int:
-        return annotate(Marking(**asked), language)
+        return annotate(AnnotateRequest(**asked), language)
 
     return ConfiguredCommand(
         "annotate",
@@ -72,78 +91,78 @@ def command(language: Language) -> click.Command:
     )
 
 
-def annotate(marking: Marking, language: Language) -> int:
+def annotate(request: AnnotateRequest, language: Language) -> int:
     """Judge the report, write the copy, and say how many remarks are in it."""
     from gongkai.readers import LIMITS
     from gongkai.readers.opening import open_file
 
     refuse_overwriting(
-        marking.out, marking.file, marking.previous, force=marking.force, language=language
+        request.out, request.file, request.previous, force=request.force, language=language
     )
-    rulebook = load_rulebook(marking.rules, marking.profile)
-    question = question_of(marking, rulebook, language)
-    if marking.previous:
-        previous = read_previous(marking.previous, rulebook, marking.body_kind)
-        if isinstance(previous, Checked):
+    rulebook = load_rulebook(request.rules, request.profile)
+    criteria = criteria_of(request, rulebook, language)
+    if request.previous:
+        previous = read_previous(request.previous, rulebook, request.body_kind)
+        if isinstance(previous, Result):
             return _failed(previous, language)
-        question = replace(question, previous=previous)
-    content = _annotatable(open_file(Path(marking.file), LIMITS), marking, language)
-    result = judged(marking.file, question, content)
+        criteria = replace(criteria, previous=previous)
+    content = _annotatable(open_file(Path(request.file), LIMITS), request, language)
+    result = judged(request.file, criteria, content)
     if result.error:
         return _failed(result, language)
-    notes = _notes(result, rulebook, marking, language)
-    with unwritable(marking.out, language):
-        put(_annotated(content, notes, marking), marking.out)
+    notes = _notes(result, rulebook, request, language)
+    with unwritable(request.out, language):
+        put(_annotated(content, notes, request), request.out)
     key = "annotated" if notes else "annotated_none"
-    click.echo(words(key, language, file=marking.out, n=len(notes)), err=True)
+    click.echo(words(key, language, file=request.out, n=len(notes)), err=True)
     return CLEAN
 
 
-def _annotatable(content: "Content", marking: Marking, language: Language) -> "Content":
+def _annotatable(content: "Content", request: AnnotateRequest, language: Language) -> "Content":
     """The file itself, or its conversion where its format takes no comments from this program."""
     if content.format in _CONVERTED:
         from gongkai.readers.office import convert
 
         content = replace(content, data=convert(content, "docx", tell=tell_work), format="docx")
         allowed = {".docx"}
-        click.echo(words("annotated_converted", language, file=marking.file), err=True)
+        click.echo(words("annotated_converted", language, file=request.file), err=True)
     elif content.format in ("docx", "pdf"):
-        allowed = {f".{content.format}", Path(marking.file).suffix.lower()}
+        allowed = {f".{content.format}", Path(request.file).suffix.lower()}
     else:
-        raise GongkaiError(message("view.wrong.not_annotated", file=marking.file))
-    if marking.out.suffix.lower() not in allowed:
+        raise GongkaiError(message("view.wrong.not_annotated", file=request.file))
+    if request.out.suffix.lower() not in allowed:
         names = tuple(sorted(allowed))
-        told = message("view.wrong.suffix", file=marking.out, allowed=names)
+        told = message("view.wrong.suffix", file=request.out, allowed=names)
         raise click.UsageError(render(told, language))
     return content
 
 
 def _notes(
-    result: Checked, rulebook: "Rulebook", marking: Marking, language: Language
+    result: Result, rulebook: "Rulebook", request: AnnotateRequest, language: Language
 ) -> "list[Note]":
-    from gongkai.annotation.remarks import remarks
-    from gongkai_cli.views.notes import note_of
+    from gongkai.writing.annotation.remarks import remarks
+    from gongkai_cli.views.copy.note import note_of
 
     assert result.assessment and result.report
-    statuses = (*_FINDINGS, "manual") if marking.every else _FINDINGS
+    statuses = (*_FINDINGS, "manual") if request.every else _FINDINGS
     return [
         note_of(remark, result.assessment, rulebook, language)
         for remark in remarks(result.assessment, result.report, statuses)
     ]
 
 
-def _annotated(content: "Content", notes: "Sequence[Note]", marking: Marking) -> bytes:
-    moment = datetime.combine(marking.day, time()) if marking.day else None
+def _annotated(content: "Content", notes: "Sequence[Note]", request: AnnotateRequest) -> bytes:
+    moment = datetime.combine(request.day, time()) if request.day else None
     if content.format == "pdf":
-        from gongkai.annotation.pdf import annotate_pdf
+        from gongkai.writing.annotation.pdf import annotate_pdf
 
         return annotate_pdf(content, notes, date=moment)
-    from gongkai.annotation.word import annotate_word
+    from gongkai.writing.annotation.word import annotate_word
 
     return annotate_word(content, notes, date=moment)
 
 
-def _failed(result: Checked, language: Language) -> int:
+def _failed(result: Result, language: Language) -> int:
     if result.error:
         tell(result.error, language, source=result.source)
     return exit_code([result], None)

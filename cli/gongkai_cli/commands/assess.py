@@ -1,37 +1,86 @@
 """``gongkai assess``: many reports into a register."""
 
+import logging
+import os
+import signal
+import sys
+import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language, Message, message, render
-from gongkai.profile import FailOn
+from gongkai.model.message import Language, Message, message, render
+from gongkai.model.profile import FailOn
+from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.commands.options import language_option, words
-from gongkai_cli.commands.register.opening import opened, register_option
+from gongkai_cli.commands.register.command import opened, register_option
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
     heeded,
     judging_options,
     refuse_unknown,
 )
-from gongkai_cli.configuration import is_profile_file
-from gongkai_cli.crew import crew
-from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code
-from gongkai_cli.failures import tell
+from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code, tell
 from gongkai_cli.judging import chosen_profile
+from gongkai_cli.language import spoken
 from gongkai_cli.progress import followed
-from gongkai_cli.stopping import stoppable
 
 if TYPE_CHECKING:
-    from gongkai.assessing.question import Standard
-    from gongkai.assessing.run import Run, Step
-    from gongkai.assessing.sources import Listing
-    from gongkai.panel.scope import Scope
+    from gongkai.supervise.assessing.question import Standard
+    from gongkai.supervise.assessing.run import Hashing, Judge
+if TYPE_CHECKING:
+    from gongkai.model.panel import Scope
+    from gongkai.supervise.assessing.question import Standard
+    from gongkai.supervise.assessing.run import Run, Step
+    from gongkai.supervise.assessing.sources import Listing
+
+
+@contextmanager
+def open_judges(
+    standard: "Standard", workers: int | None, cluster: str | None, store: str | None
+) -> "Generator[tuple[Judge, Hashing | None]]":
+    """What judges and what hashes: on the cluster at an address, else in ``workers`` processes,
+    one for each core where nobody says how many. ``store`` is where results are shared."""
+    from functools import partial
+
+    from gongkai.supervise.assessing.store import Store, through
+
+    if cluster:
+        from gongkai.supervise.assessing.cluster import hash_on, judge_on
+        from gongkai.supervise.assessing.kit import pack
+        from gongkai.supervise.assessing.scheduler import cluster as connected
+
+        # What a lost worker means for a file is told in our own words.
+        for name in ("distributed", "distributed.client", "distributed.core"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        with connected(cluster) as client:
+            judge = partial(judge_on, client, kit=pack(standard), store=store)
+            yield judge, partial(hash_on, client)
+        return
+    from gongkai.supervise.assessing.pool import pool
+
+    here = partial(
+        pool,
+        maker="gongkai.supervise.assessing.worker:assessor",
+        question=standard.question,
+        workers=workers or _cores(),
+    )
+    yield through(Store(store, standard.judged_by), here) if store else here, None
+
+
+def _cores() -> int:
+    """Those that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
 
 SETTINGS = ("profile", "rules", "fail_on", "waivers", "register", "scope")
 _OF_ONE_REPORT = ("body_kind", "body_name", "published")
@@ -40,7 +89,7 @@ _TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Campaign:
+class AssessRequest:
     """The arguments and options of the command line, each under its own name."""
 
     sources: tuple[str, ...]
@@ -65,7 +114,7 @@ def command(language: Language) -> click.Command:
         return words(f"help.{key}", language)
 
     def run(**asked: Any) -> int:
-        return assess(Campaign(**asked), language)
+        return assess(AssessRequest(**asked), language)
 
     return ConfiguredCommand(
         "assess",
@@ -105,14 +154,14 @@ def command(language: Language) -> click.Command:
     )
 
 
-def assess(asked: Campaign, language: Language) -> int:
+def assess(asked: AssessRequest, language: Language) -> int:
     """Judge what is new or changed, say what became of it, and return the exit code."""
     if asked.cluster and asked.workers:
         raise click.UsageError(words("cluster.workers", language))
     against, listing = _standard(asked, language), _listing(asked)
     scopes = _scopes(asked)
     with opened(asked.register, language, create=True) as register:
-        from gongkai.assessing.run import Run
+        from gongkai.supervise.assessing.run import Run
 
         run = Run(register, listing, against, asked.limit, asked.force, scopes)
         with stoppable() as stop:
@@ -127,16 +176,16 @@ def assess(asked: Campaign, language: Language) -> int:
 
 
 def _follow(
-    run: "Run", asked: Campaign, language: Language, stop: Any
+    run: "Run", asked: AssessRequest, language: Language, stop: Any
 ) -> "tuple[Counter[str], list[Step], int]":
     """Let it run, with a bar."""
-    with crew(run.standard, asked.workers, asked.cluster, asked.store) as (judge, hashing):
+    with open_judges(run.standard, asked.workers, asked.cluster, asked.store) as (judge, hashing):
         steps = run.steps(judge, stop, hashing)
         return _followed(run, steps, asked, language)
 
 
 def _followed(
-    run: "Run", steps: "Iterator[Step | None]", asked: Campaign, language: Language
+    run: "Run", steps: "Iterator[Step | None]", asked: AssessRequest, language: Language
 ) -> "tuple[Counter[str], list[Step], int]":
     label = words("assess.running", language)
     counts: Counter[str] = Counter()
@@ -154,10 +203,10 @@ def _real(steps: "Iterator[Step | None]") -> "Iterator[Step]":
     return (step for step in steps if step)
 
 
-def _standard(asked: Campaign, language: Language) -> "Standard":
+def _standard(asked: AssessRequest, language: Language) -> "Standard":
     from dataclasses import replace
 
-    from gongkai.assessing.question import Question, standard
+    from gongkai.supervise.assessing.question import Question, standard
 
     own = Path(asked.profile) if asked.profile and is_profile_file(asked.profile) else None
     question = Question(
@@ -175,8 +224,8 @@ def _standard(asked: Campaign, language: Language) -> "Standard":
     return replace(against, question=replace(question, profile=chosen))
 
 
-def _listing(asked: Campaign) -> "Listing":
-    from gongkai.assessing.sources import list_sources
+def _listing(asked: AssessRequest) -> "Listing":
+    from gongkai.supervise.assessing.sources import list_sources
 
     heed = heeded(click.get_current_context())
     own: list[str | Path] = [*asked.rules, *asked.waivers]
@@ -191,10 +240,10 @@ def _listing(asked: Campaign) -> "Listing":
     return list_sources(asked.sources, without=own)
 
 
-def _scopes(asked: Campaign) -> "tuple[Scope, ...]":
+def _scopes(asked: AssessRequest) -> "tuple[Scope, ...]":
     if asked.scope is None:
         return ()
-    from gongkai.panel.scopes import load_scopes
+    from gongkai.supervise.panel.scopes import load_scopes
 
     return load_scopes(asked.scope)
 
@@ -207,3 +256,27 @@ def _summary(run: "Run", counts: Counter[str], address: str) -> Message:
         return message("view.assess.stopped", **told, left=left)
     key = "view.assess.limited" if run.left else "view.assess.done"
     return message(key, **told, vanished=run.vanished, left=run.left, address=address)
+
+
+@contextmanager
+def stoppable() -> Generator[Callable[[], bool]]:
+    """Tells whether somebody has asked for the end: Ctrl-C, or a polite kill. The second time
+    ends the program at once."""
+    asked = threading.Event()
+
+    def heed(number: int, frame: FrameType | None) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+        click.echo(words("assess.stopping", spoken()), err=True)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set
+        return
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, heed) for number in numbers}
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

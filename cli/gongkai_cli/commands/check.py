@@ -8,23 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
-from gongkai_cli.checked import Checked
+from gongkai.model.message import Language
 from gongkai_cli.commands.completion import rule_ids, words_of
+from gongkai_cli.commands.criteria import criteria_of
 from gongkai_cli.commands.options import known, language_option, load_rulebook, wanted, words
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options, ocr_option
-from gongkai_cli.exits import exit_code
-from gongkai_cli.failures import tell
-from gongkai_cli.judging import Question, judged, read_previous
-from gongkai_cli.questions import question_of
-from gongkai_cli.request import Request
-from gongkai_cli.views.formats import FORMATS
-from gongkai_cli.views.opening import open_view
-from gongkai_cli.views.view import Wanted
+from gongkai_cli.exits import exit_code, tell
+from gongkai_cli.judging import Criteria, judged, read_previous
+from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.view import CheckRequest, Wanted
+from gongkai_cli.views.formats import FORMATS, open_view
 
 if TYPE_CHECKING:
+    from gongkai.model.waiver import Waiver
     from gongkai.rulebook.rulebook import Rulebook
-    from gongkai.waiver import Waiver
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published",
             "format", "ocr")  # fmt: skip
@@ -42,7 +39,7 @@ def command(language: Language) -> click.Command:
         return tuple(wanted(word, tuple(FORMATS), language) for word in value)
 
     def run(**asked: Any) -> int:
-        return check(Request(**asked), language)
+        return check(CheckRequest(**asked), language)
 
     return ConfiguredCommand(
         "check",
@@ -81,50 +78,50 @@ def command(language: Language) -> click.Command:
     )
 
 
-def check(request: Request, language: Language) -> int:
+def check(request: CheckRequest, language: Language) -> int:
     """Judge every file, show it in every format asked for, and return the exit code."""
     rulebook = load_rulebook(request.rules, request.profile)
-    question = replace(question_of(request, rulebook, language), ocr=request.ocr)
+    criteria = replace(criteria_of(request, rulebook, language), ocr=request.ocr)
     _refuse(request, rulebook, language)
-    results: list[Checked] = []
+    results: list[Result] = []
     with ExitStack() as opened:
         views = [
             opened.enter_context(open_view(asked, request, rulebook, language))
             for asked in request.formats
         ]
-        for result in _judged(request, question):
+        for result in _judged(request, criteria):
             results.append(result)
             if result.error:
                 tell(result.error, language, source=result.source, colour=request.color)
             for view in views:
                 view.show(result)
         for view in views:
-            view.close(unmatched(question.waivers, results))
+            view.close(unmatched(criteria.waivers, results))
     return exit_code(results, request.fail_on, rulebook.profiles)
 
 
-def unmatched(waivers: "Sequence[Waiver]", results: Sequence[Checked]) -> "tuple[Waiver, ...]":
+def unmatched(waivers: "Sequence[Waiver]", results: Sequence[Result]) -> "tuple[Waiver, ...]":
     """The waivers whose body and year no report of this run has."""
     met = {use.waiver for one in results if one.assessment for use in one.assessment.waivers}
     return tuple(waiver for waiver in waivers if waiver not in met)
 
 
-def _judged(request: Request, question: Question) -> Iterator[Checked]:
+def _judged(request: CheckRequest, criteria: Criteria) -> Iterator[Result]:
     """A last year's report that cannot be read counts as a file of its own; the others are still
     judged, without it."""
     if request.previous:
         previous = read_previous(
-            request.previous, question.rulebook, request.body_kind, ocr=request.ocr
+            request.previous, criteria.rulebook, request.body_kind, ocr=request.ocr
         )
-        if isinstance(previous, Checked):
+        if isinstance(previous, Result):
             yield previous
         else:
-            question = replace(question, previous=previous)
+            criteria = replace(criteria, previous=previous)
     for file in request.files:
-        yield judged(file, question)
+        yield judged(file, criteria)
 
 
-def _refuse(request: Request, rulebook: "Rulebook", language: Language) -> None:
+def _refuse(request: CheckRequest, rulebook: "Rulebook", language: Language) -> None:
     if request.explain:
         known(request.explain, (rule.id for rule in rulebook.rules), "rule", language)
     if request.previous and len(request.files) > 1:
@@ -134,7 +131,7 @@ def _refuse(request: Request, rulebook: "Rulebook", language: Language) -> None:
     _refuse_overwriting(request, language)
 
 
-def _refuse_overwriting(request: Request, language: Language) -> None:
+def _refuse_overwriting(request: CheckRequest, language: Language) -> None:
     """No report may be written over by what is said about it, and no output by another."""
     # Unlike Path.resolve, realpath takes a link that leads to itself for a name like any other.
     reports = {realpath(file) for file in (*request.files, request.previous) if file}

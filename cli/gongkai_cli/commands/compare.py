@@ -1,21 +1,31 @@
 """``gongkai compare``: two drafts, or two years, of a report side by side."""
 
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from gongkai.message import Language
-from gongkai.profile import FailOn
+from gongkai.comparison import Side
+from gongkai.comparison.compare import pairing
+from gongkai.model.assessment import Assessment
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import Language, message
+from gongkai.model.profile import FailOn
+from gongkai.readers.limits import LIMITS
+from gongkai_cli.commands.criteria import criteria_of
 from gongkai_cli.commands.options import language_option, load_rulebook, words
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
-from gongkai_cli.exits import CRASHED, UNREADABLE, compared
-from gongkai_cli.failures import tell
-from gongkai_cli.questions import question_of
+from gongkai_cli.exits import CRASHED, UNREADABLE, compared, tell
+from gongkai_cli.judging import Criteria, judged
+from gongkai_cli.result import Result
 
+if TYPE_CHECKING:
+    from gongkai.model.report import Report
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -23,14 +33,15 @@ if TYPE_CHECKING:
 
     from gongkai.comparison import Comparison
     from gongkai.rulebook.rulebook import Rulebook
-    from gongkai_cli.views.terminal.page import Page
+    from gongkai_cli.views.terminal.page import TerminalPage
+
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published")
 FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class CompareRequest:
     """The two files and by what they are judged; ``into`` is the format of the output."""
 
     old: str
@@ -54,7 +65,7 @@ def command(language: Language) -> click.Command:
         return words(f"help.{key}", language)
 
     def run(**asked: Any) -> int:
-        return compare(Pair(**asked), language)
+        return compare(CompareRequest(**asked), language)
 
     return ConfiguredCommand(
         "compare",
@@ -76,34 +87,116 @@ def command(language: Language) -> click.Command:
     )
 
 
-def compare(pair: Pair, language: Language) -> int:
+def compare(request: CompareRequest, language: Language) -> int:
     """Judge both, hold them against each other, and return the exit code."""
     from gongkai.comparison import compare as held
-    from gongkai_cli.comparing import halves
+    from gongkai.kinds import KINDS
+    from gongkai_cli.commands.compare import halves
 
-    rulebook = load_rulebook(pair.rules, pair.profile)
-    before, after = halves(pair.old, pair.new, question_of(pair, rulebook, language))
+    rulebook = load_rulebook(request.rules, request.profile)
+    before, after = halves(request.old, request.new, criteria_of(request, rulebook, language))
     failed = [half.failed for half in (before, after) if half.failed]
     for one in failed:
         if one.error:
             tell(one.error, language, source=one.source)
     if before.side is None or after.side is None:
         return CRASHED if any(one.crashed for one in failed) else UNREADABLE
-    derived = (rule.id for rule in rulebook.rules if rule.kind == "meta")
+    derived = (rule.id for rule in rulebook.rules if KINDS[rule.kind].quorum)
     comparison = held(before.side, after.side, derived)
-    _show(comparison, rulebook, pair, language)
-    return compared(comparison, pair.fail_on, rulebook.profiles)
+    _show(comparison, rulebook, request, language)
+    return compared(comparison, request.fail_on, rulebook.profiles)
 
 
-def _show(comparison: "Comparison", rulebook: "Rulebook", pair: Pair, language: Language) -> None:
-    if pair.into == "json":
-        from gongkai_cli.views.data.comparison import comparison_to_json
+def _show(
+    comparison: "Comparison", rulebook: "Rulebook", request: CompareRequest, language: Language
+) -> None:
+    if request.into == "json":
+        from gongkai_cli.views.comparison.json import comparison_to_json
 
         put_json(comparison_to_json(comparison, language))
         return
-    from gongkai_cli.views.terminal.comparison import side_by_side
+    from gongkai_cli.views.comparison.terminal import side_by_side
 
-    def view(page: "Page") -> "Iterator[RenderableType]":
+    def view(page: "TerminalPage") -> "Iterator[RenderableType]":
         return side_by_side(comparison, page)
 
-    put(view, rulebook, language, verbose=pair.verbose)
+    put(view, rulebook, language, verbose=request.verbose)
+
+
+_REPORTS = "reports"
+"""The key that tells saved results from the record of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """A side, or the file with the reason why there is none. ``report`` is there where it was
+    judged now."""
+
+    side: Side | None
+    failed: Result | None = None
+    report: "Report | None" = None
+
+
+def halves(old: str, new: str, criteria: Criteria) -> tuple[Half, Half]:
+    """Both sides. Where the new report is of the year after the old one, that is its report of
+    last year; the day of publication told is the new one's."""
+    before = _half(old, criteria, published=False)
+    after = _half(new, criteria)
+    if before.side and after.side and before.report and after.report:
+        was, is_ = before.side.assessment, after.side.assessment
+        if pairing(was, is_) == "drafts" and criteria.published:
+            before = _half(old, criteria)
+        elif _follows(was, is_):
+            after = _half(new, replace(criteria, previous=before.report))
+    return before, after
+
+
+def _follows(old: Assessment, new: Assessment) -> bool:
+    if pairing(old, new) != "years" or old.year is None or new.year is None:
+        return False
+    return new.year == old.year + 1
+
+
+def _half(file: str, criteria: Criteria, *, published: bool = True) -> Half:
+    try:
+        saved = _saved(file)
+    except UnreadableFile as error:
+        return Half(None, Result(file, error=error.message))
+    if saved:
+        return Half(Side(saved))
+    asked = criteria if published else replace(criteria, published=None)
+    result = judged(file, asked)
+    if result.assessment is None:
+        return Half(None, result)
+    cells = result.report.cells if result.report else None
+    return Half(Side(result.assessment, cells), report=result.report)
+
+
+def _saved(file: str) -> Assessment | None:
+    """The one assessment of a file of saved results; None where it is no such file."""
+    document = _document(Path(file))
+    if document is None:
+        return None
+    from gongkai.record.saved import saved_assessments
+
+    found = saved_assessments(document, file)
+    if len(found) != 1:
+        raise UnreadableFile(file, message("compare.not_one", count=len(found)))
+    return found[0]
+
+
+def _document(path: Path) -> Mapping[str, object] | None:
+    try:
+        with path.open("rb") as opened:
+            if opened.read(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":
+                return None
+            opened.seek(0)
+            content = opened.read(LIMITS.file_bytes + 1)
+        if len(content) > LIMITS.file_bytes:
+            return None
+        document: Any = json.loads(content.decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(document, dict) or _REPORTS not in document:
+        return None
+    return cast("Mapping[str, object]", document)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 import click
 from click.shell_completion import CompletionItem
 
-from gongkai.errors import GongkaiError
-from gongkai.message import Language, Text
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import Language, Text
 from gongkai.rulebook import Rulebook
 from gongkai_cli.commands.options import load_rulebook
 

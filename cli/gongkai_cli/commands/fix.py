@@ -1,31 +1,48 @@
 """``gongkai fix``: what can safely be mended in the tables, shown, and written into a copy."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.errors import GongkaiError
-from gongkai.message import Language, message
-from gongkai_cli.commands.copying import out_option, refuse_overwriting
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import Language, message
+from gongkai_cli.commands.criteria import criteria_of
 from gongkai_cli.commands.options import language_option, load_rulebook, words
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
-from gongkai_cli.exits import CLEAN, FINDINGS, exit_code
-from gongkai_cli.failures import tell
-from gongkai_cli.fixing import Fixing
+from gongkai_cli.commands.target import out_option, refuse_overwriting
+from gongkai_cli.exits import CLEAN, FINDINGS, exit_code, tell
 from gongkai_cli.judging import judged
-from gongkai_cli.questions import question_of
-from gongkai_cli.views.mends import differences
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.copy.difference import differences
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gongkai.mending.mend import Mend, Mended
     from gongkai.readers.opening import Content
-    from gongkai_cli.checked import Checked
+    from gongkai.writing.mending.mend import Mend, Mended
+    from gongkai_cli.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class FixRequest:
+    """The report, the copy to be written (None for a dry run), and what goes with the report."""
+
+    file: str
+    out: Path | None
+    dry_run: bool
+    force: bool
+    profile: str | None
+    rules: tuple[Path, ...]
+    body_kind: str | None
+    body_name: str | None
+    waivers: tuple[Path, ...]
+    published: date | None
+    as_of: date | None
+
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "waivers", "published")
 
@@ -37,7 +54,7 @@ def command(language: Language) -> click.Command:
         return words(f"help.{key}", language)
 
     def run(**asked: Any) -> int:
-        return fix(Fixing(**asked), language)
+        return fix(FixRequest(**asked), language)
 
     return ConfiguredCommand(
         "fix",
@@ -59,66 +76,66 @@ def command(language: Language) -> click.Command:
     )
 
 
-def fix(fixing: Fixing, language: Language) -> int:
+def fix(request: FixRequest, language: Language) -> int:
     """Judge the report, show what can be mended, and write the copy where one is asked for."""
-    from gongkai.mending.safe import safe_mends
     from gongkai.readers import LIMITS
     from gongkai.readers.opening import open_file
+    from gongkai.writing.mending.safe import safe_mends
 
-    if fixing.dry_run == (fixing.out is not None):
+    if request.dry_run == (request.out is not None):
         raise click.UsageError(words("wrong.fix_how", language))
-    if fixing.out:
-        refuse_overwriting(fixing.out, fixing.file, force=fixing.force, language=language)
-    rulebook = load_rulebook(fixing.rules, fixing.profile)
-    question = question_of(fixing, rulebook, language)
-    content = open_file(Path(fixing.file), LIMITS)
-    result = judged(fixing.file, question, content)
+    if request.out:
+        refuse_overwriting(request.out, request.file, force=request.force, language=language)
+    rulebook = load_rulebook(request.rules, request.profile)
+    criteria = criteria_of(request, rulebook, language)
+    content = open_file(Path(request.file), LIMITS)
+    result = judged(request.file, criteria, content)
     if result.error or not result.report or not result.assessment:
         if result.error:
             tell(result.error, language, source=result.source)
         return exit_code([result], None)
     mends = safe_mends(result.report, result.assessment, rulebook)
-    copy = _copy(content, mends, fixing)
-    click.echo("\n".join(differences(fixing.file, copy, language)))
-    if fixing.out is None:
+    copy = _copy(content, mends, request)
+    click.echo("\n".join(differences(request.file, copy, language)))
+    if request.out is None:
         return FINDINGS if mends else CLEAN
     if copy.written:
-        _prove(result, copy, content, fixing)
-        with unwritable(fixing.out, language):
-            put(copy.data, fixing.out)
-        told = words("fixed", language, file=fixing.out, n=len(copy.written))
+        _prove(result, copy, content, request)
+        with unwritable(request.out, language):
+            put(copy.data, request.out)
+        told = words("fixed", language, file=request.out, n=len(copy.written))
         click.echo(told, err=True)
     return FINDINGS if copy.held else CLEAN
 
 
-def _copy(content: "Content", mends: "Sequence[Mend]", fixing: Fixing) -> "Mended":
+def _copy(content: "Content", mends: "Sequence[Mend]", request: FixRequest) -> "Mended":
     """The copy; of a format that is not written, what would be mended in it. GongkaiError where
     such a one is to be written."""
-    from gongkai.mending.copying import WRITERS, mended
-    from gongkai.mending.mend import Mended
+    from gongkai.writing.mending.copying import WRITERS, mended
+    from gongkai.writing.mending.mend import Mended
 
     if content.format in WRITERS:
-        if fixing.out and fixing.out.suffix.lower() not in _suffixes(content, fixing):
-            names = tuple(sorted(_suffixes(content, fixing)))
-            raise GongkaiError(message("view.wrong.suffix", file=fixing.out, allowed=names))
+        if request.out and request.out.suffix.lower() not in _suffixes(content, request):
+            names = tuple(sorted(_suffixes(content, request)))
+            raise GongkaiError(message("view.wrong.suffix", file=request.out, allowed=names))
         return mended(content, mends)
-    if fixing.out:
-        raise GongkaiError(message("view.wrong.not_fixed", file=fixing.file))
+    if request.out:
+        raise GongkaiError(message("view.wrong.not_fixed", file=request.file))
     return Mended(content.data, tuple(mends), ())
 
 
-def _suffixes(content: "Content", fixing: Fixing) -> set[str]:
-    return {f".{content.format}", Path(fixing.file).suffix.lower()}
+def _suffixes(content: "Content", request: FixRequest) -> set[str]:
+    return {f".{content.format}", Path(request.file).suffix.lower()}
 
 
-def _prove(result: "Checked", copy: "Mended", content: "Content", fixing: Fixing) -> None:
+def _prove(result: "Result", copy: "Mended", content: "Content", request: FixRequest) -> None:
     """GongkaiError where the copy, understood anew, differs in any cell but those mended."""
     from gongkai_cli.judging import read_report
 
     assert result.report
-    rulebook = load_rulebook(fixing.rules, fixing.profile)
+    rulebook = load_rulebook(request.rules, request.profile)
     again = read_report(
-        replace(content, data=copy.data), rulebook, fixing.body_kind, fixing.body_name
+        replace(content, data=copy.data), rulebook, request.body_kind, request.body_name
     )
     wanted = {id_: cell.raw.strip() for id_, cell in result.report.cells.items()}
     wanted |= {mend.cell: mend.new for mend in copy.written}

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
-from gongkai_cli.commands.copying import refuse_overwriting
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, words
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
@@ -15,17 +14,18 @@ from gongkai_cli.commands.settings import (
     config_option,
     refuse_unknown,
 )
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.commands.target import refuse_overwriting
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
-    from gongkai.blank_form import Blank
+    from gongkai.writing.blank_form import Blank
 
 SUFFIXES = (".docx", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class FormRequest:
     """The form that is asked for, and where it goes."""
 
     year: int
@@ -43,7 +43,7 @@ def command(language: Language) -> click.Command:
         return words(f"help.{key}", language)
 
     def run(**asked: Any) -> None:
-        form(Wish(**asked), language)
+        form(FormRequest(**asked), language)
 
     return ConfiguredCommand(
         "form",
@@ -73,31 +73,31 @@ def command(language: Language) -> click.Command:
     )
 
 
-def form(wish: Wish, language: Language) -> None:
+def form(request: FormRequest, language: Language) -> None:
     """Write the form and say where it stands."""
-    from gongkai.blank_form import blank_form
+    from gongkai.writing.blank_form import blank_form
 
-    suffix = wish.output.suffix.lower()
+    suffix = request.output.suffix.lower()
     if suffix not in SUFFIXES:
-        raise click.UsageError(words("wrong.form_suffix", language, file=wish.output))
-    if not wish.body_kind and not wish.body_name:
+        raise click.UsageError(words("wrong.form_suffix", language, file=request.output))
+    if not request.body_kind and not request.body_name:
         raise click.UsageError(words("wrong.form_whose", language))
-    rulebook = load_rulebook(wish.rules)
-    if wish.body_kind:
+    rulebook = load_rulebook(request.rules)
+    if request.body_kind:
         kinds = (kind.id for kind in rulebook.bodies)
-        refuse_unknown("body_kind", wish.body_kind, kinds, language)
-    refuse_overwriting(wish.output, force=wish.force, language=language)
-    blank = blank_form(rulebook, wish.year, wish.body_kind, wish.body_name)
-    with unwritable(wish.output, language):
-        put(_packed(blank, suffix), wish.output)
-    click.echo(words("written", language, file=wish.output), err=True)
+        refuse_unknown("body_kind", request.body_kind, kinds, language)
+    refuse_overwriting(request.output, force=request.force, language=language)
+    blank = blank_form(rulebook, request.year, request.body_kind, request.body_name)
+    with unwritable(request.output, language):
+        put(_packed(blank, suffix), request.output)
+    click.echo(words("written", language, file=request.output), err=True)
 
 
 def _packed(blank: "Blank", suffix: str) -> bytes:
     if suffix == ".docx":
-        from gongkai.blank_form.word import word_form
+        from gongkai.writing.blank_form.word import word_form
 
         return word_form(blank)
-    from gongkai.blank_form.workbook import workbook_form
+    from gongkai.writing.blank_form.workbook import workbook_form
 
     return workbook_form(blank)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import help_alone, known, language_option, words
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.message import LANGUAGES, Language, message, render
-from gongkai_cli.configuration import is_profile_file
+from gongkai.model.message import LANGUAGES, Language, message, render
+from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.exits import USAGE
-from gongkai_cli.views.view import Wanted
+from gongkai_cli.views.checklist.view import Wanted
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
@@ -65,7 +65,7 @@ def load_rulebook(folders: Iterable[Path], profile: str | None = None) -> "Ruleb
 
 def known(word: str, valid: Iterable[str], kind: str, language: Language) -> str:
     """The word itself if it is valid; else a usage error that names the nearest valid one."""
-    from gongkai.rulebook.nearest import nearest
+    from gongkai.rulefile.nearest import nearest
 
     names = tuple(valid)
     if word not in names:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import wanted as wanted_format
 from gongkai_cli.commands.options import words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from gongkai.query import Rows
-    from gongkai.register.described import DescribedTable
+    from gongkai.supervise.query import Rows
+    from gongkai.supervise.register.description import DescribedTable
 
 _SHOWN = 1000
 """Rows on a terminal, where nobody has said how many."""
@@ -95,7 +95,7 @@ def _answer(
     if limit is None and wanted.format == "table" and not wanted.path and sys.stdout.isatty():
         limit = _SHOWN
     with opened(address, language) as register:
-        from gongkai.query import ask
+        from gongkai.supervise.query import ask
 
         with ask(register, sql, timeout) as answer:
             cut = _Cut(limit)
@@ -128,10 +128,10 @@ class _Cut:
 
 
 def _show_tables(language: Language) -> None:
-    from gongkai.register import require_extra
+    from gongkai.supervise.register import require_extra
 
     require_extra()
-    from gongkai.register.described import described
+    from gongkai.supervise.register.description import described
     from gongkai_cli.console import open_console, put_out
 
     console = open_console(sys.stdout, None)

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, words
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.completion import words_of
 from gongkai_cli.commands.options import (
     day,
@@ -20,22 +20,22 @@ from gongkai_cli.commands.options import (
     wanted,
     words,
 )
-from gongkai_cli.commands.register.opening import opened, register_option
+from gongkai_cli.commands.register.command import opened, register_option
 from gongkai_cli.commands.settings import ConfiguredCommand, config_option
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.checklist.view import Wanted
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.target import probe, put
-from gongkai_cli.views.view import Wanted
 
 if TYPE_CHECKING:
-    from gongkai.register import Register
     from gongkai.rulebook.rulebook import Rulebook
-    from gongkai.season import Season
+    from gongkai.supervise.register import Register
+    from gongkai.supervise.season import Season
 
 SETTINGS = ("register", "rules", "office")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SeasonRequest:
     """The options of the command line, each under its own name."""
 
     register: str | None
@@ -85,7 +85,7 @@ def command(language: Language) -> click.Command:
         return day(value, language)
 
     def run(**asked: Any) -> None:
-        report(Wish(**asked), language)
+        report(SeasonRequest(**asked), language)
 
     def path(name: str, key: str, parameter: str, metavar: str) -> click.Option:
         kind = click.Path(path_type=Path)
@@ -125,40 +125,40 @@ def command(language: Language) -> click.Command:
     )
 
 
-def report(wish: Wish, language: Language) -> None:
+def report(request: SeasonRequest, language: Language) -> None:
     """Write everything that was asked for, and say where it stands."""
-    _refuse(wish, language)
-    if wish.new_template:
-        _write_template(wish.new_template, wish, language)
-        if not wish.formats and not wish.letters:
+    _refuse(request, language)
+    if request.new_template:
+        _write_template(request.new_template, request, language)
+        if not request.formats and not request.letters:
             return
-    for asked in wish.formats:
+    for asked in request.formats:
         if asked.path:
             with unwritable(asked.path, language):
                 probe(asked.path)
-    rulebook = load_rulebook(wish.rules)
-    with opened(wish.register, language) as register:
-        season = _read(register, rulebook, wish.year)
-        for asked in wish.formats:
+    rulebook = load_rulebook(request.rules)
+    with opened(request.register, language) as register:
+        season = _read(register, rulebook, request.year)
+        for asked in request.formats:
             _put(FORMATS[asked.format](season, rulebook, language), asked.path, language)
-        if wish.letters:
-            _write_letters(register, season, rulebook, wish.letters, wish, language)
+        if request.letters:
+            _write_letters(register, season, rulebook, request.letters, request, language)
 
 
-def _refuse(wish: Wish, language: Language) -> None:
-    if not (wish.formats or wish.letters or wish.new_template):
+def _refuse(request: SeasonRequest, language: Language) -> None:
+    if not (request.formats or request.letters or request.new_template):
         raise click.UsageError(words("wrong.report_what", language))
-    if wish.letters and not (wish.mend_by and wish.office):
+    if request.letters and not (request.mend_by and request.office):
         raise click.UsageError(words("wrong.letters_need", language))
-    if sum(asked.path is None for asked in wish.formats) > 1:
+    if sum(asked.path is None for asked in request.formats) > 1:
         raise click.UsageError(words("wrong.two_on_stdout", language))
-    for asked in wish.formats:
+    for asked in request.formats:
         if asked.path is None and asked.format == "xlsx" and sys.stdout.isatty():
             raise click.UsageError(words("wrong.binary", language, format=asked.format))
 
 
 def _read(register: "Register", rulebook: "Rulebook", year: int | None) -> "Season":
-    from gongkai.season import read_season
+    from gongkai.supervise.season import read_season
 
     with register.reading() as connection:
         return read_season(connection, rulebook, year)
@@ -179,26 +179,26 @@ def _write_letters(
     season: "Season",
     rulebook: "Rulebook",
     folder: Path,
-    wish: Wish,
+    request: SeasonRequest,
     language: Language,
 ) -> None:
     """All letters and their list; none where one of them is there already and may not be lost."""
-    from gongkai.season.letters import letters
+    from gongkai.supervise.season.letters import letters
+    from gongkai_cli.views.season.letter.letter import LIST, Sender, file_names, written
     from gongkai_cli.views.season.letter.template import letter_template
-    from gongkai_cli.views.season.letter.writing import LIST, Desk, file_names, written
 
-    if not (wish.mend_by and wish.office):
+    if not (request.mend_by and request.office):
         return
-    template = _template(wish.template, language) if wish.template else letter_template()
+    template = _template(request.template, language) if request.template else letter_template()
     with register.reading() as connection:
         every = list(letters(connection, season, rulebook))
     for name in (*file_names(every, season.year), LIST):
         if name:
-            _refuse_overwriting(folder / name, wish, language)
-    desk = Desk(template, wish.office, season.year, wish.mend_by, rulebook)
+            _refuse_overwriting(folder / name, request, language)
+    sender = Sender(template, request.office, season.year, request.mend_by, rulebook)
     count = 0
     with unwritable(folder, language):
-        for name, content in written(every, desk):
+        for name, content in written(every, sender):
             folder.mkdir(parents=True, exist_ok=True)
             put(content, folder / name)
             count += name != LIST
@@ -215,14 +215,14 @@ def _template(file: Path, language: Language) -> bytes:
         raise click.UsageError(told) from error
 
 
-def _write_template(file: Path, wish: Wish, language: Language) -> None:
+def _write_template(file: Path, request: SeasonRequest, language: Language) -> None:
     from gongkai_cli.views.season.letter.template import letter_template
 
-    _refuse_overwriting(file, wish, language)
+    _refuse_overwriting(file, request, language)
     _put(letter_template(), file, language)
 
 
-def _refuse_overwriting(file: Path, wish: Wish, language: Language) -> None:
+def _refuse_overwriting(file: Path, request: SeasonRequest, language: Language) -> None:
     """What somebody may have changed already is not written over unasked."""
-    if file.exists() and not wish.force:
+    if file.exists() and not request.force:
         raise click.UsageError(words("wrong.exists", language, file=file))

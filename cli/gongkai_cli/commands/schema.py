@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, words
 
 SCHEMAS = ("assessment", "comparison", "record")

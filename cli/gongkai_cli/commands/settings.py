@@ -12,11 +12,11 @@ from typing import Any, cast, get_args
 import click
 from click.core import ParameterSource
 
-from gongkai.message import Language
-from gongkai.profile import FailOn
+from gongkai.model.message import Language
+from gongkai.model.profile import FailOn
 from gongkai_cli.commands.completion import body_kinds, profile_ids
+from gongkai_cli.commands.configuration import Configuration, load_configuration, one_configuration
 from gongkai_cli.commands.options import day, known, rules_option, words
-from gongkai_cli.configuration import Configuration, load_configuration, one_configuration
 from gongkai_cli.language import OtherLanguage
 
 PARAMETERS = {"format": "formats"}

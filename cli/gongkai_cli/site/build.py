@@ -11,17 +11,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai.message import LANGUAGES, Language, message, render
-from gongkai.rule import Applies, Rule
-from gongkai_cli.look import LOOK
+from gongkai.model.message import LANGUAGES, Language, message, render
+from gongkai.model.rule import Applies, Rule
 from gongkai_cli.site.pages import Contents, address, anchor, pages
 from gongkai_cli.site.search import targets
 from gongkai_cli.site.words import words
-from gongkai_cli.views.citation import cite, provenance
-from gongkai_cli.views.numbers import plain
-from gongkai_cli.views.parameter import lines_of
-from gongkai_cli.views.remedy import remedy
-from gongkai_cli.views.scope import scope
+from gongkai_cli.style import LOOK
+from gongkai_cli.views.citation import cite, lines_of, provenance, remedy, scope
+from gongkai_cli.views.text import plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -64,7 +61,7 @@ def _assets() -> Mapping[str, str]:
 
 
 def _environment(contents: Contents, language: Language) -> "Environment":
-    from gongkai_cli.look.templates import templates
+    from gongkai_cli.style.templates import templates
 
     environment = templates(_HERE / "templates")
     environment.globals |= _globals(contents, language)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.form_table import draw
+from gongkai.authoring.coverage import COVERS, Item
+from gongkai.authoring.schemas import example
 from gongkai.kinds import KINDS
-from gongkai.message import LANGUAGES, Text, message, render
-from gongkai.rule import Rule
-from gongkai.rulebook.coverage import COVERS, Item
-from gongkai.rulebook.examples import example
+from gongkai.model.form_table import draw
+from gongkai.model.message import LANGUAGES, Text, message, render
+from gongkai.model.rule import Rule
 from gongkai.rulebook.rulebook import Part, Rulebook
 
 
@@ -22,7 +22,7 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SitePage:
     """A file of the site. ``group`` is the heading of the menu under which it stands."""
 
     file: str
@@ -32,21 +32,25 @@ class Page:
     shows: Mapping[str, Any]
 
 
-def pages(contents: Contents) -> tuple[Page, ...]:
+def pages(contents: Contents) -> tuple[SitePage, ...]:
     """Every page in the order of the menu; the same in both languages."""
     book = contents.rulebook
     return (
-        Page("index.html", book.title, "home.html", "", {"parts": _parts(book)}),
+        SitePage("index.html", book.title, "home.html", "", {"parts": _parts(book)}),
         *(_part(part, rules) for part, rules in _parts(book)),
-        Page("sources.html", _word("sources"), "sources.html", "basis", {"cited": _cited(book)}),
-        Page("coverage.html", _word("coverage"), "coverage.html", "basis", _coverage(contents)),
+        SitePage(
+            "sources.html", _word("sources"), "sources.html", "basis", {"cited": _cited(book)}
+        ),
+        SitePage(
+            "coverage.html", _word("coverage"), "coverage.html", "basis", _coverage(contents)
+        ),
         *(
-            Page(f"form-{form.id}.html", form.title, "form.html", "forms",
+            SitePage(f"form-{form.id}.html", form.title, "form.html", "forms",
                  {"form": form, "tables": [(table, draw(table)) for table in form.tables]})
             for form in reversed(book.forms)
         ),
-        Page("kinds.html", _word("kinds"), "kinds.html", "making", _kinds(book)),
-        Page("profiles.html", _word("profiles"), "profiles.html", "making", {}),
+        SitePage("kinds.html", _word("kinds"), "kinds.html", "making", _kinds(book)),
+        SitePage("profiles.html", _word("profiles"), "profiles.html", "making", {}),
     )  # fmt: skip
 
 
@@ -70,9 +74,9 @@ def _parts(book: Rulebook) -> tuple[tuple[Part, tuple[Rule, ...]], ...]:
     return tuple((part, rules) for part, rules in grouped if rules)
 
 
-def _part(part: Part, rules: tuple[Rule, ...]) -> Page:
+def _part(part: Part, rules: tuple[Rule, ...]) -> SitePage:
     shows = {"part": part, "rules": rules}
-    return Page(f"rules-{part.id}.html", part.title, "part.html", "rules", shows)
+    return SitePage(f"rules-{part.id}.html", part.title, "part.html", "rules", shows)
 
 
 def _cited(book: Rulebook) -> Mapping[str, tuple[Rule, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.kinds import KINDS
-from gongkai.message import Language, Message, message, render
+from gongkai.model.message import Language, Message, message, render
 from gongkai_cli.site.pages import Contents, address, anchor
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 
 WORDS = (
     "about", "all_rules", "bands", "bodies", "built_in", "cases", "changes", "choices",

@@ -1,15 +1,22 @@
 """The formats of ``gongkai check`` and what makes each, imported when it is asked for."""
 
-from collections.abc import Callable, Mapping
+import io
+import sys
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
-from gongkai.message import Language
-from gongkai_cli.request import Request
-from gongkai_cli.views.gathered import GatheringView
-from gongkai_cli.views.view import View
+import click
 
+from gongkai.model.message import Language, message, render
+from gongkai_cli.views.checklist.view import CheckRequest, GatheringView, View, Wanted
+from gongkai_cli.views.target import probe, put
+
+if TYPE_CHECKING:
+    from gongkai.rulebook.rulebook import Rulebook
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
 
@@ -18,41 +25,41 @@ if TYPE_CHECKING:
 class TextFormat:
     """Is written as characters: in UTF-8 to a file, in the terminal's own encoding to that."""
 
-    make: "Callable[[TextIO, Request, Rulebook, Language], View]"
+    make: "Callable[[TextIO, CheckRequest, Rulebook, Language], View]"
 
 
 @dataclass(frozen=True, slots=True)
 class BinaryFormat:
     """Is written as bytes. ``readable``: they are text that a terminal may be shown."""
 
-    make: "Callable[[BinaryIO, Request, Rulebook, Language], View]"
+    make: "Callable[[BinaryIO, CheckRequest, Rulebook, Language], View]"
     readable: bool = False
 
 
 Format = TextFormat | BinaryFormat
 
 
-def _text(stream: TextIO, request: Request, rulebook: "Rulebook", language: Language) -> View:
+def _text(stream: TextIO, request: CheckRequest, rulebook: "Rulebook", language: Language) -> View:
     from gongkai_cli.console import open_console
-    from gongkai_cli.views.terminal.checklist import Checklist
-    from gongkai_cli.views.terminal.explain import Explanation
+    from gongkai_cli.views.checklist.terminal.checklist import Checklist
+    from gongkai_cli.views.checklist.terminal.explanation import Explanation
     from gongkai_cli.views.terminal.marks import marks_for
-    from gongkai_cli.views.terminal.page import Page
+    from gongkai_cli.views.terminal.page import TerminalPage
 
     console = open_console(stream, request.color)
     marks = marks_for(console, language)
-    page = Page(rulebook, language, marks, console.width, request.verbose)
+    page = TerminalPage(rulebook, language, marks, console.width, request.verbose)
     if request.explain:
         return Explanation(console, page, request.explain)
     return Checklist(console, page)
 
 
-def _gathering(writer: str) -> "Callable[[Any, Request, Rulebook, Language], View]":
+def _gathering(writer: str) -> "Callable[[Any, CheckRequest, Rulebook, Language], View]":
     """What makes the view that gathers the results for ``writer`` (``module:function`` of this
     package), which puts them into the stream."""
 
-    def make(stream: Any, request: Request, rulebook: "Rulebook", language: Language) -> View:
-        write = resolve_name(f"gongkai_cli.views.{writer}")
+    def make(stream: Any, request: CheckRequest, rulebook: "Rulebook", language: Language) -> View:
+        write = resolve_name(f"gongkai_cli.views.checklist.{writer}")
         return GatheringView(lambda gathered: write(gathered, stream), rulebook, language)
 
     return make
@@ -62,10 +69,61 @@ FORMATS: Mapping[str, Format] = {
     "text": TextFormat(_text),
     "json": TextFormat(_gathering("json:write_json")),
     "html": TextFormat(_gathering("html.document:write_html")),
-    "md": TextFormat(_gathering("markdown.checklist:write_markdown")),
+    "md": TextFormat(_gathering("markdown:write_markdown")),
     "csv": BinaryFormat(_gathering("csv:write_csv"), readable=True),
     "xlsx": BinaryFormat(_gathering("xlsx.checklist:write_book")),
-    "docx": BinaryFormat(_gathering("docx.checklist:write_word")),
-    "sarif": TextFormat(_gathering("sarif.checklist:write_sarif")),
-    "junit": BinaryFormat(_gathering("junit.checklist:write_junit"), readable=True),
+    "docx": BinaryFormat(_gathering("docx.report:write_word")),
+    "sarif": TextFormat(_gathering("sarif.document:write_sarif")),
+    "junit": BinaryFormat(_gathering("junit:write_junit"), readable=True),
 }
+
+
+@contextmanager
+def open_view(
+    wanted: Wanted, request: CheckRequest, rulebook: "Rulebook", language: Language
+) -> Generator[View]:
+    """A view that writes to standard output, or to its file; the file is named on stderr. It is
+    written when the view is left without an error, and stays as it was otherwise."""
+    if wanted.path is None:
+        yield _on_stdout(wanted.format, request, rulebook, language)
+        return
+    with unwritable(wanted.path, language):
+        probe(wanted.path)
+    view, content = _in_memory(wanted.format, request, rulebook, language)
+    yield view
+    with unwritable(wanted.path, language):
+        put(content(), wanted.path)
+    click.echo(render(message("view.written", file=wanted.path), language), err=True)
+
+
+def _on_stdout(name: str, request: CheckRequest, rulebook: "Rulebook", language: Language) -> View:
+    known = FORMATS[name]
+    if isinstance(known, TextFormat):
+        return known.make(sys.stdout, request, rulebook, language)
+    if not known.readable and sys.stdout.isatty():
+        raise click.UsageError(render(message("view.wrong.binary", format=name), language))
+    return known.make(sys.stdout.buffer, request, rulebook, language)
+
+
+def _in_memory(
+    name: str, request: CheckRequest, rulebook: "Rulebook", language: Language
+) -> tuple[View, Callable[[], bytes]]:
+    """A view that writes to memory, and what it has written by then."""
+    known = FORMATS[name]
+    if isinstance(known, TextFormat):
+        text = io.StringIO()
+        view = known.make(text, request, rulebook, language)
+        return view, lambda: text.getvalue().encode("utf-8", "replace")
+    data = io.BytesIO()
+    return known.make(data, request, rulebook, language), data.getvalue
+
+
+@contextmanager
+def unwritable(path: Path, language: Language) -> Generator[None]:
+    """A file that cannot be written is the user's to mend."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        wrong = message("view.wrong.output", file=path, reason=reason)
+        raise click.UsageError(render(wrong, language)) from error

@@ -3,11 +3,12 @@ which article."""
 
 from dataclasses import replace
 
-from gongkai.form import Form
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Language, message, render
-from gongkai.observation import Evidence
+from gongkai.model.form import Form
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Language, message, render
+from gongkai.model.observation import Evidence
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.result import Result
 from gongkai_cli.views.citation import cite
 
 
@@ -70,3 +71,17 @@ def cell_name(cell: str, form: Form, language: Language) -> str:
                 if rest == f"{row.id}.{column.id}":
                     return cell if language == "en" else f"{row.short}·{column.short}"
     return cell
+
+
+def whose(result: Result, language: Language) -> str:
+    """Body and year; of a report that was not judged, its file."""
+    found = result.assessment
+    if found is None:
+        return result.source
+    return body_and_year(found.body.name, found.year, language)
+
+
+def body_and_year(name: str | None, year: int | None, language: Language) -> str:
+    """``某某局 · 2024年度``, and where either is missing, that it is unknown."""
+    told = message("view.of_year", year=year) if year else message("view.year_unknown")
+    return f"{name or render(message('view.body_unknown'), language)} · {render(told, language)}"

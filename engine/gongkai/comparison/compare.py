@@ -1,74 +1,32 @@
 """Holds one result against another: which findings are gone, which are new, which remain."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from gongkai.assessment import Assessment
-from gongkai.comparison.cells import CellChange, changed_cells
 from gongkai.comparison.finding import Finding, findings, gathered
-from gongkai.comparison.side import Side
-from gongkai.message import Message, message
-from gongkai.wording import key
-
-Pairing = Literal["drafts", "years", "bodies"]
-"""Two drafts of one report; two years of one body; or reports of two bodies."""
+from gongkai.model.assessment import Assessment
+from gongkai.model.message import Message, message
+from gongkai.model.report import Cell
+from gongkai.model.wording import key
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """``mended`` are findings of the old side that the new one no longer has, ``added`` those that
-    it has on top, ``unchanged`` those of both. ``undecided`` were findings of the old side, and
-    nobody can tell what became of them: their rule did not come to a verdict, or rests on a cell
-    that the reader doubts.
+class Side:
+    """An assessment with the cells it is about; ``cells`` are None where it was saved without."""
 
-    ``cells`` are None where one side was saved without them. ``apart`` are the reasons why the two
-    scores may not be held against each other; none where they may.
-    """
-
-    pairing: Pairing
-    old: Side
-    new: Side
-    mended: tuple[Finding, ...]
-    added: tuple[Finding, ...]
-    unchanged: tuple[Finding, ...]
-    undecided: tuple[Finding, ...]
-    cells: tuple[CellChange, ...] | None
-    apart: tuple[Message, ...]
+    assessment: Assessment
+    cells: Mapping[str, Cell] | None = None
 
     @property
-    def change(self) -> Decimal | None:
-        """What the score gained or lost; None where the two may not be held against each other, or
-        one side has none."""
-        old, new = self.old.assessment.score.value, self.new.assessment.score.value
-        return None if self.apart or old is None or new is None else new - old
+    def unsure(self) -> frozenset[str]:
+        """Ids of the cells that the reader doubts."""
+        return frozenset(cell for doubt in self.assessment.doubts for cell in doubt.cells)
 
 
-def compare(old: Side, new: Side, derived: Iterable[str] = ()) -> Comparison:
-    """Findings are matched by rule and place; passages of one rule that were rewritten and are
-    still wrong by their number. ``derived`` are rules that only follow from others: they are no
-    findings of their own."""
-    skipped = frozenset(derived)
-    before, after = (
-        [one for one in findings(side.assessment) if skipped.isdisjoint(one.rules)]
-        for side in (old, new)
-    )
-    gone, added, unchanged = _matched(before, after)
-    undecided = [one for one in gone if _undecided(one, new)]
-    mended = [one for one in gone if one not in undecided]
-    was, is_ = old.assessment, new.assessment
-    return Comparison(
-        pairing=pairing(was, is_),
-        old=old,
-        new=new,
-        mended=gathered(mended, was.suspects),
-        added=gathered(added, is_.suspects),
-        unchanged=gathered(unchanged, is_.suspects),
-        undecided=gathered(undecided, was.suspects),
-        cells=changed_cells(old.cells, new.cells),
-        apart=tuple(_apart(was, is_)),
-    )
+Pairing = Literal["drafts", "years", "bodies"]
+"""Two drafts of one report; two years of one body; or reports of two bodies."""
 
 
 def pairing(old: Assessment, new: Assessment) -> Pairing:
@@ -132,3 +90,90 @@ def _apart(old: Assessment, new: Assessment) -> Iterable[Message]:
     ):
         if was != is_:
             yield message(f"compare.apart.{what}", old=was or "—", new=is_ or "—")
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell before and after; None where that report has no such cell."""
+
+    cell: str
+    before: Cell | None
+    after: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``mended`` are findings of the old side that the new one no longer has, ``added`` those that
+    it has on top, ``unchanged`` those of both. ``undecided`` were findings of the old side, and
+    nobody can tell what became of them: their rule did not come to a verdict, or rests on a cell
+    that the reader doubts.
+
+    ``cells`` are None where one side was saved without them. ``apart`` are the reasons why the two
+    scores may not be held against each other; none where they may.
+    """
+
+    pairing: Pairing
+    old: Side
+    new: Side
+    mended: tuple[Finding, ...]
+    added: tuple[Finding, ...]
+    unchanged: tuple[Finding, ...]
+    undecided: tuple[Finding, ...]
+    cells: tuple[CellChange, ...] | None
+    apart: tuple[Message, ...]
+
+    @property
+    def change(self) -> Decimal | None:
+        """What the score gained or lost; None where the two may not be held against each other, or
+        one side has none."""
+        old, new = self.old.assessment.score.value, self.new.assessment.score.value
+        return None if self.apart or old is None or new is None else new - old
+
+
+def compare(old: Side, new: Side, derived: Iterable[str] = ()) -> Comparison:
+    """Findings are matched by rule and place; passages of one rule that were rewritten and are
+    still wrong by their number. ``derived`` are rules that only follow from others: they are no
+    findings of their own."""
+    skipped = frozenset(derived)
+    before, after = (
+        [one for one in findings(side.assessment) if skipped.isdisjoint(one.rules)]
+        for side in (old, new)
+    )
+    gone, added, unchanged = _matched(before, after)
+    undecided = [one for one in gone if _undecided(one, new)]
+    mended = [one for one in gone if one not in undecided]
+    was, is_ = old.assessment, new.assessment
+    return Comparison(
+        pairing=pairing(was, is_),
+        old=old,
+        new=new,
+        mended=gathered(mended, was.suspects),
+        added=gathered(added, is_.suspects),
+        unchanged=gathered(unchanged, is_.suspects),
+        undecided=gathered(undecided, was.suspects),
+        cells=changed_cells(old.cells, new.cells),
+        apart=tuple(_apart(was, is_)),
+    )
+
+
+def changed_cells(
+    before: Mapping[str, Cell] | None, after: Mapping[str, Cell] | None
+) -> tuple[CellChange, ...] | None:
+    """The cells that differ, in the order of the form; None where one side's are not known."""
+    if before is None or after is None:
+        return None
+    return tuple(_changed(before, after))
+
+
+def _changed(before: Mapping[str, Cell], after: Mapping[str, Cell]) -> Iterator[CellChange]:
+    """Numbers that are written differently (12 and 12.0) are equal; a blank is no zero."""
+    for id_ in dict.fromkeys((*after, *before)):
+        one, other = before.get(id_), after.get(id_)
+        if _said(one) != _said(other):
+            yield CellChange(id_, one, other)
+
+
+def _said(cell: Cell | None) -> object:
+    if cell is None or cell.state == "number":
+        return cell and cell.value
+    return cell.state, cell.raw.strip() if cell.state == "text" else ""

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from gongkai.assessment import Assessment
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Message, Text
-from gongkai.observation import Evidence
-from gongkai.rule import Level
-from gongkai.suspect import Suspect
-from gongkai.verdict import Verdict
+from gongkai.model.assessment import Assessment, Suspect
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Message, Text
+from gongkai.model.observation import Evidence
+from gongkai.model.rule import Level
+from gongkai.model.verdict import Verdict
 
 Sort = Literal["cell", "line", "passage", "whole"]
 _LEVELS: tuple[Level, ...] = ("error", "warning", "info")

@@ -1,6 +1,6 @@
 """The closed list of kinds of rules; each measures in its own file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.kinds import (
     agree,
@@ -21,7 +21,9 @@ from gongkai.kinds import (
 )
 from gongkai.kinds import sum as sums
 from gongkai.kinds.kind import Kind
-from gongkai.subject import Subject
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.identity import Weighed
 
 _MODULES = (
     *(table, cell, equation, chain, agree, sums, claim),
@@ -30,3 +32,11 @@ _MODULES = (
 
 KINDS: Mapping[str, Kind[Subject]] = {module.KIND.id: module.KIND for module in _MODULES}
 """Every kind by its id."""
+
+
+def identities(rules: Iterable[Rule], subject: Subject) -> Iterator[Weighed]:
+    """Every identity that these rules want to hold in the tables of the report, held against its
+    numbers."""
+    for rule in rules:
+        if weigh := KINDS[rule.kind].identities:
+            yield from weigh(rule, subject)

@@ -10,19 +10,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
-from gongkai.kinds.cells import evidence, table_of
-from gongkai.kinds.figures import own_figures
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.numbers import Numbers, expression, number_told
-from gongkai.kinds.patterns import check_patterns, texts
-from gongkai.message import Message, message
-from gongkai.observation import Evidence, Observation
-from gongkai.report import Figure
-from gongkai.rule import Rule
-from gongkai.rulebook.expressions import Expression, compile_expression
-from gongkai.subject import Subject
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import Message, message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.report import Figure
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.cells import evidence, table_of
+from gongkai.rule_language.expressions import Expression, compile_expression
+from gongkai.rule_language.numbers import Numbers, expression, number_told
+from gongkai.rule_language.patterns import check_patterns, texts
+from gongkai.rule_language.places import own_figures
 
 Accepted = Mapping[str, tuple[Expression, ...]]
 """What a figure counts → what it may come to."""
@@ -74,7 +74,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 
 def _same(said: Decimal, told: Decimal) -> bool:
     """Whether both are one number; prose may round an amount to fewer decimals."""
-    if said == told or not told % 1:
+    if said == told or told == told.to_integral_value():
         return said == told
     exponent = said.as_tuple().exponent
     return isinstance(exponent, int) and abs(said - told) * 2 <= Decimal(1).scaleb(exponent)

@@ -1,20 +1,21 @@
 """``cell``: what cells hold: a number, nothing at all, zero, an amount in the right unit."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
-from gongkai.kinds.cells import EMPTY, evidence, label, unsure
-from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import texts
-from gongkai.message import Message, message
-from gongkai.observation import Observation
-from gongkai.report import Cell
-from gongkai.rule import Rule
-from gongkai.rulebook.nearest import nearest
-from gongkai.subject import Subject
+from gongkai.kinds.kind import Demand, Kind, Parameter
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import Message, message
+from gongkai.model.observation import Observation
+from gongkai.model.report import Cell
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.cells import EMPTY, evidence, label, unsure
+from gongkai.rule_language.patterns import texts
+from gongkai.rulefile.nearest import nearest
 
 _SHOWN = 4
 STATED = "stated"
@@ -94,8 +95,12 @@ def _number(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
         return None
     if cell.value is None:
         return _reads(cell)
-    whole = not cell.value % 1 or f"{cell.id}.".startswith(_below(rule, "decimals"))
+    whole = _is_whole(cell.value) or f"{cell.id}.".startswith(_below(rule, "decimals"))
     return None if cell.value >= 0 and whole else _reads(cell)
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _zero(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
@@ -115,7 +120,7 @@ def _amount(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
         return None
     usual = asked["whole_from" if _level(subject) in asked["levels"] else "whole_anywhere"]
     single = subject.body_kind.id in asked["bodies"]
-    if single and cell.value >= usual and not cell.value % 1:
+    if single and cell.value >= usual and _is_whole(cell.value):
         return message("kind.cell.large", value=cell.value)
     before = subject.previous.cells.get(cell.id) if subject.previous else None
     last = before.value if before and not unsure(before) else None
@@ -140,10 +145,15 @@ _CHECKS: Mapping[str, Callable[[Rule, Subject, Cell], Message | None]] = {
     "zero": _zero,
     "amount": _amount,
 }
+_DEMANDS: Mapping[str, Demand] = {"blank": "filled", "number": "number", "zero": "zero"}
 _AMOUNT: Mapping[str, type | tuple[type, ...]] = {
     "printed": str, "bodies": list, "levels": list, "whole_from": int, "whole_anywhere": int,
     "jump": int,
 }  # fmt: skip
+
+
+def demand(rule: Rule) -> Demand | None:
+    return _DEMANDS.get(rule.parameters["check"])
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
@@ -177,4 +187,6 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    heeds_cells=True,
+    demand=demand,
 )

@@ -1,20 +1,20 @@
 """``chain``: what this year's tables take over from last year's report."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from gongkai.form import Form
-from gongkai.kinds.cells import BEFORE, Line
 from gongkai.kinds.equation import EACH, lines_of
-from gongkai.kinds.identity import Weighed, identity_of, parse_identity, weigh
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import texts
-from gongkai.kinds.weighing import conclude
-from gongkai.message import Message, message
-from gongkai.observation import Observation
-from gongkai.report import Cell, Report
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import key
+from gongkai.model.form import Form
+from gongkai.model.message import Message, message
+from gongkai.model.observation import Observation
+from gongkai.model.report import Cell, Report
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import key
+from gongkai.rule_language.cells import BEFORE, Line
+from gongkai.rule_language.identity import Weighed, conclude, identity_of, parse_identity, weigh
+from gongkai.rule_language.patterns import texts
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -68,7 +68,7 @@ def follow(
 
     for line in lines.each:
         names = {name: _cells(line, name) for name in identity.whole.names}
-        found = weigh(identity, Line(line.id, line.short, names), find)
+        found = weigh(identity, replace(line, names=names), find)
         if found:
             yield found
 
@@ -101,4 +101,6 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    heeds_cells=True,
+    follows=True,
 )

@@ -12,21 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
-from gongkai.kinds.cells import table_of
-from gongkai.kinds.figures import own_figures
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.numbers import Numbers, expression
-from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
-from gongkai.kinds.prose import EVERYWHERE, Sentence, find_prose
-from gongkai.message import Message, Text, message
-from gongkai.observation import Evidence, Observation
-from gongkai.report import Figure
-from gongkai.rule import Rule
-from gongkai.rulebook.expressions import Expression, compile_expression
-from gongkai.rulebook.nearest import nearest
-from gongkai.subject import Subject
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import Message, Text, message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.report import Figure
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.cells import table_of
+from gongkai.rule_language.expressions import Expression, compile_expression
+from gongkai.rule_language.numbers import Numbers, expression
+from gongkai.rule_language.patterns import check_pattern, check_patterns, first_match, texts
+from gongkai.rule_language.places import EVERYWHERE, Sentence, find_prose, own_figures
+from gongkai.rulefile.nearest import nearest
 
 Claim = Mapping[str, Any]
 Outcome = Literal["holds", "broken", "doubtful"]

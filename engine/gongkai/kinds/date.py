@@ -5,15 +5,15 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_patterns, compiled, texts
-from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
-from gongkai.message import message
-from gongkai.observation import Evidence, Observation
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.patterns import check_patterns, compiled, texts
+from gongkai.rule_language.places import EVERYWHERE, Prose, find_prose
 
 _DATE = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
 _YEAR = re.compile(r"(?:^|\D)(\d{4})年$")

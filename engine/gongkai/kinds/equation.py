@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from gongkai.form import Form, Table
-from gongkai.kinds.cells import Lines, columns_of, rows_of
-from gongkai.kinds.identity import Weighed, identity_of, parse_identity, weigh
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.weighing import conclude
-from gongkai.observation import Observation
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.model.form import Form, Table
+from gongkai.model.observation import Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.cells import Lines, columns_of, rows_of
+from gongkai.rule_language.identity import Weighed, conclude, identity_of, parse_identity, weigh
 
 EACH = ("requests.column", "requests.row", "disputes.row", "disclosure.row")
 _LINES: Mapping[str, Callable[[Table], Lines]] = {"row": rows_of, "column": columns_of}
@@ -55,4 +54,6 @@ KIND = Kind(
     ),
     observe=observe,
     compile=compile,
+    heeds_cells=True,
+    identities=weighed,
 )

@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_pattern, check_patterns, compiled, first_match, texts
-from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
-from gongkai.message import message
-from gongkai.observation import Evidence, Observation
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import key
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import key
+from gongkai.rule_language.patterns import (
+    check_pattern,
+    check_patterns,
+    compiled,
+    first_match,
+    texts,
+)
+from gongkai.rule_language.places import EVERYWHERE, Prose, find_prose
 
 _SHOWN = 20
 """Hits quoted as evidence; all of them are counted."""

@@ -1,14 +1,15 @@
 """What every kind of rule offers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from gongkai.errors import GongkaiError
-from gongkai.form import Form
-from gongkai.message import message
-from gongkai.observation import Condition, Observation
-from gongkai.rule import Rule
+from gongkai.model.errors import GongkaiError
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.observation import Condition, Observation
+from gongkai.model.rule import Rule
+from gongkai.rule_language.identity import Weighed
 
 Measured = TypeVar("Measured")
 """What is measured: a report with its form (``Subject``), or a body's year among all others
@@ -33,9 +34,27 @@ class Parameter:
     choices: tuple[str, ...] = ()
 
 
+Demand = Literal["filled", "number", "zero"]
+"""What is asked of a cell by itself: that something stands in it, that what stands in it is a whole
+number not below 0, that it is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quorum:
+    """So many at least of these rules must be violated. ``members`` are their ids."""
+
+    members: tuple[str, ...]
+    at_least: int
+
+
 def any_at_all(rule: Rule) -> Condition:
     """Of what is counted there should be nothing."""
     return Condition(">", 0)
+
+
+def no_demand(rule: Rule) -> Demand | None:
+    """Nothing is asked of a cell by itself."""
+    return None
 
 
 def nothing_to_parse(rule: Rule, forms: tuple[Form, ...]) -> None:
@@ -50,8 +69,16 @@ class Kind(Generic[Measured]):
     ``condition`` says when the measured number is a violation. ``compile`` checks the rule's
     parameters against the forms when the rulebook is loaded and raises RuleFileError; it is
     where expressions and patterns are parsed (cached), so that ``observe`` only evaluates.
-    ``absence``: it may find fault with what it did not find.
     The kind's explanation is the catalogue entry ``kind.<id>``.
+
+    What others ask about it, so that nobody needs to know its name:
+    ``absence``: it may find fault with what it did not find.
+    ``asks``: it measures nothing and asks a person the ``question`` of the rule.
+    ``heeds_cells``: it looks at numbers alone and heeds the doubt on each of them.
+    ``follows``: it holds numbers of this year against those of last year's report.
+    ``quorum``: the other rules that a rule counts instead of measuring something of its own.
+    ``identities``: those that a rule wants to hold in each line of this report's tables.
+    ``demand``: what a rule asks of each of its cells by itself.
     """
 
     id: str
@@ -60,6 +87,12 @@ class Kind(Generic[Measured]):
     condition: Callable[[Rule], Condition] = any_at_all
     compile: Callable[[Rule, tuple[Form, ...]], None] = nothing_to_parse
     absence: bool = False
+    asks: bool = False
+    heeds_cells: bool = False
+    follows: bool = False
+    quorum: Callable[[Rule], Quorum] | None = None
+    identities: Callable[[Rule, Measured], Iterator[Weighed]] | None = None
+    demand: Callable[[Rule], Demand | None] = no_demand
 
 
 def measured(rule: Rule, measure: Callable[[], Observation]) -> Observation:

@@ -1,11 +1,11 @@
 """``manual``: only a person can tell; the checklist asks for it and costs nothing."""
 
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.message import Text, message
-from gongkai.observation import Observation
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.model.form import Form
+from gongkai.model.message import Text, message
+from gongkai.model.observation import Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -23,4 +23,5 @@ KIND = Kind(
     parameters=(Parameter("question", "wording", required=True),),
     observe=observe,
     compile=compile,
+    asks=True,
 )

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_pattern, check_patterns, first_match, texts
-from gongkai.kinds.prose import Prose, Sentence, find_prose, join, written
-from gongkai.message import Text, message
-from gongkai.observation import Evidence, Observation
-from gongkai.report import Report
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import key
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import Text, message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.report import Report
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import key
+from gongkai.rule_language.patterns import check_pattern, check_patterns, first_match, texts
+from gongkai.rule_language.places import Prose, Sentence, find_prose, join, written
 
 _LONGEST = 16
 """A longer heading is a sentence that says something even where no text follows it."""
@@ -48,11 +48,13 @@ def _aspect(rule: Rule, report: Report, place: str, prose: Prose, doubtful: bool
     if not own:
         headed = len({part.id for part in parts if part.id}) >= _HEADED
         rest = [(part.heading, part.at) for part in parts]
-        rest += [(written(part.text), part.at) for part in parts if part.id is None]
+        rest += [
+            (written(part.text, report.wordings), part.at) for part in parts if part.id is None
+        ]
         return _once(rule, join(rest) if headed else prose, doubtful)
-    longest = max(own, key=lambda part: len(written(part.text)))
+    longest = max(own, key=lambda part: len(written(part.text, report.wordings)))
     proof = (Evidence(longest.at, raw=longest.text.strip() or longest.heading),)
-    if key(written(longest.text)) or len(key(longest.heading)) > _LONGEST:
+    if key(written(longest.text, report.wordings)) or len(key(longest.heading)) > _LONGEST:
         return Observation(rule.id, 0, message("kind.mention.found"), evidence=proof)
     said = message("kind.mention.heading_only")
     return Observation(rule.id, 1, said, doubtful, broken=1, evidence=proof)

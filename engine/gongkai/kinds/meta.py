@@ -5,13 +5,13 @@ It measures nothing in the report. Its members are counted when their violations
 and is in doubt where the members in doubt could tip it.
 """
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
-from gongkai.kinds.kind import Kind, Parameter
-from gongkai.message import message
-from gongkai.observation import Observation
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.kinds.kind import Kind, Parameter, Quorum
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.observation import Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -21,10 +21,16 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     )
 
 
+def quorum(rule: Rule) -> Quorum:
+    """The members and how many of them must be violated."""
+    return Quorum(tuple(rule.parameters["any"]), int(rule.parameters.get("at_least", 1)))
+
+
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    members, at_least = rule.parameters["any"], rule.parameters.get("at_least", 1)
-    if not 1 <= at_least <= len(set(members)):
-        told = message("infer.meta_count", rule=rule.id, at_least=at_least, members=len(members))
+    asked = quorum(rule)
+    if not 1 <= asked.at_least <= len(set(asked.members)):
+        counts = {"at_least": asked.at_least, "members": len(asked.members)}
+        told = message("infer.meta_count", rule=rule.id, **counts)
         raise RuleFileError(rule.file, told, rule.line)
 
 
@@ -33,4 +39,5 @@ KIND = Kind(
     parameters=(Parameter("any", "texts", required=True), Parameter("at_least", "integer")),
     observe=observe,
     compile=compile,
+    quorum=quorum,
 )

@@ -1,19 +1,19 @@
 """``pair``: section five names problems, says what was done, and answers each problem."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.prose import Prose, Sentence, compact, find_prose, written
-from gongkai.location import NOWHERE, Location
-from gongkai.message import message
-from gongkai.numerals import arabic, chinese
-from gongkai.observation import Evidence, Observation
-from gongkai.recognise.vocabulary import pattern
-from gongkai.report import Section
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import clean
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import message
+from gongkai.model.numerals import arabic, chinese
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.report import Section
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import clean
+from gongkai.model.wordings import Wordings
+from gongkai.rule_language.places import Prose, Sentence, compact, find_prose, written
 
 _FEWEST = 6
 """A side with fewer characters says nothing."""
@@ -28,17 +28,13 @@ _kept: "list[tuple[Section, tuple[Side, Side]]]" = []
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The problems, or the improvements: their text, its place, and how many items are numbered
-    (None where they are not numbered)."""
+    """The problems, or the improvements: their text, its place, how many items are numbered
+    (None where they are not numbered), and whether it is more than 无."""
 
     text: str
     at: Location
     items: int | None
-
-    @property
-    def says_something(self) -> bool:
-        text = compact(self.text)
-        return len(text) >= _FEWEST and not pattern("problems", "none").search(clean(text))
+    says_something: bool
 
     def evidence(self) -> tuple[Evidence, ...]:
         return (Evidence(self.at, raw=self.text[:60]),) if self.text else ()
@@ -51,14 +47,14 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     prose = find_prose(subject.report, ("problems",))
     if section is None or prose is None:
         return Observation(rule.id, None, message("kind.pair.no_section"))
-    problems, improvements = _known_sides(section, prose)
+    problems, improvements = _known_sides(section, prose, subject.report.wordings)
     match rule.parameters["check"]:
         case "problems":
             return _stated(rule, problems, improvements, prose)
         case "improvements":
             return _stated(rule, improvements, problems, prose)
         case _:
-            return _paired(rule, problems, improvements)
+            return _paired(rule, problems, improvements, subject.report.wordings)
 
 
 def _stated(rule: Rule, side: Side, other: Side, prose: Prose) -> Observation:
@@ -77,8 +73,10 @@ def _stated(rule: Rule, side: Side, other: Side, prose: Prose) -> Observation:
     )
 
 
-def _paired(rule: Rule, problems: Side, improvements: Side) -> Observation:
-    answers = improvements.items or (_single(improvements.text) if problems.items else None)
+def _paired(rule: Rule, problems: Side, improvements: Side, wordings: Wordings) -> Observation:
+    answers = improvements.items or (
+        _single(improvements.text, wordings) if problems.items else None
+    )
     if not problems.items or not answers:
         return Observation(rule.id, None, message("kind.pair.not_numbered"))
     short = max(0, problems.items - answers)
@@ -94,34 +92,39 @@ def _paired(rule: Rule, problems: Side, improvements: Side) -> Observation:
     )
 
 
-def _known_sides(section: Section, prose: Prose) -> tuple[Side, Side]:
+def _known_sides(section: Section, prose: Prose, wordings: Wordings) -> tuple[Side, Side]:
     """``_sides``, kept for the other rules about the same section."""
     if not _kept or _kept[0][0] is not section:
-        _kept[:] = [(section, _sides(section, prose))]
+        _kept[:] = [(section, _sides(section, prose, wordings))]
     return _kept[0][1]
 
 
-def _sides(section: Section, prose: Prose) -> tuple[Side, Side]:
+def _sides(section: Section, prose: Prose, wordings: Wordings) -> tuple[Side, Side]:
     """Item by item where each problem is followed by its improvement; else by the section's two
     sub-sections; else every sentence by its words."""
     whole = clean(prose.text)
-    items = _count(whole)
-    answers = len(pattern("problems", "answer").findall(whole))
+    items = _count(whole, wordings)
+    answers = len(wordings.pattern("problems", "answer").findall(whole))
     if items and answers > 1:
         text, at = prose.text.strip(), prose.at(0)
-        return Side(text, at, items), Side(text, at, min(answers, items))
+        one = _side(text, at, wordings)
+        return replace(one, items=items), replace(one, items=min(answers, items))
     parts = {
         side: [part for part in section.subsections if part.id == side]
         for side in ("problems", "improvements")
     }
     if parts["problems"] and parts["improvements"]:
         first, second = (
-            _side("\n".join(written(part.text).strip() for part in found), found[0].at)
+            _side(
+                "\n".join(written(part.text, wordings).strip() for part in found),
+                found[0].at,
+                wordings,
+            )
             for found in parts.values()
         )
         return first, second
-    lack, mend = pattern("problems", "lack"), pattern("problems", "mend")
-    within = pattern("problems", "mend_within")
+    lack, mend = wordings.pattern("problems", "lack"), wordings.pattern("problems", "mend")
+    within = wordings.pattern("problems", "mend_within")
     problems: list[Sentence] = []
     improvements: list[Sentence] = []
     for sentence in prose.sentences:
@@ -134,23 +137,25 @@ def _sides(section: Section, prose: Prose) -> tuple[Side, Side]:
         headed = any(sentence.text.strip() in part.text for part in parts["problems"])
         if within.search(text) if lacking or headed else mend.search(text):
             improvements.append(sentence)
-    return _joined(problems), _joined(improvements)
+    return _joined(problems, wordings), _joined(improvements, wordings)
 
 
-def _joined(sentences: Sequence[Sentence]) -> Side:
+def _joined(sentences: Sequence[Sentence], wordings: Wordings) -> Side:
     at = sentences[0].at if sentences else NOWHERE
-    return _side("".join(one.text for one in sentences), at)
+    return _side("".join(one.text for one in sentences), at, wordings)
 
 
-def _side(text: str, at: Location) -> Side:
-    return Side(text, at, _count(clean(text)))
+def _side(text: str, at: Location, wordings: Wordings) -> Side:
+    none = wordings.pattern("problems", "none")
+    says_something = len(short := compact(text)) >= _FEWEST and not none.search(clean(short))
+    return Side(text, at, _count(clean(text), wordings), says_something)
 
 
-def _count(text: str) -> int | None:
+def _count(text: str, wordings: Wordings) -> int | None:
     """How many items are numbered, by the first style of numbering that begins in the text."""
     styles: list[tuple[int, int]] = []
     for style in _STYLES:
-        found = list(pattern("numbering", style).finditer(text))
+        found = list(wordings.pattern("numbering", style).finditer(text))
         if found:
             numbers = [number for match in found if (number := _number(match["n"])) is not None]
             styles.append((found[0].start(), max(_runs(numbers), default=0)))
@@ -158,9 +163,9 @@ def _count(text: str) -> int | None:
     return counts[0] if counts else None
 
 
-def _single(text: str) -> int | None:
+def _single(text: str, wordings: Wordings) -> int | None:
     """1 where the text begins to count with 一是 and gets no further: a list of one item."""
-    found = list(pattern("numbering", "listed").finditer(clean(text)))
+    found = list(wordings.pattern("numbering", "listed").finditer(clean(text)))
     return 1 if len(found) == 1 and _number(found[0]["n"]) == 1 else None
 
 

@@ -4,17 +4,18 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from gongkai.form import Form, FormSection
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_pattern, compiled
-from gongkai.kinds.prose import SECTIONS, find_prose, written
-from gongkai.message import message
-from gongkai.numerals import chinese
-from gongkai.observation import Evidence, Observation
-from gongkai.report import Section
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import key, split_marker
+from gongkai.model.form import Form, FormSection
+from gongkai.model.message import message
+from gongkai.model.numerals import chinese
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.report import Section
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import key, split_marker
+from gongkai.model.wordings import Wordings
+from gongkai.rule_language.patterns import check_pattern, compiled
+from gongkai.rule_language.places import SECTIONS, find_prose, written
 
 _SUB = re.compile(r"(?<![第条款表])（([一二三四五六七八九十]{1,2})）(?![项款条])")
 _DECLARED = re.compile(r"([一二三四五六七八九\d])(?:个|大){0,2}(?:部分|方面|项内容)")
@@ -36,15 +37,17 @@ def _present(rule: Rule, subject: Subject) -> Observation:
         said = message("kind.section.missing", heading=official)
         return Observation(rule.id, 1, said, doubtful, broken=1, fills={"official": official})
     proof = (Evidence(section.at, raw=section.heading),)
-    if rule.parameters.get("prose", False) and not _says_something(section):
+    if rule.parameters.get("prose", False) and not _says_something(
+        section, subject.report.wordings
+    ):
         said = message("kind.section.empty", heading=section.heading or official)
         return Observation(rule.id, 1, said, doubtful, broken=1, evidence=proof)
     return Observation(rule.id, 0, message("kind.section.present"), evidence=proof)
 
 
-def _says_something(section: Section) -> bool:
+def _says_something(section: Section, wordings: Wordings) -> bool:
     texts = (section.text, *(part.text for part in (*section.paragraphs, *section.subsections)))
-    return any(key(written(text)) for text in texts)
+    return any(key(written(text, wordings)) for text in texts)
 
 
 def _official(subject: Subject, wanted: str) -> str:

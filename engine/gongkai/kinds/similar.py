@@ -2,15 +2,15 @@
 
 from decimal import Decimal
 
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_patterns, compiled, texts
-from gongkai.kinds.prose import compact, find_prose
-from gongkai.message import message
-from gongkai.observation import Condition, Evidence, Observation
-from gongkai.report import Report
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.observation import Condition, Evidence, Observation
+from gongkai.model.report import Report
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.patterns import check_patterns, compiled, texts
+from gongkai.rule_language.places import compact, find_prose
 
 _SHINGLE = 6
 """Characters of a shingle: long enough that set phrases of the trade do not count alone."""

@@ -21,18 +21,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_patterns, compiled, first_match, texts
-from gongkai.kinds.prose import EVERYWHERE, Prose, find_prose
-from gongkai.location import Location
-from gongkai.message import Message, message
-from gongkai.numerals import quantities
-from gongkai.observation import Evidence, Observation
-from gongkai.recognise.vocabulary import pattern
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.wording import clean
+from gongkai.model.form import Form
+from gongkai.model.location import Location
+from gongkai.model.message import Message, message
+from gongkai.model.numerals import quantities
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.model.wording import clean
+from gongkai.model.wordings import Wordings
+from gongkai.rule_language.patterns import check_patterns, compiled, first_match, texts
+from gongkai.rule_language.places import EVERYWHERE, Prose, find_prose
 
 _BEFORE = 160
 _BEHIND = 500
@@ -62,7 +62,7 @@ class Listed:
 def observe(rule: Rule, subject: Subject) -> Observation:
     """How many lists do not add up; None where there is none to add up."""
     prose = find_prose(subject.report, texts(rule, "where") or EVERYWHERE)
-    lists = list(_lists(rule, prose)) if prose else []
+    lists = list(_lists(rule, prose, subject.report.wordings)) if prose else []
     if not lists:
         return Observation(rule.id, None, message("kind.sum.no_lists"), judged=0)
     off = [one for one in lists if not one.right]
@@ -79,7 +79,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     )
 
 
-def _lists(rule: Rule, prose: Prose) -> Iterator[Listed]:
+def _lists(rule: Rule, prose: Prose, wordings: Wordings) -> Iterator[Listed]:
     begins = compiled(rule.parameters["begins"])
     about = texts(rule, "about") or ("",)
     if not begins.search(prose.text) or not first_match(about, prose.text):
@@ -91,7 +91,7 @@ def _lists(rule: Rule, prose: Prose) -> Iterator[Listed]:
         start, end = match.start() - len(head), match.end() + len(tail)
         if first_match(about, text[start:end]):
             at = prose.at(_offset(prose.text, text.count("\n", 0, match.start())))
-            yield from _listed(rule, head, tail, printed[start:end].strip(), at)
+            yield from _listed(rule, head, tail, printed[start:end].strip(), at, wordings)
 
 
 def _head(text: str, start: int) -> str:
@@ -114,32 +114,35 @@ def _offset(text: str, line: int) -> int:
     return sum(map(len, lines)) + len(lines)
 
 
-def _listed(rule: Rule, head: str, tail: str, sentence: str, at: Location) -> Iterator[Listed]:
+def _listed(
+    rule: Rule, head: str, tail: str, sentence: str, at: Location, wordings: Wordings
+) -> Iterator[Listed]:
     """The list in each of its units, where its parts are meant to make up its total."""
     if any(one.torn for one in quantities(head + tail)):
         return
-    before = _counted(rule, head)
-    stretches = [_counted(rule, _stopped(rule, stretch)) for stretch in tail.split(";")]
+    before = _counted(rule, head, wordings)
+    stretches = [_counted(rule, _stopped(rule, stretch), wordings) for stretch in tail.split(";")]
     for unit in texts(rule, "units") or tuple(unit for _, unit in before[-1:]):
         totals = [value for value, one in before if one == unit]
         listed = [[value for value, one in stretch if one == unit] for stretch in stretches]
         parts = listed[0] if len(listed[0]) > 1 else [value for part in listed for value in part]
         if not totals or len(parts) < 2:
             continue
-        total = ([value for value, one in _counted(rule, head, "added") if one == unit] or totals)[
-            -1
-        ]
+        total = (
+            [value for value, one in _counted(rule, head, wordings, "added") if one == unit]
+            or totals
+        )[-1]
         every = [one.value for stretch in tail.split(";") for one in quantities(stretch)]
         right = _adds_up(totals, parts) or sum(every) == totals[-1]
         if right or sum(parts) > total or _complete(rule, total, sum(parts), tail):
             yield Listed(total, tuple(parts), unit, right, sentence, at)
 
 
-def _counted(rule: Rule, text: str, but: str = "") -> list[tuple[Decimal, str]]:
+def _counted(rule: Rule, text: str, wordings: Wordings, but: str = "") -> list[tuple[Decimal, str]]:
     """The exact numbers of a stretch with their units; without those behind what the parameter
     ``but`` names."""
     text = _BRACKETS.sub("", text)
-    units = pattern("figures", "units")
+    units = wordings.pattern("figures", "units")
     found: list[tuple[Decimal, str]] = []
     for one in quantities(text):
         gap = len(text) - len(text[one.end :].lstrip(" "))

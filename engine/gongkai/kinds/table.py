@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from gongkai.form import Table
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.location import NOWHERE
-from gongkai.message import message
-from gongkai.observation import Evidence, Observation
-from gongkai.report import TableReading
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.model.form import Table
+from gongkai.model.location import NOWHERE
+from gongkai.model.message import message
+from gongkai.model.observation import Evidence, Observation
+from gongkai.model.report import TableReading
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:

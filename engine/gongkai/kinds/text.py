@@ -1,13 +1,13 @@
 """``text``: how long the prose of a place is, and whether it holds figures."""
 
-from gongkai.form import Form
 from gongkai.kinds.kind import Kind, Parameter
-from gongkai.kinds.patterns import check_patterns, first_match, texts
-from gongkai.kinds.prose import find_prose
-from gongkai.message import message
-from gongkai.observation import Condition, Evidence, Observation
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.observation import Condition, Evidence, Observation
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.patterns import check_patterns, first_match, texts
+from gongkai.rule_language.places import find_prose
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gongkai.kinds.kind import Kind
-from gongkai.kinds.patterns import texts
-from gongkai.kinds.prose import PLACES, SECTIONS
-from gongkai.location import NOWHERE, Location
-from gongkai.message import message
-from gongkai.observation import Observation
-from gongkai.report import Report
-from gongkai.rule import Rule
-from gongkai.subject import Subject
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import message
+from gongkai.model.observation import Observation
+from gongkai.model.report import Report
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.patterns import texts
+from gongkai.rule_language.places import PLACES, SECTIONS
 
 _WHOLE = "document"
 _PLACES = ("where", "section", "subsection", "table")

@@ -4,8 +4,8 @@ from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
-from gongkai.document import Document
-from gongkai.message import message
+from gongkai.model.document import Document
+from gongkai.model.message import message
 from gongkai.readers.limits import LIMITS, Limits, TooInvolved
 from gongkai.readers.macros import has_macros
 from gongkai.readers.opening import Content, open_file, take

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from gongkai.document import Block, Grid, GridCell, Omission, Paragraph, Picture
-from gongkai.location import Box, Location
+from gongkai.model.document import Block, Grid, GridCell, Omission, Paragraph, Picture
+from gongkai.model.location import Box, Location
 from gongkai.readers.layout import Band, Image, Item, Line, PlacedTable
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.refusal import refused
@@ -56,13 +56,15 @@ class Blocks:
             match item:
                 case Line():
                     self._paragraph(item.text, item.heading, item.source, item.box)
-                case Image():
+                case Image() if not item.small:
                     self.found.append(Picture(item.name, self._last()))
                 case Omission():
                     self.omissions.append(replace(item, at=self._last()))
                 case PlacedTable():
                     self.tables += 1
                     self._table(item)
+                case Image():
+                    pass
 
     def _last(self) -> Location:
         """The place of the last paragraph; of the first where there is none yet."""

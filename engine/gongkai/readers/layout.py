@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from gongkai.document import Omission
-from gongkai.location import Box
+from gongkai.model.document import Omission
+from gongkai.model.location import Box
 from gongkai.readers.limits import Limits, TooInvolved
 
 # Official labels and notes stay far below this; a paragraph of prose goes above it.
@@ -27,9 +27,11 @@ class Line:
 
 @dataclass(slots=True)
 class Image:
-    """An image on its way into the document."""
+    """An image on its way into the document. A ``small`` one is too small for a table or a text;
+    in a cell it may stand for a number."""
 
     name: str
+    small: bool = False
 
 
 @dataclass(slots=True)
@@ -127,7 +129,7 @@ def settle(rows: Sequence[Sequence[Square]], limits: Limits) -> list[Item]:
     if len(squares) > 1 and inner * 2 <= len(squares):
         columns = _place(rows, limits)
         if columns > 1 and not _holds_prose(rows):
-            left_out = _omissions(squares)
+            left_out = _omissions(rows)
             return [PlacedTable(squares, len(rows), columns, _images(squares), left_out)]
     return [item for square in squares for item in square.items]
 
@@ -166,16 +168,26 @@ def _images(squares: Sequence[Square]) -> list[tuple[int, int, str]]:
         (square.row, square.column or 0, item.name)
         for square in squares
         for item in square.items
-        if isinstance(item, Image)
+        if isinstance(item, Image) and not item.small
     ]
 
 
-def _omissions(squares: Sequence[Square]) -> list[tuple[int, int, Omission]]:
-    return [
-        (square.row, square.column or 0, omission)
-        for square in squares
-        for omission in _left_out(square.items)
-    ]
+def _omissions(rows: Sequence[Sequence[Square]]) -> list[tuple[int, int, Omission]]:
+    """What the cells leave out. A cell that holds nothing but the mark of a note holds a number
+    that somebody raised; one that holds nothing but struck text, in a row that is not struck, may
+    be meant either way."""
+    found: list[tuple[int, int, Omission]] = []
+    for squares in rows:
+        is_struck = not any(square.text for square in squares)
+        for square in squares:
+            for omission in _left_out(square.items):
+                if not square.text and omission.what == "mark" and omission.text:
+                    square.text = omission.text.strip()
+                    omission = replace(omission, sure=False)
+                elif not square.text and omission.what == "struck" and not is_struck:
+                    omission = replace(omission, sure=False)
+                found.append((square.row, square.column or 0, omission))
+    return found
 
 
 def _left_out(items: Sequence["Item"]) -> Iterator[Omission]:
@@ -183,6 +195,8 @@ def _left_out(items: Sequence["Item"]) -> Iterator[Omission]:
         match item:
             case Omission():
                 yield item
+            case Image() if item.small:
+                yield Omission("picture", text=item.name, sure=False)
             case PlacedTable():
                 yield from (omission for _, _, omission in item.omissions)
             case _:
@@ -204,7 +218,12 @@ def _closed(band: Band) -> Iterator[Band]:
 
 def is_prose(text: str) -> bool:
     """Whether a row of one cell stands between tables: a paragraph, or a section's heading."""
-    return len(text) > _PROSE or bool(_SECTION.fullmatch(text))
+    return len(text) > _PROSE or is_section(text)
+
+
+def is_section(text: str) -> bool:
+    """Whether a line reads as the heading of a section of the report."""
+    return _SECTION.fullmatch(text) is not None
 
 
 def _texts(items: list[Item]) -> Iterator[str]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from gongkai.document import Document, Omission, Paragraph, Picture
-from gongkai.location import Location
+from gongkai.model.document import Document, Omission, Paragraph, Picture
+from gongkai.model.location import Location
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.encoding import decode
 from gongkai.readers.html import read_items

@@ -8,8 +8,8 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 from urllib.parse import unquote, urldefrag, urljoin
 
-from gongkai.document import Document
-from gongkai.errors import UnreadableFile
+from gongkai.model.document import Document
+from gongkai.model.errors import UnreadableFile
 from gongkai.readers.encoding import decode
 from gongkai.readers.html import read_html
 from gongkai.readers.limits import Limits, TooInvolved

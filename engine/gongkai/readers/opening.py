@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from gongkai.document import Block, Document, Omission
-from gongkai.errors import UnreadableFile
+from gongkai.model.document import Block, Document, Omission
+from gongkai.model.errors import UnreadableFile
 from gongkai.readers.limits import Limits
 from gongkai.readers.refusal import refused
 from gongkai.readers.signature import is_packed, recognise_format

@@ -15,8 +15,9 @@ _DIRECTORY_ENTRY = b"PK\x01\x02"
 _SMALL = 1 << 20  # below this a high ratio is harmless and common
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError)
 _ECMA = b"http://schemas.openxmlformats.org/"
+_STRICT_SPACES = b"http://purl.oclc.org/ooxml/"
 _STRICT = tuple(
-    (b"http://purl.oclc.org/ooxml/" + strict, _ECMA + transitional)
+    (_STRICT_SPACES + strict, _ECMA + transitional)
     for strict, transitional in (
         (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
         (b"spreadsheetml/main", b"spreadsheetml/2006/main"),
@@ -41,16 +42,17 @@ class Package:
         type declarations are refused outright.
         """
         data = self.data(name)
-        return None if data is None else self._parsed(name, data)
+        return None if data is None else self.parsed(name, data)
 
     def stored(self, name: str) -> Element | None:
         """The same as it is stored, to be changed and written back: nothing is left out, and a
         strict document keeps its own namespaces."""
         data = self.data(name)
-        return None if data is None else self._parsed(name, data, whole=True)
+        return None if data is None else self.parsed(name, data, whole=True)
 
-    def data(self, name: str) -> bytes | None:
-        """The bytes of a part, never more than the limits: its declared size is not believed."""
+    def data(self, name: str, first: int | None = None) -> bytes | None:
+        """The bytes of a part, or the ``first`` of them, never more than the limits: its declared
+        size is not believed."""
         try:
             info = self.archive.getinfo(name)
         except KeyError:
@@ -61,14 +63,15 @@ class Package:
         most = min(most, self.limits.zip_part_bytes)
         try:
             with self.archive.open(info) as opened:
-                data = opened.read(most + 1)
+                data = opened.read(most + 1 if first is None else first)
         except (*_ZIP_ERRORS, RuntimeError) as error:
             raise refused(self.source, "damaged", part=name, reason=str(error)) from error
         if len(data) > most:
             raise refused(self.source, "zip_bomb")
         return data
 
-    def _parsed(self, name: str, data: bytes, *, whole: bool = False) -> Element:
+    def parsed(self, name: str, data: bytes, *, whole: bool = False) -> Element:
+        """The root of the markup of a part, or of as much of it as is needed."""
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             data = data.decode("utf-16", "replace").partition("?>")[2].encode("utf-8")
         # Entities are declared in the document type; whoever hides it in another encoding has
@@ -78,8 +81,9 @@ class Package:
         self.tags += data.count(b"<")
         if self.tags > self.limits.xml_tags:
             raise TooInvolved
-        for strict, transitional in () if whole else _STRICT:
-            data = data.replace(strict, transitional)
+        if _STRICT_SPACES in data and not whole:
+            for strict, transitional in _STRICT:
+                data = data.replace(strict, transitional)
         try:
             return parse(data, whole=whole)
         except ValueError as error:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers.encoding import decode
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from gongkai.errors import UnreadableFile
-from gongkai.message import message
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import message
 
 
 def refused(source: str | Path, key: str, **values: object) -> UnreadableFile:

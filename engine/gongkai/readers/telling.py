@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from gongkai.message import Message
+from gongkai.model.message import Message
 
 Tell = Callable[[Message], None]
 

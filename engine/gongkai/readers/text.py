@@ -1,6 +1,6 @@
 """Reads plain text: one paragraph per line that is not blank."""
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.encoding import decode
 from gongkai.readers.limits import Limits

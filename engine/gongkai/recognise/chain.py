@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from gongkai.document import Block, Paragraph
-from gongkai.form import Form
+from gongkai.model.document import Block, Paragraph
+from gongkai.model.form import Form
 from gongkai.recognise.headings import (
     NUMBERS,
     Candidate,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from gongkai.recognise.vocabulary import compiled, figure_entries, pattern, words
+from gongkai.model.wordings import Wordings
+from gongkai.rule_language.patterns import compiled
 
 _NO_CASES = ("元", "万元", "亿元", "人次", "期", "场", "册", "篇")
 _TOPIC = re.compile(r"复议后|未经复议|复议|诉讼|起诉")
@@ -44,10 +45,10 @@ class _Entry:
 
 
 @cache
-def _entries() -> tuple[_Entry, ...]:
+def _entries(wordings: Wordings) -> tuple[_Entry, ...]:
     return tuple(
         _Entry(tuple(entry["counts"]), **{k: v for k, v in entry.items() if k != "counts"})
-        for entry in figure_entries("count")
+        for entry in wordings.entries("figures", "count")
     )
 
 
@@ -55,19 +56,21 @@ def _found(wanted: str | None, text: str) -> bool:
     return wanted is not None and compiled(wanted).search(text) is not None
 
 
-def counted(place: Place, unit: str, value: Decimal) -> tuple[tuple[str, bool], ...] | None:
+def counted(
+    place: Place, unit: str, value: Decimal, wordings: Wordings
+) -> tuple[tuple[str, bool], ...] | None:
     """What the number counts, each with whether only published items are counted; None where the
     words do not tell plainly."""
     left = place.left.rstrip()
-    if pattern("figures", "foreign").search(left):
+    if wordings.pattern("figures", "foreign").search(left):
         return None
-    left = _without_fillers(left)
-    for entry in _entries():
-        if not _fits(entry, place, left, unit):
+    left = _without_fillers(left, wordings)
+    for entry in _entries(wordings):
+        if not _fits(entry, place, left, unit, wordings):
             continue
         if entry.zero_only and value != 0:
             return None
-        published = bool(entry.published) and _published(entry, place, left, unit)
+        published = bool(entry.published) and _published(entry, place, left, unit, wordings)
         if entry.joined:
             return (("+".join(entry.counts), published),)
         named = [_with_topic(counts, place.head) for counts in entry.counts]
@@ -75,7 +78,7 @@ def counted(place: Place, unit: str, value: Decimal) -> tuple[tuple[str, bool], 
     return None
 
 
-def _fits(entry: _Entry, place: Place, left: str, unit: str) -> bool:
+def _fits(entry: _Entry, place: Place, left: str, unit: str, wordings: Wordings) -> bool:
     if entry.about and not _found(entry.about, place.sentence):
         return False
     if entry.units and not compiled(entry.units).fullmatch(unit):
@@ -92,23 +95,26 @@ def _fits(entry: _Entry, place: Place, left: str, unit: str) -> bool:
         return False
     if _found(entry.never, place.head) or _found(entry.never, left):
         return False
-    return not (entry.single_channel and _channels(left) == 1)
+    return not (entry.single_channel and _channels(left, wordings) == 1)
 
 
-def _channels(left: str) -> int:
+def _channels(left: str, wordings: Wordings) -> int:
     """How many ways of handing in are named."""
-    return sum(any(word in left for word in way.split("|")) for way in words("figures", "channels"))
+    return sum(
+        any(word in left for word in way.split("|"))
+        for way in wordings.words("figures", "channels")
+    )
 
 
-def _published(entry: _Entry, place: Place, left: str, unit: str) -> bool:
+def _published(entry: _Entry, place: Place, left: str, unit: str, wordings: Wordings) -> bool:
     """Whether published items are counted (in 条, or beside 公开) and not decisions."""
-    if unit != "条" and pattern("figures", "decided").search(left):
+    if unit != "条" and wordings.pattern("figures", "decided").search(left):
         return False
     return unit == "条" or _found(entry.published, place.head)
 
 
-def _without_fillers(left: str) -> str:
-    fillers = words("figures", "fillers")
+def _without_fillers(left: str, wordings: Wordings) -> str:
+    fillers = wordings.words("figures", "fillers")
     for _ in range(8):
         ending = next((word for word in fillers if left.endswith(word)), None)
         if not ending:

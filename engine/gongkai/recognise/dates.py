@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from gongkai.document import Block, Document, Grid, Paragraph
-from gongkai.location import NOWHERE, Location
-from gongkai.numerals import chinese
-from gongkai.recognise.vocabulary import pattern
-from gongkai.report import Period, PrintedDate
-from gongkai.wording import clean
+from gongkai.model.document import Block, Document, Grid, Paragraph
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.numerals import chinese
+from gongkai.model.report import Period, PrintedDate
+from gongkai.model.wording import clean
+from gongkai.model.wordings import Wordings
 
 _LONGEST = 4000
 _SPACES = re.compile(r"\s+")
@@ -41,19 +41,19 @@ def packed(text: str) -> str:
     return _SPACES.sub("", clean(text))
 
 
-def find_periods(paragraphs: Sequence[Paragraph]) -> tuple[Period, ...]:
+def find_periods(paragraphs: Sequence[Paragraph], wordings: Wordings) -> tuple[Period, ...]:
     """Every printed 统计期限; a cited notice or an activity's dates are none."""
     return tuple(
         period
         for paragraph in paragraphs
         if "20" in paragraph.text or "２０" in paragraph.text
         for sentence in _SENTENCE.findall(packed(paragraph.text[:_LONGEST]))
-        if (period := _period(sentence + "。", paragraph.at))
+        if (period := _period(sentence + "。", paragraph.at, wordings))
     )
 
 
-def _period(sentence: str, at: Location) -> Period | None:
-    if not pattern("period", "context").search(sentence):
+def _period(sentence: str, at: Location, wordings: Wordings) -> Period | None:
+    if not wordings.pattern("period", "context").search(sentence):
         return None
     if match := _RANGE.search(sentence):
         year, month, day, year2, month2, day2 = match.groups()
@@ -99,11 +99,11 @@ def whole_date(text: str) -> tuple[date, str] | None:
 
 
 def find_dates(
-    document: Document, around: Sequence[Block], closing: Sequence[Paragraph]
+    document: Document, around: Sequence[Block], closing: Sequence[Paragraph], wordings: Wordings
 ) -> tuple[PrintedDate, ...]:
     """The day of publication (printed near the title, else the file's metadata) and the day of
     signature (a line of its own under the title or at the end)."""
-    found = list(_labelled(around))
+    found = list(_labelled(around, wordings))
     for paragraph in (*(b for b in around if isinstance(b, Paragraph)), *closing):
         told = whole_date(paragraph.text)
         if told and len(packed(paragraph.text).strip("()")) <= len(told[1]) + 1:
@@ -114,12 +114,12 @@ def find_dates(
     return tuple(dict.fromkeys(found))
 
 
-def _labelled(blocks: Sequence[Block]) -> Iterator[PrintedDate]:
+def _labelled(blocks: Sequence[Block], wordings: Wordings) -> Iterator[PrintedDate]:
     lines = list(_lines(blocks))
     for index, (text, at) in enumerate(lines):
         line = clean(text)[:400]
         for role, wanted in (("published", "published"), ("signed", "signed")):
-            match = pattern("dates", wanted).search(line)
+            match = wordings.pattern("dates", wanted).search(line)
             if not match:
                 continue
             rest = line[match.end() : match.end() + 24]

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from gongkai.document import Paragraph
-from gongkai.location import Location
-from gongkai.numerals import Quantity, quantities
+from gongkai.model.document import Paragraph
+from gongkai.model.location import Location
+from gongkai.model.numerals import Quantity, quantities
+from gongkai.model.report import Figure
+from gongkai.model.wording import clean
+from gongkai.model.wordings import Wordings
 from gongkai.recognise.counting import Place, counted
 from gongkai.recognise.nothing import find_none
-from gongkai.recognise.vocabulary import pattern
-from gongkai.report import Figure
-from gongkai.wording import clean
 
 _LONGEST = 20_000
 _SENTENCE = re.compile(r"[^。;!?\n]{1,1000}[。;!?\n]?")
@@ -28,7 +28,9 @@ _CARRIED = "requests.carried"
 _MYRIAD = Decimal(10_000)
 
 
-def find_figures(paragraphs: Sequence[Paragraph], section: str) -> tuple[Figure, ...]:
+def find_figures(
+    paragraphs: Sequence[Paragraph], section: str, wordings: Wordings
+) -> tuple[Figure, ...]:
     """All numbers with a unit in the order of the text, and statements that there was none.
 
     ``counts`` is set only where the words leave no other reading; shares, years, dates, ordinals
@@ -36,11 +38,11 @@ def find_figures(paragraphs: Sequence[Paragraph], section: str) -> tuple[Figure,
     """
     found: list[Figure] = []
     for paragraph in paragraphs:
-        found += _of_paragraph(paragraph, section)
+        found += _of_paragraph(paragraph, section, wordings)
     return tuple(found)
 
 
-def _of_paragraph(paragraph: Paragraph, section: str) -> Iterator[Figure]:
+def _of_paragraph(paragraph: Paragraph, section: str, wordings: Wordings) -> Iterator[Figure]:
     raw = paragraph.text[:_LONGEST]
     text = clean(raw)
     printed = raw if len(raw) == len(text) else text
@@ -52,27 +54,29 @@ def _of_paragraph(paragraph: Paragraph, section: str) -> Iterator[Figure]:
         told = "信息公开" if section == "disputes" else ""
         before = told + text[max(0, match.start() - 400) : match.start()]
         figures = [
-            *_numbers(sentence, before, section, shown, paragraph.at),
-            *find_none(sentence, before, section, shown, paragraph.at),
+            *_numbers(sentence, before, section, shown, paragraph.at, wordings),
+            *find_none(sentence, before, section, shown, paragraph.at, wordings),
         ]
         yield from figures
 
 
 def _numbers(
-    sentence: str, before: str, section: str, shown: str, at: Location
+    sentence: str, before: str, section: str, shown: str, at: Location, wordings: Wordings
 ) -> Iterator[Figure]:
-    units = pattern("figures", "units")
+    units = wordings.pattern("figures", "units")
     last = 0
     told: list[tuple[Quantity, str, Place]] = []
     for quantity in quantities(sentence):
         unit = units.match(sentence, quantity.end + _gap(sentence, quantity.end))
         if quantity.torn or not unit or not _is_count(sentence, quantity, unit.group()):
             continue
-        told.append((quantity, unit.group(), _place(sentence, before, last, quantity, unit.end())))
+        told.append(
+            (quantity, unit.group(), _place(sentence, before, last, quantity, unit.end(), wordings))
+        )
         last = unit.end()
     for quantity, unit, place in _distributed(sentence, told):
         value = abs(quantity.value)
-        hit = counted(place, unit, value)
+        hit = counted(place, unit, value, wordings)
         for counts, published in hit or ((None, False),):
             money = counts == "disclosure.fees"
             in_myriads = (
@@ -128,13 +132,15 @@ def _is_count(sentence: str, quantity: Quantity, unit: str) -> bool:
     return unit not in ("个", "部", "项", "次", "场", "元") or len(digits) > 1
 
 
-def _place(sentence: str, before: str, last: int, quantity: Quantity, end: int) -> Place:
+def _place(
+    sentence: str, before: str, last: int, quantity: Quantity, end: int, wordings: Wordings
+) -> Place:
     """The words around a number."""
     upto = sentence[: quantity.start]
     head = _BRACKETED.sub("", upto)
     near = _BRACKETED.sub("", sentence[last : quantity.start])
     cut = max((match.end() for match in _CUT.finditer(near.rstrip(":："))), default=0)
-    years = pattern("figures", "year").findall(upto)
+    years = wordings.pattern("figures", "year").findall(upto)
     return Place(
         left=near[cut:],
         right=sentence[end : end + 40].lstrip(" "),

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gongkai.document import Block, Paragraph
-from gongkai.form import Form, FormSection
+from gongkai.model.document import Block, Paragraph
+from gongkai.model.form import Form, FormSection
+from gongkai.model.wording import clean, key
 from gongkai.recognise.likeness import likeness, pairs
-from gongkai.wording import clean, key
 
 _LONGEST = 60
 _MOST = 200

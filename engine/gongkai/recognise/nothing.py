@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from gongkai.location import Location
-from gongkai.recognise.vocabulary import compiled, figure_entries, pattern
-from gongkai.report import Figure
+from gongkai.model.location import Location
+from gongkai.model.report import Figure
+from gongkai.model.wordings import Wordings
+from gongkai.rule_language.patterns import compiled
 
 _HINT = re.compile(r"[未没无零不]")
 _CLAUSE = re.compile(r"[^,。;!?]{0,14}")
@@ -29,27 +30,27 @@ class _Statement:
 
 
 @cache
-def _statements() -> tuple[_Statement, ...]:
+def _statements(wordings: Wordings) -> tuple[_Statement, ...]:
     return tuple(
         _Statement(tuple(entry["counts"]), **{k: v for k, v in entry.items() if k != "counts"})
-        for entry in figure_entries("none")
+        for entry in wordings.entries("figures", "none")
     )
 
 
 def find_none(
-    sentence: str, before: str, section: str, shown: str, at: Location
+    sentence: str, before: str, section: str, shown: str, at: Location, wordings: Wordings
 ) -> Iterator[Figure]:
     """A figure 0 for each thing that the sentence says there was none of."""
     if not (_HINT.search(sentence) or ":0" in sentence):
         return
     said: set[str] = set()
-    for statement in _statements():
+    for statement in _statements(wordings):
         if not compiled(statement.about).search(sentence):
             continue
         for match in compiled(statement.pattern).finditer(sentence):
             if not _holds(statement, match, sentence, before):
                 continue
-            years = pattern("figures", "year").findall(sentence[: match.end()])
+            years = wordings.pattern("figures", "year").findall(sentence[: match.end()])
             for counts in statement.counts:
                 if counts in said:
                     continue

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from gongkai.document import Document, Grid, Omission
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Message, message
+from gongkai.model.document import Document, Grid, Omission
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Message, message
+from gongkai.model.report import Doubt, Report
 from gongkai.recognise.outline import Outline
-from gongkai.report import Doubt, Report
 
 _SHOWN = 3
 _QUOTED = 20
@@ -17,17 +17,19 @@ ASIDE = "aside"
 """What a doubt is about that tells of something rightly left aside."""
 
 
-def doubt_omissions(report: Report, document: Document, outline: Outline) -> Report:
+def doubt_omissions(
+    report: Report, omissions: Sequence[Omission], document: Document, outline: Outline
+) -> Report:
     """The report with a doubt for each kind of omission.
 
     What was left aside for sure is told and changes nothing. Where the reader is not sure, the
     cells at that place are in doubt; a place outside the cells was not read in full. ``document``
     and ``outline`` are those that the report was made from.
     """
-    if not document.omissions:
+    if not omissions:
         return report
     causes: dict[tuple[str, bool], list[Omission]] = {}
-    for omission in document.omissions:
+    for omission in omissions:
         causes.setdefault((omission.what, omission.sure), []).append(omission)
     places = _Places(report, document, outline)
     doubts = tuple(_doubt(omissions, places) for omissions in causes.values())

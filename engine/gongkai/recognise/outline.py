@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.document import Block, Document, Paragraph, Picture
-from gongkai.form import Form
-from gongkai.message import message
+from gongkai.model.document import Block, Document, Paragraph, Picture
+from gongkai.model.form import Form
+from gongkai.model.message import message
+from gongkai.model.report import Doubt
+from gongkai.model.wordings import Wordings
 from gongkai.readers.scan.extra import remedy
 from gongkai.recognise.chain import choose_chain, fill_gaps
 from gongkai.recognise.ending import find_end, find_start
 from gongkai.recognise.headings import Candidate, find_candidates
 from gongkai.recognise.title import find_title, title_of_file
-from gongkai.report import Doubt
 
 _FEW_WORDS = 400
 """A document of pictures with fewer characters than this is a scan."""
@@ -52,7 +53,7 @@ class Outline:
             yield heading, rest[0].block if rest else self.end
 
 
-def find_outline(document: Document, forms: Sequence[Form]) -> Outline:
+def find_outline(document: Document, forms: Sequence[Form], wordings: Wordings) -> Outline:
     """The skeleton of a document, whatever stands around the report.
 
     Headings are found by number and wording together; a title is looked for before the first of
@@ -61,14 +62,14 @@ def find_outline(document: Document, forms: Sequence[Form]) -> Outline:
     blocks = document.blocks
     chosen = fill_gaps(choose_chain(find_candidates(blocks, forms)), blocks, forms)
     first = chosen[0].block if chosen else len(blocks)
-    title = find_title(blocks, first)
+    title = find_title(blocks, first, wordings)
     end = find_end(
-        blocks, chosen[-1].block + 1 if chosen else (title.blocks[-1] + 1 if title else 0)
+        blocks, chosen[-1].block + 1 if chosen else (title.blocks[-1] + 1 if title else 0), wordings
     )
     headings = tuple(_heading(candidate, blocks[candidate.block]) for candidate in chosen)
     lines = title.blocks if title else ()
-    start = lines[0] if lines else find_start(blocks, first) if chosen else 0
-    return Outline(start, end, lines, headings, tuple(_doubts(document, headings, lines)))
+    start = lines[0] if lines else find_start(blocks, first, wordings) if chosen else 0
+    return Outline(start, end, lines, headings, tuple(_doubts(document, headings, lines, wordings)))
 
 
 def _heading(candidate: Candidate, block: Block) -> Heading:
@@ -83,9 +84,9 @@ def _is_scan(document: Document) -> bool:
 
 
 def _doubts(
-    document: Document, headings: Sequence[Heading], title: tuple[int, ...]
+    document: Document, headings: Sequence[Heading], title: tuple[int, ...], wordings: Wordings
 ) -> Iterator[Doubt]:
-    if not title and not title_of_file(document):
+    if not title and not title_of_file(document, wordings):
         yield Doubt(message("doubt.no_title"), about="title")
     if not headings:
         yield Doubt(message("doubt.no_headings"), about="sections")

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongkai.document import Block, Document, Paragraph, Picture
-from gongkai.form import Form
-from gongkai.location import Location
-from gongkai.message import message
-from gongkai.recognise.body import find_body, kind_of, level_of
+from gongkai.model.document import Block, Document, Paragraph, Picture
+from gongkai.model.form import Form
+from gongkai.model.location import Location
+from gongkai.model.message import message
+from gongkai.model.reference import Reference
+from gongkai.model.report import Doubt, Figure, Period, Report, Section
+from gongkai.model.wording import clean
+from gongkai.model.wordings import Wordings
+from gongkai.recognise.body import body_by_user, find_body
 from gongkai.recognise.dates import find_dates, find_periods, packed, whole_date
 from gongkai.recognise.ending import is_footer
 from gongkai.recognise.figures import find_figures
@@ -19,11 +23,7 @@ from gongkai.recognise.several import count_reports
 from gongkai.recognise.tables import read_tables
 from gongkai.recognise.title import title_of_file
 from gongkai.recognise.unfold import unfold
-from gongkai.recognise.vocabulary import pattern
 from gongkai.recognise.year import choose_year, find_years
-from gongkai.report import Body, Doubt, Figure, Period, Report, Section
-from gongkai.subject import BodyKind
-from gongkai.wording import clean
 
 _ABOVE = 15
 _LOST_NUMBER = re.compile(
@@ -33,31 +33,31 @@ _LOST_NUMBER = re.compile(
 
 def recognise_document(
     document: Document,
-    forms: Sequence[Form],
-    bodies: Sequence[BodyKind],
+    reference: Reference,
     body_kind: str | None = None,
     body_name: str | None = None,
 ) -> Report:
     """Read a report out of the blocks of a document."""
+    forms, bodies, wordings = reference.forms, reference.bodies, reference.wordings
     document = unfold(document, forms)
-    outline = find_outline(document, forms)
+    outline = find_outline(document, forms, wordings)
     tables = read_tables(document, tuple(forms), outline)
     blocks, consumed = document.blocks, tables.consumed
-    title = _title(document, outline)
-    preamble, parts, closing = _prose(blocks, outline, consumed)
-    body, body_doubts = find_body(document, title, preamble, closing, bodies)
-    body = told_body(body, body_kind, body_name, bodies)
+    title = _title(document, outline, wordings)
+    preamble, parts, closing = _prose(blocks, outline, consumed, wordings)
+    body, body_doubts = find_body(document, title, preamble, closing, bodies, wordings)
+    body = body_by_user(body, body_kind, body_name, reference)
     newest = forms[-1]
     sections = tuple(
-        make_section(heading, blocks[heading.block].at, paragraphs, newest)
+        make_section(heading, blocks[heading.block].at, paragraphs, newest, wordings)
         for heading, paragraphs in zip(outline.headings, parts, strict=True)
     )
     overview = next((section for section in sections if section.id == "overview"), None)
-    periods = find_periods((*preamble, *(overview.paragraphs if overview else ())))
+    periods = find_periods((*preamble, *(overview.paragraphs if overview else ())), wordings)
     top = outline.title[-1] + 1 if outline.title else outline.start
     bottom = outline.headings[0].block if outline.headings else min(top + _ABOVE, len(blocks))
-    dates = find_dates(document, blocks[max(0, outline.start - _ABOVE) : bottom], closing)
-    years = find_years(document, title, preamble, overview, periods, dates)
+    dates = find_dates(document, blocks[max(0, outline.start - _ABOVE) : bottom], closing, wordings)
+    years = find_years(document, title, preamble, overview, periods, dates, wordings)
     year = choose_year(years, periods)
     form = _form(year, tables.form, forms)
     report = Report(
@@ -71,13 +71,14 @@ def recognise_document(
         sections=sections,
         tables=tables.tables,
         cells=tables.cells,
-        figures=tuple(_figures(preamble, sections, closing)),
+        figures=tuple(_figures(preamble, sections, closing, wordings)),
         preamble=preamble,
         closing=closing,
         years=years,
         periods=periods,
         dates=dates,
         pictures=tuple(_pictures(blocks[outline.start : outline.end])),
+        wordings=wordings,
         doubts=(
             *outline.doubts,
             *body_doubts,
@@ -87,24 +88,25 @@ def recognise_document(
             *([Doubt(message("doubt.macros"), about="macros")] if document.macros else ()),
         ),
     )
-    return doubt_omissions(report, document, outline)
+    omissions = (*document.omissions, *tables.omissions)
+    return doubt_omissions(report, omissions, document, outline)
 
 
-def _title(document: Document, outline: Outline) -> Paragraph | None:
+def _title(document: Document, outline: Outline, wordings: Wordings) -> Paragraph | None:
     lines = [b for b in (document.blocks[i] for i in outline.title) if isinstance(b, Paragraph)]
     if lines:
-        wrapper, after = pattern("title", "wrapper"), pattern("title", "after")
+        wrapper, after = wordings.pattern("title", "wrapper"), wordings.pattern("title", "after")
         texts = [line.text.strip().strip("|").strip().lstrip("\ufeff") for line in lines]
         if len(texts) == 1 and (label := wrapper.match(packed(texts[0]))):
             rest = after.sub("", clean(texts[0])).strip()
             texts = [rest[rest.index(label.group()[-1]) + 1 :].strip()]
         return replace(lines[0], text="".join(texts))
-    told = title_of_file(document)
+    told = title_of_file(document, wordings)
     return Paragraph(told) if told else None
 
 
 def _prose(
-    blocks: Sequence[Block], outline: Outline, consumed: frozenset[int]
+    blocks: Sequence[Block], outline: Outline, consumed: frozenset[int], wordings: Wordings
 ) -> tuple[tuple[Paragraph, ...], list[tuple[Paragraph, ...]], tuple[Paragraph, ...]]:
     """Preamble, the paragraphs of each part in the order of the headings, and closing."""
     marks = [heading.block for heading in outline.headings]
@@ -115,7 +117,7 @@ def _prose(
 
     start = outline.title[-1] + 1 if outline.title else outline.start
     before = between(start, marks[0] if marks else outline.end)
-    preamble = [paragraph for paragraph in before if not _about_page(paragraph)]
+    preamble = [paragraph for paragraph in before if not _about_page(paragraph, wordings)]
     parts = [
         between(mark + 1, end)
         for mark, end in zip(marks, [*marks[1:], outline.end], strict=True)
@@ -124,30 +126,32 @@ def _prose(
     while (
         parts
         and parts[-1]
-        and _closes(parts[-1][-1])
+        and _closes(parts[-1][-1], wordings)
         and (len(parts[-1]) > 1 or closing or _dated(parts[-1][-1]))
     ):
         closing.insert(0, parts[-1].pop())
     return tuple(preamble), [tuple(part) for part in parts], tuple(closing)
 
 
-def _about_page(paragraph: Paragraph) -> bool:
+def _about_page(paragraph: Paragraph, wordings: Wordings) -> bool:
     """A line that the page prints under the title: day of publication, source, size of type."""
     line = packed(paragraph.text)
-    told = pattern("dates", "published").search(line) or pattern("dates", "signed").search(line)
-    return len(line) < 100 and "。" not in line and (bool(told) or is_footer(line))
+    told = wordings.pattern("dates", "published").search(line) or wordings.pattern(
+        "dates", "signed"
+    ).search(line)
+    return len(line) < 100 and "。" not in line and (bool(told) or is_footer(line, wordings))
 
 
-def _closes(paragraph: Paragraph) -> bool:
+def _closes(paragraph: Paragraph, wordings: Wordings) -> bool:
     """A line of the signature block: a date, a body's name, an address."""
     line = packed(paragraph.text)
     return (
         _dated(paragraph)
-        or bool(pattern("ending", "contact").search(line[:80]) and len(line) < 200)
+        or bool(wordings.pattern("ending", "contact").search(line[:80]) and len(line) < 200)
         or (
             3 < len(line) <= 30
             and line[-1] not in "。;:"
-            and bool(pattern("body", "names").search(line))
+            and bool(wordings.pattern("body", "names").search(line))
         )
     )
 
@@ -156,17 +160,6 @@ def _dated(paragraph: Paragraph) -> bool:
     line = packed(paragraph.text).strip("()")
     told = whole_date(line)
     return bool(told) and len(line) <= len(told[1]) + 1 if told else False
-
-
-def told_body(body: Body, kind: str | None, name: str | None, bodies: Sequence[BodyKind]) -> Body:
-    """The body with what the user said, which outranks what was read."""
-    if name:
-        level = level_of(name, bodies) or body.level
-        body = replace(body, name=name, kind=kind_of(name, bodies), level=level)
-    if kind:
-        level = next((known.level for known in bodies if known.id == kind), None)
-        body = replace(body, kind=kind, level=level or body.level)
-    return body
 
 
 def _form(year: int | None, printed: str | None, forms: Sequence[Form]) -> Form:
@@ -179,12 +172,15 @@ def _form(year: int | None, printed: str | None, forms: Sequence[Form]) -> Form:
 
 
 def _figures(
-    preamble: tuple[Paragraph, ...], sections: Sequence[Section], closing: tuple[Paragraph, ...]
+    preamble: tuple[Paragraph, ...],
+    sections: Sequence[Section],
+    closing: tuple[Paragraph, ...],
+    wordings: Wordings,
 ) -> Iterator[Figure]:
-    yield from find_figures(preamble, "preamble")
+    yield from find_figures(preamble, "preamble", wordings)
     for section in sections:
-        yield from find_figures(section.paragraphs, section.id)
-    yield from find_figures(closing, "closing")
+        yield from find_figures(section.paragraphs, section.id, wordings)
+    yield from find_figures(closing, "closing", wordings)
 
 
 def _pictures(blocks: Sequence[Block]) -> Iterator[Location]:

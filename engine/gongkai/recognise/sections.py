@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gongkai.document import Paragraph
-from gongkai.form import Aspect, Form, FormSection
-from gongkai.location import Location
+from gongkai.model.document import Paragraph
+from gongkai.model.form import Aspect, Form, FormSection
+from gongkai.model.location import Location
+from gongkai.model.report import Section, Subsection
+from gongkai.model.wording import clean, key
+from gongkai.model.wordings import Wordings
 from gongkai.recognise.likeness import likeness
 from gongkai.recognise.outline import Heading
-from gongkai.recognise.vocabulary import pattern
-from gongkai.report import Section, Subsection
-from gongkai.wording import clean, key
 
 _LONGEST_LEAD = 40
 _MARKER = re.compile(
@@ -39,7 +39,7 @@ class _Piece:
 
 
 def make_section(
-    heading: Heading, at: Location, paragraphs: Sequence[Paragraph], form: Form
+    heading: Heading, at: Location, paragraphs: Sequence[Paragraph], form: Form, wordings: Wordings
 ) -> Section:
     """A part of the report from its heading and its prose."""
     told = next((section for section in form.sections if section.id == heading.section), None)
@@ -49,13 +49,13 @@ def make_section(
         number=heading.number,
         text="\n".join(paragraph.text.strip() for paragraph in paragraphs),
         paragraphs=tuple(paragraphs),
-        subsections=split_subsections(paragraphs, told) if told else (),
+        subsections=split_subsections(paragraphs, told, wordings) if told else (),
         at=at,
     )
 
 
 def split_subsections(
-    paragraphs: Sequence[Paragraph], form_section: FormSection
+    paragraphs: Sequence[Paragraph], form_section: FormSection, wordings: Wordings
 ) -> tuple[Subsection, ...]:
     """Cut a part at its sub-headings, in whatever style it numbers them: （一）, 1., 一是, 第一，
     or a bare lead sentence. Headings that name no aspect of the form have id None. Text before
@@ -63,11 +63,11 @@ def split_subsections(
     if not form_section.aspects:
         return ()
     pieces = [piece for paragraph in paragraphs for piece in _pieces(paragraph)]
-    named = [_aspects_of(piece.lead, form_section.aspects) for piece in pieces]
+    named = [_aspects_of(piece.lead, form_section.aspects, wordings) for piece in pieces]
     style = _style(pieces, named)
     parts = tuple(_join(pieces, named, style)) if style else ()
     if form_section.id == "problems" and not _both(parts):
-        return _turned(paragraphs) or parts
+        return _turned(paragraphs, wordings) or parts
     return parts
 
 
@@ -94,24 +94,24 @@ def _pieces(paragraph: Paragraph) -> Iterator[_Piece]:
         yield _Piece(part, paragraph.at, style, lead, rest, index == 0)
 
 
-def _aspects_of(lead: str, aspects: Sequence[Aspect]) -> tuple[str, ...]:
+def _aspects_of(lead: str, aspects: Sequence[Aspect], wordings: Wordings) -> tuple[str, ...]:
     """The aspects that a heading names: usually one, two in 管理和平台建设, none elsewhere."""
-    plain = _plain(lead)
+    plain = _plain(lead, wordings)
     if not 2 <= len(plain) <= 30:
         return ()
-    one = _aspect_of(plain, aspects)
-    if any(plain == wanted for _, wanted in _wordings(tuple(aspects))):
+    one = _aspect_of(plain, aspects, wordings)
+    if any(plain == wanted for _, wanted in _wordings(tuple(aspects), wordings)):
         return (one,) if one else ()
-    halves = (_aspect_of(_plain(part), aspects) for part in _JOINT.split(lead))
+    halves = (_aspect_of(_plain(part, wordings), aspects, wordings) for part in _JOINT.split(lead))
     several = tuple(dict.fromkeys(half for half in halves if half))
     return several if len(several) > 1 or not one else (one,)
 
 
-def _aspect_of(plain: str, aspects: Sequence[Aspect]) -> str | None:
+def _aspect_of(plain: str, aspects: Sequence[Aspect], wordings: Wordings) -> str | None:
     if not plain:
         return None
     best: tuple[float, str] = (0.0, "")
-    for name, wanted in _wordings(tuple(aspects)):
+    for name, wanted in _wordings(tuple(aspects), wordings):
         if plain == wanted:
             return name
         score = likeness(plain, wanted)
@@ -124,16 +124,18 @@ def _aspect_of(plain: str, aspects: Sequence[Aspect]) -> str | None:
 
 
 @lru_cache(maxsize=16)
-def _wordings(aspects: tuple[Aspect, ...]) -> tuple[tuple[str, str], ...]:
+def _wordings(aspects: tuple[Aspect, ...], wordings: Wordings) -> tuple[tuple[str, str], ...]:
     """Every wording of every aspect without its fillers."""
     pairs = (
-        (aspect.id, _plain(w)) for aspect in aspects for w in (aspect.heading, *aspect.variants)
+        (aspect.id, _plain(w, wordings))
+        for aspect in aspects
+        for w in (aspect.heading, *aspect.variants)
     )
     return tuple(dict.fromkeys(pairs))
 
 
-def _plain(text: str) -> str:
-    return pattern("sections", "filler").sub("", key(text))
+def _plain(text: str, wordings: Wordings) -> str:
+    return wordings.pattern("sections", "filler").sub("", key(text))
 
 
 def _style(pieces: Sequence[_Piece], named: Sequence[tuple[str, ...]]) -> str | None:
@@ -186,13 +188,13 @@ def _both(parts: Sequence[Subsection]) -> bool:
     return {"problems", "improvements"} <= {part.id for part in parts}
 
 
-def _turned(paragraphs: Sequence[Paragraph]) -> tuple[Subsection, ...]:
+def _turned(paragraphs: Sequence[Paragraph], wordings: Wordings) -> tuple[Subsection, ...]:
     """Problems and improvements without headings, cut where the text turns to remedies."""
     before: list[str] = []
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text.strip()
         for start in _sentence_starts(text):
-            if pattern("sections", "turn").search(clean(text[start : start + 60])):
+            if wordings.pattern("sections", "turn").search(clean(text[start : start + 60])):
                 problems = "\n".join(filter(None, (*before, text[:start].strip())))
                 if not problems:
                     break

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from gongkai.document import Block, Paragraph
-from gongkai.form import Form
-from gongkai.wording import key, split_marker
+from gongkai.model.document import Block, Paragraph
+from gongkai.model.form import Form
+from gongkai.model.wording import key, split_marker
 
 _SECTIONS = 4
 """So many sections in a row, with prose among them, make a report; a table of contents has none."""

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from gongkai.message import message
-from gongkai.report import Cell, Doubt, Report
+from gongkai.model.message import message
+from gongkai.model.report import Cell, Doubt, Report
 
 ABOUT = "transcript"
 """What such a doubt is about: all text, and the cells it names."""

@@ -6,9 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from gongkai.document import Block, Document, Grid, Paragraph
-from gongkai.form import Form, FormSection
-from gongkai.wording import clean
+from gongkai.model.document import Block, Document, Grid, Paragraph
+from gongkai.model.form import Form, FormSection
+from gongkai.model.wording import clean
+from gongkai.recognise.commas import tabbed
+from gongkai.recognise.side_by_side import beside_each_other
+from gongkai.recognise.tables.labels import vocabulary
 
 _MOST = 60
 _NUMBERS = "一二三四五六"
@@ -19,11 +22,13 @@ _GRID_PART = re.compile(r"[\r\n\v\f]+|(?<=。)\s{2,}")
 
 def unfold(document: Document, forms: Sequence[Form]) -> Document:
     """The same document with broken-up paragraphs: one per printed line, a heading that runs
-    into its text (``一、总体情况2023年，…``) cut off from it, and a report pasted into a single
-    table cell laid out as lines. Places stay those of the original block."""
+    into its text (``一、总体情况2023年，…``) cut off from it, a report pasted into a single
+    table cell laid out as lines, cells parted by commas as if by tabs, and tables side by side
+    one after the other. Places stay those of the original block."""
     heading = _heading(tuple(section for form in forms for section in form.sections))
+    words = vocabulary(forms[-1])
     blocks: list[Block] = []
-    for block in document.blocks:
+    for block in tabbed(document.blocks):
         if isinstance(block, Paragraph):
             blocks += _paragraphs(block, heading)
         elif isinstance(block, Grid) and _holds_report(block, heading):
@@ -31,6 +36,8 @@ def unfold(document: Document, forms: Sequence[Form]) -> Document:
                 for line in _GRID_PART.split(cell.text):
                     if line.strip():
                         blocks += _paragraphs(Paragraph(line, cell.at), heading)
+        elif isinstance(block, Grid):
+            blocks += beside_each_other(block, words)
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from gongkai.document import Document, Paragraph
-from gongkai.numerals import chinese
+from gongkai.model.document import Document, Paragraph
+from gongkai.model.numerals import chinese
+from gongkai.model.report import Period, PrintedDate, Section, YearMention
+from gongkai.model.wordings import Wordings
 from gongkai.recognise.dates import packed
 from gongkai.recognise.title import bare, title_of_file, title_score
-from gongkai.report import Period, PrintedDate, Section, YearMention
 
 _IN_TITLE = re.compile(r"(?<!\d)(20\d\d)(?!\d|[./-]|年\d)")
 _CHINESE_YEAR = re.compile(r"(二[〇○零O][〇○零O一二三四五六七八九]{2})年")
@@ -33,19 +34,20 @@ def find_years(
     overview: Section | None,
     periods: Sequence[Period],
     dates: Sequence[PrintedDate],
+    wordings: Wordings,
 ) -> tuple[YearMention, ...]:
     """Years that the report claims for itself. Signature and metadata speak only where nothing
     printed does."""
     found: list[YearMention] = []
-    if title and (mention := _in_title(title.text, "title", title)):
+    if title and (mention := _in_title(title.text, "title", title, wordings)):
         found.append(mention)
     for period in periods:
         years = dict.fromkeys(day.year for day in (period.start, period.end) if day)
         found += [YearMention(year, "period", period.raw, period.at) for year in years]
-    found += _openings(preamble, overview)
+    found += _openings(preamble, overview, wordings)
     if not any(mention.where == "title" for mention in found):
-        told = title_of_file(document)
-        if told and (mention := _in_title(told, "meta", None)):
+        told = title_of_file(document, wordings)
+        if told and (mention := _in_title(told, "meta", None, wordings)):
             found.append(mention)
     if not found:
         signed = [printed for printed in dates if printed.role == "signed"]
@@ -71,8 +73,10 @@ def _reported(signed: PrintedDate) -> int:
     return signed.day.year - 1 if signed.day.month <= 6 else signed.day.year
 
 
-def _in_title(text: str, where: str, title: Paragraph | None) -> YearMention | None:
-    line = bare(text)
+def _in_title(
+    text: str, where: str, title: Paragraph | None, wordings: Wordings
+) -> YearMention | None:
+    line = bare(text, wordings)
     match = _IN_TITLE.search(line)
     year = int(match[1]) if match else None
     if not match and (match := _CHINESE_YEAR.search(line)):
@@ -85,9 +89,11 @@ def _in_title(text: str, where: str, title: Paragraph | None) -> YearMention | N
     return YearMention(year, "meta", match.group())
 
 
-def _openings(preamble: Sequence[Paragraph], overview: Section | None) -> Iterator[YearMention]:
+def _openings(
+    preamble: Sequence[Paragraph], overview: Section | None, wordings: Wordings
+) -> Iterator[YearMention]:
     for paragraph in preamble:
-        if 0 < title_score(bare(paragraph.text)) < _NAMED:
+        if 0 < title_score(bare(paragraph.text, wordings), wordings) < _NAMED:
             continue  # a link to the report of another year that stands in the page
         text = packed(paragraph.text)
         for match in (*_ITSELF.finditer(text), *_SUMMED_UP.finditer(text)):

@@ -5,14 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from gongkai.assessment import Assessment, Score
-from gongkai.breach import Breach
-from gongkai.message import Language, Text, render
-from gongkai.observation import Evidence
-from gongkai.report import Doubt
-from gongkai.suspect import Suspect
-from gongkai.verdict import Verdict
-from gongkai.waiver import Waiver, WaiverUse
+from gongkai.model.assessment import Assessment, Score, Suspect
+from gongkai.model.message import Language, Text, render
+from gongkai.model.observation import Breach, Evidence
+from gongkai.model.report import Doubt
+from gongkai.model.verdict import Verdict
+from gongkai.model.waiver import Waiver, WaiverUse
 
 Json = dict[str, Any]
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, cast, get_args
 
-from gongkai.cell_text import classify
-from gongkai.form import Form
+from gongkai.model.cell_text import classify
+from gongkai.model.form import Form
+from gongkai.model.report import Cell, CellState, TableReading
 from gongkai.record.entry import Entry
-from gongkai.report import Cell, CellState, TableReading
 
 _STATES: tuple[str, ...] = get_args(CellState)
 _STATUSES = ("read", "absent", "picture", "garbled")

@@ -8,9 +8,9 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any, TypeVar, cast
 
-from gongkai.errors import UnreadableFile
-from gongkai.location import NOWHERE, Box, Location
-from gongkai.message import message
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.location import NOWHERE, Box, Location
+from gongkai.model.message import message
 
 _Value = TypeVar("_Value")
 _LONGEST_NUMBER = 40

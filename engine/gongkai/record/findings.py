@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gongkai.document import Document, Paragraph
+from gongkai.model.document import Document, Paragraph
+from gongkai.model.report import Doubt, Figure, Period, PrintedDate, Section, YearMention
+from gongkai.model.wordings import Wordings
 from gongkai.recognise.dates import find_dates, find_periods
 from gongkai.recognise.figures import find_figures
 from gongkai.recognise.year import find_years
 from gongkai.record.entry import Entry
 from gongkai.record.messages import read_message
-from gongkai.report import Doubt, Figure, Period, PrintedDate, Section, YearMention
 
 _WHERE = ("title", "period", "opening", "signature", "meta")
 _ROLES = ("published", "signed")
@@ -21,6 +22,7 @@ def read_figures(
     sections: Sequence[Section],
     closing: Sequence[Paragraph],
     changed: frozenset[str],
+    wordings: Wordings,
 ) -> tuple[Figure, ...]:
     """The figures told; those of changed sections, or all where none are told, found anew."""
     told = [_figure(item) for item in entry.each()]
@@ -34,16 +36,18 @@ def read_figures(
         if entry.given and name not in changed:
             figures += [figure for figure in told if figure.section == name]
         else:
-            figures += find_figures(paragraphs, name)
+            figures += find_figures(paragraphs, name, wordings)
     return tuple(figures)
 
 
 def read_periods(
-    entry: Entry, preamble: Sequence[Paragraph], sections: Sequence[Section]
+    entry: Entry, preamble: Sequence[Paragraph], sections: Sequence[Section], wordings: Wordings
 ) -> tuple[Period, ...]:
     """The periods told, else those printed before or in the first part."""
     if not entry.given:
-        return find_periods((*preamble, *(p for s in _overview(sections) for p in s.paragraphs)))
+        return find_periods(
+            (*preamble, *(p for s in _overview(sections) for p in s.paragraphs)), wordings
+        )
     return tuple(
         Period(
             item.at("start").optional(Entry.day),
@@ -57,11 +61,11 @@ def read_periods(
 
 
 def read_dates(
-    entry: Entry, preamble: Sequence[Paragraph], closing: Sequence[Paragraph]
+    entry: Entry, preamble: Sequence[Paragraph], closing: Sequence[Paragraph], wordings: Wordings
 ) -> tuple[PrintedDate, ...]:
     """The dates told, else those printed around the report."""
     if not entry.given:
-        return find_dates(_nothing(entry), tuple(preamble), closing)
+        return find_dates(_nothing(entry), tuple(preamble), closing, wordings)
     found: list[PrintedDate] = []
     for item in entry.each():
         day = item.at("day").day()
@@ -78,11 +82,12 @@ def read_years(
     sections: Sequence[Section],
     periods: Sequence[Period],
     dates: Sequence[PrintedDate],
+    wordings: Wordings,
 ) -> tuple[YearMention, ...]:
     """The years told, else those that the prose claims for itself."""
     if not entry.given:
         overview = next(_overview(sections), None)
-        return find_years(_nothing(entry), title, preamble, overview, periods, dates)
+        return find_years(_nothing(entry), title, preamble, overview, periods, dates, wordings)
     found: list[YearMention] = []
     for item in entry.each():
         year = item.at("year").year()

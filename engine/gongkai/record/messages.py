@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from gongkai.location import Location
-from gongkai.message import Message, Text
+from gongkai.model.location import Location
+from gongkai.model.message import Message, Text
 from gongkai.record.entry import Entry
 
 

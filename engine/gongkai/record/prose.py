@@ -1,11 +1,12 @@
 """The title, the sections and the other prose of a record."""
 
-from gongkai.document import Paragraph
-from gongkai.form import Form, FormSection
+from gongkai.model.document import Paragraph
+from gongkai.model.form import Form, FormSection
+from gongkai.model.report import Section, Subsection
+from gongkai.model.wording import split_marker
+from gongkai.model.wordings import Wordings
 from gongkai.recognise.sections import split_subsections
 from gongkai.record.entry import Entry
-from gongkai.report import Section, Subsection
-from gongkai.wording import split_marker
 
 
 def read_title(entry: Entry) -> Paragraph | None:
@@ -20,7 +21,9 @@ def read_paragraphs(entry: Entry) -> tuple[Paragraph, ...]:
     return tuple(_paragraph(item) for item in entry.each())
 
 
-def read_sections(entry: Entry, form: Form) -> tuple[tuple[Section, ...], frozenset[str]]:
+def read_sections(
+    entry: Entry, form: Form, wordings: Wordings
+) -> tuple[tuple[Section, ...], frozenset[str]]:
     """The sections, and the ids of those whose text is not that of their paragraphs, because it
     was written or changed by hand."""
     sections: list[Section] = []
@@ -37,7 +40,9 @@ def read_sections(entry: Entry, form: Form) -> tuple[tuple[Section, ...], frozen
             stale, paragraphs = bool(paragraphs), _lines(text)
         else:
             stale = False
-        sections.append(_section(item, known[id_], text, paragraphs, None if stale else parts))
+        sections.append(
+            _section(item, known[id_], text, paragraphs, None if stale else parts, wordings)
+        )
     return tuple(sections), frozenset(changed)
 
 
@@ -47,6 +52,7 @@ def _section(
     text: str,
     paragraphs: tuple[Paragraph, ...],
     parts: Entry | None,
+    wordings: Wordings,
 ) -> Section:
     heading = entry.at("heading").optional(Entry.text) or form_section.heading
     number = entry.at("number").optional(Entry.text)
@@ -58,7 +64,7 @@ def _section(
         paragraphs=paragraphs,
         subsections=tuple(_subsection(item) for item in parts.each())
         if parts is not None and parts.given
-        else split_subsections(paragraphs, form_section),
+        else split_subsections(paragraphs, form_section, wordings),
         at=entry.at("at").place(),
     )
 

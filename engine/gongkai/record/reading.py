@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from gongkai.form import Form
+from gongkai.model.form import Form
+from gongkai.model.reference import Reference
+from gongkai.model.report import Body, Report
+from gongkai.model.subject import BodyKind
 from gongkai.recognise.body import kind_of
 from gongkai.recognise.year import choose_year
 from gongkai.record.cells import read_cells, read_tables
@@ -10,8 +13,6 @@ from gongkai.record.entry import Entry
 from gongkai.record.findings import read_dates, read_doubts, read_figures, read_periods, read_years
 from gongkai.record.prose import read_paragraphs, read_sections, read_title
 from gongkai.record.version import SCHEMA_VERSION
-from gongkai.report import Body, Report
-from gongkai.subject import BodyKind
 
 _KEYS = (
     "schema_version", "source", "sha256", "format", "title", "body", "year", "form", "cells",
@@ -20,17 +21,15 @@ _KEYS = (
 )  # fmt: skip
 
 
-def from_record(
-    record: Mapping[str, object], forms: tuple[Form, ...], bodies: Sequence[BodyKind] = ()
-) -> Report:
-    """The report that a record tells of; ``forms`` are oldest first, ``bodies`` tell the kind of
-    a body that is given by its name alone.
+def from_record(record: Mapping[str, object], reference: Reference) -> Report:
+    """The report that a record tells of.
 
     Anything may be left out. Cells may be plain values (3, "", "/"); sub-sections, figures,
     years, periods and dates that are not given are found in the text, and those of a text that
     was changed by hand are found anew. UnreadableFile, naming the path of keys, where a value has
     the wrong type or a key is not known.
     """
+    forms, bodies, wordings = reference.forms, reference.bodies, reference.wordings
     root = Entry(_source(record), "", record)
     for name, entry in root.items():
         if name not in _KEYS:
@@ -41,10 +40,10 @@ def from_record(
     title = read_title(root.at("title"))
     preamble = read_paragraphs(root.at("preamble"))
     closing = read_paragraphs(root.at("closing"))
-    sections, changed = read_sections(root.at("sections"), forms[-1])
-    periods = read_periods(root.at("periods"), preamble, sections)
-    dates = read_dates(root.at("dates"), preamble, closing)
-    years = read_years(root.at("years"), title, preamble, sections, periods, dates)
+    sections, changed = read_sections(root.at("sections"), forms[-1], wordings)
+    periods = read_periods(root.at("periods"), preamble, sections, wordings)
+    dates = read_dates(root.at("dates"), preamble, closing, wordings)
+    years = read_years(root.at("years"), title, preamble, sections, periods, dates, wordings)
     told_year = root.at("year").optional(Entry.year)
     year = told_year if told_year is not None else choose_year(years, periods)
     form = _form(root.at("form"), year, forms)
@@ -60,7 +59,7 @@ def from_record(
         sections=sections,
         tables=read_tables(root.at("tables"), cells, form),
         cells=cells,
-        figures=read_figures(root.at("figures"), preamble, sections, closing, changed),
+        figures=read_figures(root.at("figures"), preamble, sections, closing, changed, wordings),
         preamble=preamble,
         closing=closing,
         years=years,
@@ -68,6 +67,7 @@ def from_record(
         dates=dates,
         pictures=tuple(entry.place() for entry in root.at("pictures").each()),
         doubts=read_doubts(root.at("doubts")),
+        wordings=wordings,
     )
 
 

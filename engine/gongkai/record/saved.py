@@ -4,15 +4,22 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, get_args
 
-from gongkai.assessment import Assessment, Deduction, Grade, Mend, Provenance, Score
-from gongkai.breach import Breach
-from gongkai.message import Message, Text, message
-from gongkai.observation import Evidence
+from gongkai.model.assessment import (
+    Assessment,
+    Candidate,
+    Deduction,
+    Grade,
+    Mend,
+    Provenance,
+    Score,
+    Suspect,
+)
+from gongkai.model.message import Message, Text, message
+from gongkai.model.observation import Breach, Evidence
+from gongkai.model.report import Body, Doubt
+from gongkai.model.rule import Level
+from gongkai.model.verdict import Status, Verdict
 from gongkai.record.entry import Entry
-from gongkai.report import Body, Doubt
-from gongkai.rule import Level
-from gongkai.suspect import Candidate, Suspect
-from gongkai.verdict import Status, Verdict
 
 ASSESSMENT_VERSION = 1
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from gongkai.location import NOWHERE, Location
-from gongkai.message import Message
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.message import Message
+from gongkai.model.report import Report
 from gongkai.record.messages import write_message
 from gongkai.record.version import SCHEMA_VERSION
-from gongkai.report import Report
 
 _ALWAYS = frozenset({"value", "number", "id", "name", "level", "counts", "start", "end"})
 

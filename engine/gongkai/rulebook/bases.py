@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from gongkai.form import Form
+from gongkai.model.form import Form
 from gongkai.rulebook.case_table import CHANGES
-from gongkai.rulebook.entry import Entry, Toml
-from gongkai.rulebook.folder import Folders
+from gongkai.rulefile.entry import Entry, Toml
+from gongkai.rulefile.folder import Folders
 
 _KEYS = ("title", "body", "year", "form", "preamble", "closing", "section", "cells", "previous")
 

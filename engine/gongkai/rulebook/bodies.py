@@ -2,9 +2,9 @@
 
 import re
 
-from gongkai.rulebook.entry import Entry
-from gongkai.rulebook.folder import Folders
-from gongkai.subject import BodyKind
+from gongkai.model.subject import BodyKind
+from gongkai.rulefile.entry import Entry
+from gongkai.rulefile.folder import Folders
 
 _KEYS = ("id", "zh", "en", "government", "level", "patterns")
 _LEVELS = ("township", "county", "city", "province", "nation")

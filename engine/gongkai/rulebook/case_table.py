@@ -1,11 +1,11 @@
-"""Loads the ``[[rule.case]]`` tables of a rule; ``cases.py`` says what they do and runs them."""
+"""Loads the ``[[rule.case]]`` tables of a rule; ``authoring/cases.py`` says what they do."""
 
 from collections.abc import Collection
 from typing import get_args
 
-from gongkai.rule import Case
-from gongkai.rulebook.entry import Entry
-from gongkai.verdict import Status
+from gongkai.model.rule import Case
+from gongkai.model.verdict import Status
+from gongkai.rulefile.entry import Entry
 
 CHANGES: dict[str, str] = {
     "body": "table",
@@ -59,7 +59,7 @@ _SCOPE_KEYS = ("body", "includes", "excludes", "years")
 
 
 def load_panel_cases(rule: Entry, base: str, bases: Collection[str]) -> tuple[Case, ...]:
-    """The cases of a rule over many reports; ``panel/cases.py`` says what they do."""
+    """The cases of a rule over many reports; ``authoring/panel_cases.py`` says what they do."""
     return tuple(_panel_case(entry, base, bases) for entry in rule.entries("case"))
 
 

@@ -12,22 +12,22 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import Any, cast
 
-from gongkai.errors import RuleFileError
-from gongkai.form import Form
 from gongkai.kinds import KINDS
 from gongkai.kinds.kind import Kind
-from gongkai.kinds.prose import place_names
-from gongkai.panel.kinds import PANEL_KINDS
-from gongkai.rule import Applies, Case, Level, Rule
+from gongkai.kinds.over_many import PANEL_KINDS
+from gongkai.model.errors import RuleFileError
+from gongkai.model.form import Form
+from gongkai.model.rule import Applies, Case, Level, Rule
+from gongkai.model.source import Source
+from gongkai.model.subject import BodyKind
+from gongkai.rule_language.places import place_names
 from gongkai.rulebook.case_table import load_cases, load_panel_cases
-from gongkai.rulebook.entry import Entry, Toml
-from gongkai.rulebook.folder import Folders
 from gongkai.rulebook.parameters import check_parameters
 from gongkai.rulebook.profiles import LEVELS
 from gongkai.rulebook.rulebook import EVERY, GOVERNMENT, Part
 from gongkai.rulebook.sources import carries_error, check_basis
-from gongkai.source import Source
-from gongkai.subject import BodyKind
+from gongkai.rulefile.entry import Entry, Toml
+from gongkai.rulefile.folder import Folders
 
 _COMMON = ("id", "part", "title", "basis", "kind", "level", "points", "fix", "why", "veto",
            "applies", "case")  # fmt: skip

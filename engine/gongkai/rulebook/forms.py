@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal, cast, get_args
 
-from gongkai.form import Aspect, Column, Form, FormSection, Hint, Row, Table
-from gongkai.rulebook.entry import Entry
-from gongkai.rulebook.folder import Folders
+from gongkai.model.form import Aspect, Column, Form, FormSection, Hint, Row, Table
+from gongkai.rulefile.entry import Entry
+from gongkai.rulefile.folder import Folders
 
 Layout = Literal["records", "single"]
 TABLES = ("disclosure", "requests", "disputes")

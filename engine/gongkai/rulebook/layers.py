@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from gongkai.profile import Profile
+from gongkai.model.profile import Profile
 from gongkai.rulebook.rulebook import Rulebook
 
 Layering = Literal["added", "replaced", "removed"]

@@ -3,17 +3,19 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from gongkai.errors import RuleFileError
-from gongkai.message import Text, message
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import Text, message
 from gongkai.rulebook.bases import load_bases
 from gongkai.rulebook.bodies import load_bodies
 from gongkai.rulebook.checks import CHECKS, REGISTER, Surroundings, load_rules
-from gongkai.rulebook.entry import Entry, Toml
-from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
 from gongkai.rulebook.profiles import load_profiles
 from gongkai.rulebook.rulebook import Part, Rulebook
 from gongkai.rulebook.sources import load_sources
+from gongkai.rulebook.wordings import NAME as WORDINGS
+from gongkai.rulebook.wordings import load_wordings
+from gongkai.rulefile.entry import Entry, Toml
+from gongkai.rulefile.folder import Folders, builtin_folder
 
 
 def load_rulebook(extra: Sequence[Path], *, with_cases: bool, profile: Path | None) -> Rulebook:
@@ -42,16 +44,18 @@ def assemble(folders: Folders, *, with_cases: bool = True, profile: Path | None 
     around = Surroundings(parts, forms, bodies, sources, bases)
     rules = load_rules(folders, around, CHECKS)
     profiles = load_profiles(folders, rules, bodies, sources, profile)
+    below = list(folders.every(WORDINGS))[:-1]
     return Rulebook(
         version=head.string("version"),
         title=head.text("title"),
-        sha256=folders.sha256((profile,) if profile else ()),
+        sha256=folders.sha256([*below, *([profile] if profile else [])]),
         parts=parts,
         rules=rules,
         sources=sources,
         forms=forms,
         bodies=bodies,
         profiles=profiles,
+        wordings=load_wordings(folders),
         bases=bases,
         register_rules=load_rules(folders, around, REGISTER),
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from gongkai.kinds.kind import Kind, Parameter, ParameterType
-from gongkai.rulebook.entry import Entry
+from gongkai.rulefile.entry import Entry
 
 _SORTS: dict[ParameterType, str] = {
     "text": "string",

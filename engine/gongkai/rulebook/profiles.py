@@ -11,14 +11,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import cast, get_args
 
-from gongkai.message import Text
-from gongkai.profile import Band, FailOn, Override, Profile
-from gongkai.rule import Level, Rule
-from gongkai.rulebook.entry import Entry
-from gongkai.rulebook.folder import Folders
+from gongkai.model.message import Text
+from gongkai.model.profile import Band, FailOn, Override, Profile
+from gongkai.model.rule import Level, Rule
+from gongkai.model.source import Source
+from gongkai.model.subject import BodyKind
 from gongkai.rulebook.sources import carries_error
-from gongkai.source import Source
-from gongkai.subject import BodyKind
+from gongkai.rulefile.entry import Entry
+from gongkai.rulefile.folder import Folders
 
 LEVELS: tuple[str, ...] = get_args(Level)
 _VALUES = ("bands", "judged_at_least", "veto_cap", "fail_on")

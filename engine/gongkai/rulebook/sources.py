@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import cast, get_args
 
-from gongkai.rulebook.entry import Entry
-from gongkai.rulebook.folder import Folders
-from gongkai.rulebook.nearest import nearest
-from gongkai.source import Article, Confidence, Source, SourceKind
+from gongkai.model.source import Article, Confidence, Source, SourceKind
+from gongkai.rulefile.entry import Entry
+from gongkai.rulefile.folder import Folders
+from gongkai.rulefile.nearest import nearest
 
 _KINDS: tuple[str, ...] = get_args(SourceKind)
 _CONFIDENCES: tuple[str, ...] = get_args(Confidence)

@@ -6,23 +6,23 @@ An entry, all of whose keys are needed:
     rule      = "overview.accountability"       # an id of the rulebook
     body      = "青石镇人民政府"                  # its full name, as the report gives it
     year      = 2023                            # the year reported on
-    reason    = "superior_instruction"          # one of gongkai.waiver.Reason
+    reason    = "superior_instruction"          # one of gongkai.model.waiver.Reason
     text      = "县政务公开办通知：考核结果另行公布。"
     signed_by = "王某某（镇党政办主任）"
     expires   = 2024-12-31                      # the last day on which it holds
 
-``gongkai.waiver`` says what it does.
+``gongkai.model.waiver`` says what it does.
 """
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import cast, get_args
 
-from gongkai.rule import Rule
-from gongkai.rulebook.entry import Entry
-from gongkai.rulebook.folder import read_entry
-from gongkai.waiver import Reason, Waiver
-from gongkai.wording import key
+from gongkai.model.rule import Rule
+from gongkai.model.waiver import Reason, Waiver
+from gongkai.model.wording import key
+from gongkai.rulefile.entry import Entry
+from gongkai.rulefile.folder import read_entry
 
 REASONS: tuple[str, ...] = get_args(Reason)
 _KEYS = ("rule", "body", "year", "reason", "text", "signed_by", "expires")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from gongkai.kinds.cells import number
-from gongkai.kinds.identity import Identity, Weighed
-from gongkai.report import Cell
+from gongkai.model.report import Cell
+from gongkai.rule_language.cells import number
+from gongkai.rule_language.identity import Identity, Weighed
 
 Vector = Mapping[int, Decimal]
 """Number of an equation → an amount that is not 0."""

@@ -10,7 +10,7 @@ identities are missing, for blanks or doubts, that need not be so; hence pairs a
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from gongkai.kinds.cells import number
+from gongkai.rule_language.cells import number
 from gongkai.suspicion.equations import Equations, Vector
 
 Explanation = Mapping[str, Decimal]

@@ -1,17 +1,18 @@
 """From the broken identities of each table to the cell that is wrong, or those that it can be."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from gongkai.form import Table
-from gongkai.kinds.cells import EMPTY
-from gongkai.kinds.equation import weighed
-from gongkai.kinds.identity import Weighed
-from gongkai.message import Message
-from gongkai.report import Cell
-from gongkai.rule import Rule
-from gongkai.subject import Subject
-from gongkai.suspect import Candidate, Suspect
+from gongkai.kinds import identities
+from gongkai.model.assessment import Candidate, Suspect
+from gongkai.model.form import Table
+from gongkai.model.message import Message
+from gongkai.model.report import Cell
+from gongkai.model.rule import Rule
+from gongkai.model.subject import Subject
+from gongkai.rule_language.cells import EMPTY
+from gongkai.rule_language.identity import Weighed
 from gongkai.suspicion.equations import Equations, equations_of
 from gongkai.suspicion.explanations import Explanation, carried_over, pairs, rivalled, singles
 from gongkai.suspicion.wording import Wording
@@ -24,14 +25,15 @@ def find_suspects(rules: Iterable[Rule], subject: Subject) -> Iterator[Suspect]:
     """What is wrong in each table that breaks an identity, as far as that can be told; at most one
     suspect per table, in the order of the form.
 
-    ``rules`` are those whose identities count; all but equations are passed over. Nothing is said
-    where no explanation by one cell or two, or too many, or one that a doubtful reading may
+    ``rules`` are those whose identities count; those that have none are passed over. Nothing is
+    said where no explanation by one cell or two, or too many, or one that a doubtful reading may
     have caused, is left.
     """
-    equations = [rule for rule in rules if rule.kind == "equation"]
+    by_table: defaultdict[str, list[Weighed]] = defaultdict(list)
+    for one in identities(rules, subject):
+        by_table[one.line.table].append(one)
     for table in subject.form.tables:
-        own = (rule for rule in equations if rule.parameters["each"].startswith(f"{table.id}."))
-        found = [one for rule in own for one in weighed(rule, subject)]
+        found = by_table[table.id]
         if any(one.outcome == "broken" for one in found):
             yield from _suspected(table, found)
 

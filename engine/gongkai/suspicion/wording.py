@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from gongkai.form import Table
-from gongkai.message import Message, message
-from gongkai.report import Cell
+from gongkai.model.form import Table
+from gongkai.model.message import Message, message
+from gongkai.model.report import Cell
 from gongkai.suspicion.explanations import Explanation
 
 _SHOWN = 6

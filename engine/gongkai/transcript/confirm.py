@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gongkai.form import Table
-from gongkai.kinds.cells import BEFORE, number
-from gongkai.kinds.equation import weighed
-from gongkai.kinds.identity import Weighed
+from gongkai.kinds import identities
+from gongkai.model.form import Table
+from gongkai.model.report import Report
+from gongkai.model.subject import Subject
 from gongkai.recognise.transcript import ABOUT, transcript_doubt
-from gongkai.report import Report
+from gongkai.rule_language.cells import BEFORE, number
+from gongkai.rule_language.identity import Weighed
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.subject import Subject
 from gongkai.transcript.copies import alike
 
 
@@ -30,11 +30,12 @@ def confirm(report: Report, rulebook: Rulebook) -> Report:
         return report
     form = rulebook.form(report.form if report.year is None else report.year)
     subject = Subject(report, form, rulebook.body_kind(report.body.kind))
+    sums = _sums(rulebook, subject)
     sure = {
         id_
         for table in form.tables
         if _is_whole(report, table)
-        for id_ in _confirmed(_sums(table, rulebook, subject))
+        for id_ in _confirmed([one for one in sums if one.line.table == table.id])
     }
     others = {id_ for doubt in report.doubts if doubt.about != ABOUT for id_ in doubt.cells}
     sure -= others
@@ -54,17 +55,10 @@ def _is_whole(report: Report, table: Table) -> bool:
     )
 
 
-def _sums(table: Table, rulebook: Rulebook, subject: Subject) -> list[tuple[str, Weighed]]:
-    """The identities of the table with the direction they run in."""
-    rules = [
-        rule
-        for rule in rulebook.rules
-        if rule.kind == "equation" and rule.parameters["each"].startswith(f"{table.id}.")
-    ]
+def _sums(rulebook: Rulebook, subject: Subject) -> list[Weighed]:
     return [
-        (rule.parameters["each"].rpartition(".")[2], one)
-        for rule in rules
-        for one in weighed(rule, subject)
+        one
+        for one in identities(rulebook.rules, subject)
         if one.identity.operator == "==" and not any(map(_is_before, one.cells))
     ]
 
@@ -73,19 +67,19 @@ def _is_before(name: str) -> bool:
     return name.startswith(BEFORE)
 
 
-def _confirmed(sums: Sequence[tuple[str, Weighed]]) -> Iterator[str]:
+def _confirmed(sums: Sequence[Weighed]) -> Iterator[str]:
     directions: dict[str, set[str]] = {}
     broken: set[str] = set()
     numbers: dict[str, str] = {}
-    for direction, one in sums:
+    for one in sums:
         own = [cell for cells in one.cells.values() for cell in cells]
         numbers |= {cell.id: str(cell.value) for cell in own if cell.state == "number"}
         if one.outcome != "holds":
             broken |= {cell.id for cell in own}
         elif any(map(number, own)):
             for cell in own:
-                directions.setdefault(cell.id, set()).add(direction)
-    copied = alike(numbers, [one for _, one in sums])
+                directions.setdefault(cell.id, set()).add(one.line.direction)
+    copied = alike(numbers, sums)
     for id_, found in directions.items():
         if {"row", "column"} <= found and id_ in numbers and id_ not in broken | copied:
             yield id_

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from gongkai.kinds.identity import Weighed
+from gongkai.rule_language.identity import Weighed
 from gongkai.suspicion.equations import equations_of
 
 

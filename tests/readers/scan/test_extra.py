@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.errors import UnreadableFile
-from gongkai.message import render
+from gongkai.model.errors import UnreadableFile
+from gongkai.model.message import render
 from gongkai.readers import read
 from gongkai.readers.scan import extra
 from readers.pdf_file import lines, pdf_bytes

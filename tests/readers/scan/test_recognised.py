@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from corpus import corpus_file, corpus_truth
-from gongkai import confirm, read, recognise
-from gongkai.document import Grid
-from gongkai.message import Message
+from gongkai import read, read_report
+from gongkai.model.document import Grid
+from gongkai.model.message import Message
 from judged import rulebook
 
 REASON = "the extra gongkai[ocr] is not installed"
@@ -57,7 +57,7 @@ def test_a_scanned_report_is_never_silently_wrong():
     truth = corpus_truth()
     numbers = truth["reports"][truth["files"][file.name]]
     book = rulebook()
-    report = confirm(recognise(read(file, ocr=True), book.forms, book.bodies), book)
+    report = read_report(file, book, ocr=True)
     sure = {id_: cell for id_, cell in report.cells.items() if not cell.doubt}
     assert len(sure) >= 150
     assert not [id_ for id_, cell in sure.items() if cell.value != numbers[id_]]

@@ -5,9 +5,9 @@ from dataclasses import replace
 from random import Random
 
 from generator.sheet import Sheet, Slot, printed
-from gongkai.document import Block, Document, Grid, GridCell, Paragraph
-from gongkai.form import Form
-from gongkai.location import Location
+from gongkai.model.document import Block, Document, Grid, GridCell, Paragraph
+from gongkai.model.form import Form
+from gongkai.model.location import Location
 from gongkai.recognise.outline import Heading, Outline
 
 Harm = Callable[[list[list[Slot]], Random], list[list[Slot]]]

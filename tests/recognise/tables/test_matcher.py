@@ -10,12 +10,12 @@ import pytest
 from generator.cells import random_cells
 from generator.sheet import Slot, sheet
 from generator.text import LAYOUTS
-from gongkai.document import Block, Paragraph
-from gongkai.form import Form
-from gongkai.location import Location
+from gongkai.model.document import Block, Paragraph
+from gongkai.model.form import Form
+from gongkai.model.location import Location
 from gongkai.recognise.tables import Tables, read_tables
-from gongkai.rulebook.folder import Folders, builtin_folder
 from gongkai.rulebook.forms import load_forms
+from gongkai.rulefile.folder import Folders, builtin_folder
 from recognise.tables.noise import HARMS, as_document, grid
 
 FORMS = load_forms(Folders((builtin_folder(),)))

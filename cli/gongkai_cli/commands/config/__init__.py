@@ -2,7 +2,7 @@
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.group import subgroup
 
 COMMANDS = ("show",)

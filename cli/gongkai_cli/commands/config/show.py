@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
+from gongkai_cli.commands.config.origins import settings_of, settle
+from gongkai_cli.commands.configuration import KEYS
 from gongkai_cli.commands.options import language_option, load_rulebook, words
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
@@ -16,10 +18,8 @@ from gongkai_cli.commands.settings import (
     ocr_option,
     refuse_unknown,
 )
-from gongkai_cli.configuration import KEYS
 from gongkai_cli.judging import chosen_profile, read_report
-from gongkai_cli.settings import settings_of, settle
-from gongkai_cli.views.settings import Explained
+from gongkai_cli.views.settings.explained import Explained
 
 FORMATS = ("text", "json")
 
@@ -56,17 +56,17 @@ def command(language: Language) -> click.Command:
 def show(explained: Explained, into: str, language: Language) -> None:
     """Print it on stdout."""
     if into == "json":
-        from gongkai_cli.views.settings import to_json
+        from gongkai_cli.views.settings.explained import to_json
 
         click.echo(json.dumps(to_json(explained, language), ensure_ascii=False, indent=2))
         return
     from gongkai_cli.console import open_console, put_out
+    from gongkai_cli.views.settings.explained import settings_page
     from gongkai_cli.views.terminal.marks import marks_for
-    from gongkai_cli.views.terminal.page import Page
-    from gongkai_cli.views.terminal.settings import settings_page
+    from gongkai_cli.views.terminal.page import TerminalPage
 
     console = open_console(sys.stdout, None)
-    page = Page(explained.rulebook, language, marks_for(console, language), console.width)
+    page = TerminalPage(explained.rulebook, language, marks_for(console, language), console.width)
     put_out(settings_page(explained, page), console)
 
 

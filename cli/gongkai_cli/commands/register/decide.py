@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import load_rulebook, rules_option, words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 CHOICES = ("confirmed", "dismissed", "waived")
 
@@ -18,8 +18,8 @@ def command(language: Language) -> click.Command:
     def run(register: str | None, rules: tuple[Path, ...], **asked: Any) -> None:
         rulebook = load_rulebook(rules)
         with opened(register, language) as known:
-            from gongkai.register.deciding import known_rule
-            from gongkai.register.decisions import decide
+            from gongkai.supervise.register.deciding import known_rule
+            from gongkai.supervise.register.decisions import decide
 
             rule = known_rule(asked["rule"], (*rulebook.rules, *rulebook.register_rules))
             with known.writing() as connection:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 
 def command(language: Language) -> click.Command:
@@ -38,7 +38,7 @@ def command(language: Language) -> click.Command:
 
 def _document(address: str | None, language: Language) -> None:
     with opened(address, language) as known:
-        from gongkai.register.export import export
+        from gongkai.supervise.register.export import export
 
         with known.reading() as connection:
             for piece in export(connection):
@@ -47,7 +47,7 @@ def _document(address: str | None, language: Language) -> None:
 
 def _tables(address: str | None, folder: Path, language: Language, *, typed: bool) -> None:
     with opened(address, language) as known:
-        from gongkai_cli.views.rows.exporting import export_tables
+        from gongkai_cli.views.rows.folder import export_tables
 
         counts = export_tables(known, folder, "parquet" if typed else "csv", language)
     told = tuple(f"{name} {count}" for name, count in counts.items())

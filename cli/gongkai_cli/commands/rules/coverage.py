@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli import exits
 from gongkai_cli.commands.options import (
     language_option,
@@ -39,20 +39,20 @@ def command(language: Language) -> click.Command:
 
 def show_coverage(into: str, folders: tuple[Path, ...], language: Language) -> int:
     """Print the map; an item that nobody thought of is a finding."""
-    from gongkai.rulebook.coverage import find_coverage
+    from gongkai.authoring.coverage import find_coverage
 
     rulebook = load_rulebook(folders)
     items = find_coverage(rulebook, folders)
     if into == "json":
-        from gongkai_cli.views.data.coverage import coverage_to_json
+        from gongkai_cli.views.rules.json.coverage import coverage_to_json
 
         put_json(coverage_to_json(items, rulebook))
     elif into == "md":
-        from gongkai_cli.views.markdown.coverage import coverage_to_markdown
+        from gongkai_cli.views.rules.coverage_markdown import coverage_to_markdown
 
         click.echo(coverage_to_markdown(items, language))
     else:
-        from gongkai_cli.views.terminal.coverage import coverage_table
+        from gongkai_cli.views.rules.coverage import coverage_table
 
         put(partial(coverage_table, items), rulebook, language)
     return exits.FINDINGS if any(item.cover == "unmapped" for item in items) else exits.CLEAN

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, rules_option, words
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.exits import CLEAN, UNREADABLE
@@ -14,8 +14,8 @@ from gongkai_cli.exits import CLEAN, UNREADABLE
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from gongkai.difference import Edition, Effect, Failure
-    from gongkai_cli.views.terminal.page import Page
+    from gongkai.authoring.editions import Edition, Effect, Failure
+    from gongkai_cli.views.terminal.page import TerminalPage
 
 
 def command(language: Language) -> click.Command:
@@ -29,7 +29,7 @@ def command(language: Language) -> click.Command:
         verbose: bool,
         into: str,
     ) -> int:
-        from gongkai.difference import find_edition
+        from gongkai.authoring.editions import find_edition
 
         if impact and not impact.is_dir():
             raise click.UsageError(words("wrong.no_folder", language, folder=str(impact)))
@@ -68,22 +68,22 @@ def show(
 ) -> int:
     """Print what differs and, with an archive, whom it touches. A file that could not be read
     decides the exit code."""
-    from gongkai.difference import compare
+    from gongkai.authoring.editions import compare
 
     changes = compare(*editions)
     effects, failures = _impact(archive, editions, language) if archive else ([], [])
     if into == "json":
-        from gongkai_cli.views.data.difference import difference_to_json, impact_to_json
+        from gongkai_cli.views.rules.json.difference import difference_to_json, impact_to_json
 
         document = difference_to_json(*editions, changes)
         if archive:
             document["impact"] = impact_to_json(effects, failures, language)
         put_json(document)
     else:
-        from gongkai_cli.views.terminal.difference import difference
-        from gongkai_cli.views.terminal.impact import impact_table
+        from gongkai_cli.views.rules.difference import difference
+        from gongkai_cli.views.rules.impact import impact_table
 
-        def view(page: "Page") -> "Iterator[RenderableType]":
+        def view(page: "TerminalPage") -> "Iterator[RenderableType]":
             yield from difference(*editions, changes, page)
             if archive:
                 yield from impact_table(effects, failures, page)
@@ -95,7 +95,7 @@ def show(
 def _impact(
     archive: Path, editions: "tuple[Edition, Edition]", language: Language
 ) -> "tuple[list[Effect], list[Failure]]":
-    from gongkai.difference import Effect, Failure, impact, report_files
+    from gongkai.authoring.editions import Effect, Failure, impact, report_files
     from gongkai_cli.progress import followed
 
     files = report_files(archive)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, rules_option, words
 
 
@@ -35,8 +35,8 @@ def command(language: Language) -> click.Command:
 
 def write_docs(out: Path, folders: tuple[Path, ...], language: Language) -> None:
     """Write the site and say on stderr where its door is."""
+    from gongkai.authoring.coverage import find_coverage
     from gongkai.rulebook import load
-    from gongkai.rulebook.coverage import find_coverage
     from gongkai_cli.site.build import build_site
     from gongkai_cli.site.pages import Contents
 

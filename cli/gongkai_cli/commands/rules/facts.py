@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.completion import body_kinds
 from gongkai_cli.commands.options import (
     known,
@@ -47,7 +47,7 @@ def show_facts(
     file: str, body_kind: str | None, into: str, folders: tuple[Path, ...], language: Language
 ) -> None:
     """Read the report and print what rules can say about it."""
-    from gongkai.facts import find_facts
+    from gongkai.authoring.names import find_facts
     from gongkai_cli.judging import read_report
 
     rulebook = load_rulebook(folders)
@@ -55,10 +55,10 @@ def show_facts(
         known(body_kind, (kind.id for kind in rulebook.bodies), "body_kind", language)
     facts = find_facts(read_report(file, rulebook, body_kind), rulebook)
     if into == "json":
-        from gongkai_cli.views.data.facts import facts_to_json
+        from gongkai_cli.views.rules.json.facts import facts_to_json
 
         put_json(facts_to_json(facts))
         return
-    from gongkai_cli.views.terminal.facts import facts_page
+    from gongkai_cli.views.rules.facts import facts_page
 
     put(partial(facts_page, facts), rulebook, language)

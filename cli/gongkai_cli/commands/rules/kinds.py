@@ -1,13 +1,12 @@
 """``gongkai rules kinds``: the ways of measuring that a rule can choose from."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import (
     known,
     language_option,
@@ -18,25 +17,24 @@ from gongkai_cli.commands.options import (
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 
 if TYPE_CHECKING:
-    from gongkai.kinds.kind import Kind
+    pass
 
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(kind: str | None, into: str, rules: tuple[Path, ...]) -> None:
-        from gongkai.kinds import KINDS
-        from gongkai.panel.kinds import PANEL_KINDS
+        from gongkai.kinds.over_many import EVERY_KIND
 
-        every: Mapping[str, Kind[Any]] = {**KINDS, **PANEL_KINDS}
         rulebook = load_rulebook(rules)
-        chosen = [every[known(kind, every, "kind", language)]] if kind else list(every.values())
+        ids = [known(kind, EVERY_KIND, "kind", language)] if kind else EVERY_KIND
+        chosen = [EVERY_KIND[id_] for id_ in ids]
         if into == "json":
-            from gongkai_cli.views.data.kinds import kinds_to_json
+            from gongkai_cli.views.rules.json.kinds import kinds_to_json
 
             put_json(kinds_to_json(chosen, rulebook))
             return
-        from gongkai_cli.views.terminal.kinds import kind_cards
+        from gongkai_cli.views.rules.kinds import kind_cards
 
         put(partial(kind_cards, chosen), rulebook, language)
 

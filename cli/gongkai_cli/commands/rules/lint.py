@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
-from gongkai.rulebook.problem import Problem
+from gongkai.model.message import Language
+from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.commands.options import language_option, rules_option, words
 from gongkai_cli.commands.rules.printing import format_option, put_json
 from gongkai_cli.exits import CLEAN, FINDINGS
@@ -19,8 +19,8 @@ def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(path: Path | None, rules: tuple[Path, ...], into: str) -> int:
-        from gongkai.rulebook.folder import around
-        from gongkai.rulebook.lint import lint
+        from gongkai.authoring.lint import lint
+        from gongkai.rulefile.folder import around
 
         folders, files = around(path) if path else ((), ())
         problems = lint((*rules, *folders), files)
@@ -46,15 +46,15 @@ def command(language: Language) -> click.Command:
 def _show(problems: Sequence[Problem], into: str, language: Language) -> None:
     match into:
         case "json":
-            from gongkai_cli.views.problems.json import to_json
+            from gongkai_cli.views.rules.problems import to_json
 
             put_json(to_json(problems, language))
         case "sarif":
-            from gongkai_cli.views.problems.sarif import to_sarif
+            from gongkai_cli.views.rules.problems import to_sarif
 
             put_json(to_sarif(problems, language))
         case "github":
-            from gongkai_cli.views.problems.github import annotations
+            from gongkai_cli.views.rules.problems import annotations
 
             for line in annotations(problems, language):
                 click.echo(line)
@@ -64,7 +64,7 @@ def _show(problems: Sequence[Problem], into: str, language: Language) -> None:
 
 def _draw(problems: Sequence[Problem], language: Language) -> None:
     from gongkai_cli.console import open_console, put_out
-    from gongkai_cli.views.problems.terminal import problem_list
+    from gongkai_cli.views.rules.problems import problem_list
     from gongkai_cli.views.terminal.marks import marks_for
 
     console = open_console(sys.stdout, None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import (
     known,
     language_option,
@@ -55,7 +55,7 @@ def list_rules(
     register: bool = False,
 ) -> None:
     """Print the rules that match every filter; of several values of one filter any will do."""
-    from gongkai.rulebook.selection import Selection, select
+    from gongkai.rulebook.rulebook import Selection, select
 
     rulebook = load_rulebook(folders)
     valid = _valid(rulebook)
@@ -75,11 +75,11 @@ def list_rules(
         ),
     )
     if into == "json":
-        from gongkai_cli.views.data.rules import rules_to_json
+        from gongkai_cli.views.rules.json.rules import rules_to_json
 
         put_json(rules_to_json(chosen, rulebook))
         return
-    from gongkai_cli.views.terminal.rule_list import rule_list
+    from gongkai_cli.views.rules.rule_list import rule_list
 
     among = rulebook.register_rules if register else rulebook.rules
     put(partial(rule_list, chosen, len(among)), rulebook, language)
@@ -96,8 +96,7 @@ def _filter(name: str, language: Language) -> click.Option:
 
 def _valid(rulebook: "Rulebook") -> Mapping[str, Iterable[str]]:
     """The words that each filter accepts."""
-    from gongkai.kinds import KINDS
-    from gongkai.panel.kinds import PANEL_KINDS
+    from gongkai.kinds.over_many import EVERY_KIND
     from gongkai.rulebook.profiles import LEVELS
     from gongkai.rulebook.rulebook import GOVERNMENT
 
@@ -109,7 +108,7 @@ def _valid(rulebook: "Rulebook") -> Mapping[str, Iterable[str]]:
     return {
         "part": [part.id for part in rulebook.parts],
         "level": LEVELS,
-        "kind": [*KINDS, *PANEL_KINDS],
+        "kind": EVERY_KIND,
         "source": [*rulebook.sources, *articles],
         "form": [form.id for form in rulebook.forms],
         "body_kind": [GOVERNMENT, *(kind.id for kind in rulebook.bodies)],

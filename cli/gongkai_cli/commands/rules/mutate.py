@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import known, language_option, rules_option, words
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.exits import CLEAN, FINDINGS
 
 if TYPE_CHECKING:
-    from gongkai.mutation import Ground, Operator, Tally
+    from gongkai.authoring.mutation import Ground, Operator, Tally
     from gongkai.rulebook import Rulebook
 
 
@@ -32,7 +32,7 @@ def command(language: Language) -> click.Command:
         verbose: bool,
         into: str,
     ) -> int:
-        from gongkai.mutation import load_operators
+        from gongkai.authoring.mutation import load_operators
         from gongkai.rulebook import load
 
         rulebook = load(rules)
@@ -47,11 +47,11 @@ def command(language: Language) -> click.Command:
         if operator:
             found = replace(found, silent=_meant_among(found.silent, chosen))
         if into == "json":
-            from gongkai_cli.views.data.mutation import mutation_to_json
+            from gongkai_cli.views.rules.json.mutation import mutation_to_json
 
             put_json(mutation_to_json(found, seed, rulebook, language))
         else:
-            from gongkai_cli.views.terminal.mutation import mutation
+            from gongkai_cli.views.rules.mutation import mutation
 
             put(partial(mutation, found, len(grounds)), rulebook, language, verbose=verbose)
         return _code(found, at_least)
@@ -91,7 +91,7 @@ def _grounds(
     reports: tuple[str, ...], previous: str | None, rulebook: "Rulebook"
 ) -> "list[Ground]":
     """The reports that were named, or the base records of the rule cases."""
-    from gongkai.mutation import ground_of_base, ground_of_report
+    from gongkai.authoring.mutation import ground_of_base, ground_of_report
     from gongkai_cli.judging import read_report
 
     if not reports:
@@ -110,7 +110,7 @@ def _tally(
     chance: tuple[int, int],
     label: str,
 ) -> "Tally":
-    from gongkai.mutation import mutate, tally
+    from gongkai.authoring.mutation import mutate, tally
     from gongkai_cli.progress import followed
 
     seed, limit = chance

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, rules_option, words
+from gongkai_cli.commands.rules.interview import Answers
 from gongkai_cli.exits import CLEAN, USAGE
-from gongkai_cli.told import Told
 
 if TYPE_CHECKING:
-    from gongkai.rulebook.sketch.sketch import Sketch
-    from gongkai.rulebook.sketch.writing import Written
+    from gongkai.authoring.sketch.sketch import Sketch
+    from gongkai.authoring.sketch.writing import Written
 
 _TEXTS = ("id", "part", "kind", "level", "points", "title_zh", "title_en", "fix_zh", "fix_en",
           "good", "bad", "source_title_zh", "source_title_en", "source_number")  # fmt: skip
@@ -32,7 +32,7 @@ def command(language: Language) -> click.Command:
         )
 
     def run(**asked: object) -> int:
-        return new(Told(**asked), language)  # pyright: ignore[reportArgumentType]
+        return new(Answers(**asked), language)  # pyright: ignore[reportArgumentType]
 
     return click.Command(
         "new",
@@ -54,20 +54,20 @@ def command(language: Language) -> click.Command:
     )  # fmt: skip
 
 
-def new(told: Told, language: Language) -> int:
+def new(told: Answers, language: Language) -> int:
     """Ask, find cases, write, and say what to do next."""
+    from gongkai.authoring.sketch.writing import write
     from gongkai.rulebook import load
-    from gongkai.rulebook.sketch.writing import write
-    from gongkai_cli.asking import Asking
-    from gongkai_cli.sketching import ask_cases, ask_sketch
+    from gongkai_cli.commands.rules.dialogue import Dialogue
+    from gongkai_cli.commands.rules.interview import ask_cases, ask_sketch
 
     folder = told.output or (told.rules[-1] if told.rules else Path("rules"))
     below = tuple(path for path in told.rules if path.resolve() != folder.resolve())
     own = (folder,) if folder.is_dir() else ()
     rulebook = load((*below, *own))
-    asking = Asking(language, sys.stdin.isatty())
-    sketch = ask_sketch(told, rulebook, asking)
-    cases = ask_cases(sketch, told, rulebook, asking)
+    dialogue = Dialogue(language, sys.stdin.isatty())
+    sketch = ask_sketch(told, rulebook, dialogue)
+    cases = ask_cases(sketch, told, rulebook, dialogue)
     written = write(sketch, cases, folder, below)
     if not written.kept:
         _refuse(written, language)
@@ -79,7 +79,7 @@ def new(told: Told, language: Language) -> int:
 def _refuse(written: "Written", language: Language) -> None:
     """What lint or the cases said; nothing was kept."""
     from gongkai_cli.console import open_console, put_out
-    from gongkai_cli.views.problems.terminal import problem_list
+    from gongkai_cli.views.rules.problems import problem_list
     from gongkai_cli.views.terminal.marks import marks_for
 
     console = open_console(sys.stderr, None)

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from gongkai.rulebook import Rulebook
-    from gongkai_cli.views.terminal.page import Page
+    from gongkai_cli.views.terminal.page import TerminalPage
 
 
 def put(
-    view: "Callable[[Page], Iterable[RenderableType]]",
+    view: "Callable[[TerminalPage], Iterable[RenderableType]]",
     rulebook: "Rulebook",
     language: Language,
     *,
@@ -27,11 +27,11 @@ def put(
     """Draw a view on stdout."""
     from gongkai_cli.console import open_console, put_out
     from gongkai_cli.views.terminal.marks import marks_for
-    from gongkai_cli.views.terminal.page import Page
+    from gongkai_cli.views.terminal.page import TerminalPage
 
     console = open_console(sys.stdout, None)
     marks = marks_for(console, language)
-    put_out(view(Page(rulebook, language, marks, console.width, verbose)), console)
+    put_out(view(TerminalPage(rulebook, language, marks, console.width, verbose)), console)
 
 
 def put_json(data: Mapping[str, Any]) -> None:

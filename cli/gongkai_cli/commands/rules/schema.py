@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
-from gongkai.rulebook.schemas import SCHEMAS, schema_text, write_schemas
+from gongkai.authoring.schemas import SCHEMAS, schema_text, write_schemas
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import language_option, words
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.completion import rule_ids
 from gongkai_cli.commands.options import known, language_option, rules_option, words
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
@@ -21,11 +21,11 @@ def command(language: Language) -> click.Command:
         known(rule, (one.id for one in rulebook.every_rule), "rule", language)
         chosen = next(one for one in rulebook.every_rule if one.id == rule)
         if into == "json":
-            from gongkai_cli.views.data.rules import rule_to_json
+            from gongkai_cli.views.rules.json.rules import rule_to_json
 
             put_json(rule_to_json(chosen, rulebook))
             return
-        from gongkai_cli.views.terminal.rule_card import rule_card
+        from gongkai_cli.views.rules.rule_card import rule_card
 
         put(partial(rule_card, chosen), rulebook, language)
 

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from gongkai.errors import RuleFileError
-from gongkai.message import Language
-from gongkai.rule import Rule
+from gongkai.model.errors import RuleFileError
+from gongkai.model.message import Language
+from gongkai.model.rule import Rule
 from gongkai.rulebook import Rulebook
 from gongkai_cli.commands.completion import rule_ids
 from gongkai_cli.commands.options import known, language_option, rules_option, words
 from gongkai_cli.commands.rules.printing import format_option, put, put_json
 from gongkai_cli.exits import CLEAN, FINDINGS, USAGE
 from gongkai_cli.progress import followed
-from gongkai_cli.views.tried import Trials, Tried
+from gongkai_cli.views.rules.cases import CaseResult, CaseRun
 
 FORMATS = ("text", "json", "junit")
 
@@ -31,8 +31,8 @@ def command(language: Language) -> click.Command:
         coverage: bool,
         into: str,
     ) -> int:
-        from gongkai.rulebook.folder import around
         from gongkai.rulebook.loading import assemble, layered
+        from gongkai.rulefile.folder import around
 
         folders, files = around(path) if path else ((), ())
         rulebook = assemble(layered((*rules, *folders), files))
@@ -79,46 +79,46 @@ def _stands_in(path: Path, rule: Rule) -> bool:
     return (path / rule.file).is_file()
 
 
-def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> Trials:
-    from gongkai.rulebook.proof import missing_cases
+def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> CaseRun:
+    from gongkai.authoring.cases import missing_cases
 
     total = sum(len(rule.cases) for rule in rules)
     tried = tuple(followed(_run(rules, rulebook), total, label))
     lacking = {rule.id: missing_cases(rule) for rule in rules}
     missing = {rule: statuses for rule, statuses in lacking.items() if statuses}
-    return Trials(tried, len(rules), missing if coverage else None)
+    return CaseRun(tried, len(rules), missing if coverage else None)
 
 
-def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[Tried]:
+def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[CaseResult]:
     """Every case; one that misses what it wants to change does not stop the others."""
-    from gongkai.panel.cases import run_panel_case
-    from gongkai.panel.judging import open_panel_book
-    from gongkai.panel.kinds import PANEL_KINDS
-    from gongkai.rulebook.cases import run_case
+    from gongkai.authoring.cases import run_case
+    from gongkai.authoring.panel_cases import run_panel_case
+    from gongkai.supervise.panel.judging import open_panel_book
 
     book = open_panel_book(rulebook)
+    over_many = {rule.id for rule in rulebook.register_rules}
     for rule in rules:
         for case in rule.cases:
             try:
-                if rule.kind in PANEL_KINDS:
+                if rule.id in over_many:
                     outcome = run_panel_case(rule, case, book)
                 else:
                     outcome = run_case(rule, case, rulebook)
-                yield Tried(rule, case, outcome)
+                yield CaseResult(rule, case, outcome)
             except RuleFileError as error:
-                yield Tried(rule, case, None, error.message)
+                yield CaseResult(rule, case, None, error.message)
 
 
-def _show(result: Trials, rulebook: Rulebook, into: str, language: Language) -> None:
+def _show(result: CaseRun, rulebook: Rulebook, into: str, language: Language) -> None:
     if into == "json":
-        from gongkai_cli.views.data.cases import cases_to_json
+        from gongkai_cli.views.rules.cases import cases_to_json
 
         put_json(cases_to_json(result, rulebook, language))
     elif into == "junit":
-        from gongkai_cli.views.junit.cases import cases_to_junit
+        from gongkai_cli.views.rules.junit import cases_to_junit
 
         click.echo(cases_to_junit(result, language))
     else:
-        from gongkai_cli.views.terminal.cases import trials
+        from gongkai_cli.views.rules.cases import trials
 
         put(partial(trials, result), rulebook, language)

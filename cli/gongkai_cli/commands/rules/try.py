@@ -9,23 +9,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.errors import GongkaiError, RuleFileError, UnreadableFile
-from gongkai.message import Language
-from gongkai_cli.attempt import Attempt
+from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
+from gongkai.model.message import Language
 from gongkai_cli.commands.completion import body_kinds
 from gongkai_cli.commands.options import day, known, language_option, rules_option, words
+from gongkai_cli.commands.rules.trial_request import TrialRequest
+from gongkai_cli.commands.rules.watch import saves
 from gongkai_cli.console import open_console, put_out
-from gongkai_cli.exits import CLEAN, UNREADABLE, USAGE
-from gongkai_cli.failures import tell_error
-from gongkai_cli.watching import saves
+from gongkai_cli.exits import CLEAN, UNREADABLE, USAGE, tell_error
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from gongkai.assessment import Assessment
-    from gongkai.report import Report
-    from gongkai.rule import Rule
-    from gongkai.rulebook.trial import Trial
+    from gongkai.authoring.trial import Trial
+    from gongkai.model.assessment import Assessment
+    from gongkai.model.report import Report
+    from gongkai.model.rule import Rule
 
 
 def command(language: Language) -> click.Command:
@@ -38,8 +37,8 @@ def command(language: Language) -> click.Command:
         return day(value, language)
 
     def run(watch: bool, **asked: object) -> int:
-        attempt = Attempt(**asked)  # pyright: ignore[reportArgumentType]
-        return _watch(attempt, language) if watch else _once(attempt, language)
+        request = TrialRequest(**asked)  # pyright: ignore[reportArgumentType]
+        return _watch(request, language) if watch else _once(request, language)
 
     return click.Command(
         "try",
@@ -63,14 +62,14 @@ def command(language: Language) -> click.Command:
     )  # fmt: skip
 
 
-def _watch(attempt: Attempt, language: Language) -> int:
+def _watch(request: TrialRequest, language: Language) -> int:
     """Try at once and on every save, until Ctrl-C."""
-    files = [attempt.file, Path(attempt.report), *map(Path, filter(None, [attempt.previous]))]
+    files = [request.file, Path(request.report), *map(Path, filter(None, [request.previous]))]
     try:
         for _ in saves(files):
             if sys.stdout.isatty():
                 click.clear()
-            _once(attempt, language)
+            _once(request, language)
             waiting = words("trial.waiting", language, time=time.strftime("%H:%M:%S"))
             click.echo(click.style(waiting, dim=True), err=True)
     except KeyboardInterrupt:
@@ -78,16 +77,16 @@ def _watch(attempt: Attempt, language: Language) -> int:
     return CLEAN
 
 
-def _once(attempt: Attempt, language: Language) -> int:
+def _once(request: TrialRequest, language: Language) -> int:
     """Load, read, judge and show; what is wrong with the file or the report is shown instead."""
-    from gongkai.rulebook.trial import load_trial
+    from gongkai.authoring.trial import load_trial
 
     try:
-        trial = load_trial(attempt.file, attempt.rules)
-        chosen = _chosen(attempt, trial, language)
-        shown = _judged(attempt, trial)
+        trial = load_trial(request.file, request.rules)
+        chosen = _chosen(request, trial, language)
+        shown = _judged(request, trial)
     except RuleFileError as error:
-        _show_problems(attempt, error, language)
+        _show_problems(request, error, language)
         return USAGE
     except GongkaiError as error:
         tell_error(error, language)
@@ -96,22 +95,22 @@ def _once(attempt: Attempt, language: Language) -> int:
     return CLEAN
 
 
-def _chosen(attempt: Attempt, trial: "Trial", language: Language) -> "Sequence[Rule]":
-    for id_ in attempt.rule:
+def _chosen(request: TrialRequest, trial: "Trial", language: Language) -> "Sequence[Rule]":
+    for id_ in request.rule:
         known(id_, (rule.id for rule in trial.rules), "rule", language)
-    return [rule for rule in trial.rules if not attempt.rule or rule.id in attempt.rule]
+    return [rule for rule in trial.rules if not request.rule or rule.id in request.rule]
 
 
-def _judged(attempt: Attempt, trial: "Trial") -> "tuple[Assessment, Report]":
+def _judged(request: TrialRequest, trial: "Trial") -> "tuple[Assessment, Report]":
     from gongkai.check import check
     from gongkai_cli.judging import read_report
 
     rulebook = trial.rulebook
     previous = None
-    if attempt.previous:
-        previous = read_report(attempt.previous, rulebook, attempt.body_kind)
-    report = read_report(attempt.report, rulebook, attempt.body_kind)
-    return check(report, rulebook, previous=previous, published=attempt.published), report
+    if request.previous:
+        previous = read_report(request.previous, rulebook, request.body_kind)
+    report = read_report(request.report, rulebook, request.body_kind)
+    return check(report, rulebook, previous=previous, published=request.published), report
 
 
 def _show(
@@ -121,23 +120,23 @@ def _show(
     trial: "Trial",
     language: Language,
 ) -> None:
+    from gongkai_cli.views.rules.cases import tried
     from gongkai_cli.views.terminal.marks import marks_for
-    from gongkai_cli.views.terminal.page import Page
-    from gongkai_cli.views.terminal.trial import tried
+    from gongkai_cli.views.terminal.page import TerminalPage
 
     console = open_console(sys.stdout, None)
     marks = marks_for(console, language)
-    page = Page(trial.rulebook, language, marks, console.width, verbose=True)
+    page = TerminalPage(trial.rulebook, language, marks, console.width, verbose=True)
     put_out(tried(assessment, report, rules, page), console)
 
 
-def _show_problems(attempt: Attempt, error: RuleFileError, language: Language) -> None:
+def _show_problems(request: TrialRequest, error: RuleFileError, language: Language) -> None:
     """All problems of the file; the one that loading stopped at where lint finds no more."""
-    from gongkai.rulebook.trial import problems_of
-    from gongkai_cli.views.problems.terminal import problem_list
+    from gongkai.authoring.trial import problems_of
+    from gongkai_cli.views.rules.problems import problem_list
     from gongkai_cli.views.terminal.marks import marks_for
 
-    problems = problems_of(attempt.file, attempt.rules)
+    problems = problems_of(request.file, request.rules)
     if not problems:
         tell_error(error, language)
         return

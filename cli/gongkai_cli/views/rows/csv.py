@@ -5,9 +5,8 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
-from gongkai_cli.views.harmless import harmless
-from gongkai_cli.views.printable import printable
 from gongkai_cli.views.rows.plain import plain
+from gongkai_cli.views.text import printable, without_formula
 
 Chunks = Iterable[Sequence[Sequence[Any]]]
 
@@ -31,4 +30,4 @@ def _lines(rows: Iterable[Sequence[str]]) -> str:
 
 def _field(value: Any) -> str:
     text = plain(value)
-    return harmless(printable(text)) if isinstance(value, str | dict | list) else text
+    return without_formula(printable(text)) if isinstance(value, str | dict | list) else text

@@ -9,8 +9,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, BinaryIO
 
-from gongkai.errors import GongkaiError
-from gongkai.message import message
+from gongkai.model.errors import GongkaiError
+from gongkai.model.message import message
 from gongkai_cli.views.rows.csv import Chunks
 from gongkai_cli.views.rows.plain import plain
 

@@ -7,16 +7,16 @@ from typing import BinaryIO
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import words
 from gongkai_cli.console import open_console
-from gongkai_cli.views.opening import unwritable
+from gongkai_cli.views.checklist.view import Wanted
+from gongkai_cli.views.formats import unwritable
 from gongkai_cli.views.rows.csv import Chunks, write_csv
 from gongkai_cli.views.rows.json import write_json
 from gongkai_cli.views.rows.parquet import require_parquet, write_found
 from gongkai_cli.views.rows.table import write_table
 from gongkai_cli.views.target import probe, writing
-from gongkai_cli.views.view import Wanted
 
 Write = Callable[[Sequence[str], Chunks, BinaryIO], int]
 

@@ -7,9 +7,9 @@ from typing import Any, BinaryIO
 
 from rich.cells import cell_len, set_cell_size
 
-from gongkai_cli.views.printable import printable
 from gongkai_cli.views.rows.csv import Chunks
 from gongkai_cli.views.rows.plain import plain
+from gongkai_cli.views.text import printable
 
 _SPACE = re.compile(r"\s+")
 _NARROWEST = 8

@@ -1,12 +1,15 @@
 """What things of a season are called in one language; an id that the rulebook does not know is
 shown as it is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
-from gongkai.message import Language
-from gongkai.rule import Rule
+from gongkai.model.message import Language, message, render
+from gongkai.model.rule import Rule
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai.supervise.season.season import Before, Place
 
 
 @dataclass(frozen=True)
@@ -62,3 +65,47 @@ class Titles:
     def _kinds(self) -> dict[str, str]:
         sides = ((kind.id, kind.zh, kind.en) for kind in self.rulebook.bodies)
         return {id_: zh if self.language == "zh" else en for id_, zh, en in sides}
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """``ranks`` and ``points`` gained; negative where lost."""
+
+    ranks: int
+    points: Decimal
+
+
+def moved(place: Place, before: Before | None) -> Moved | None:
+    """None where the body is not ranked now or was not then."""
+    if before is None or place.rank is None or place.score is None:
+        return None
+    return Moved(before.rank - place.rank, place.score - before.score)
+
+
+WORDS = (
+    "absent", "absent_intro", "after", "after_intro", "applied", "confirmed",
+    "copies", "crashed", "day", "decision", "decisions", "dismissed",
+    "distribution", "failed", "faults", "faults_intro", "findings", "findings_intro",
+    "heat", "heat_intro", "kind", "last_run", "last_year", "missing", "no_body", "no_findings",
+    "no_year", "none", "other_passage", "own_passage", "parent", "pass_or_na", "rank", "ranking",
+    "ranking_intro", "reason", "region", "search", "share", "signed_by",
+    "strays", "strays_intro", "tied", "title", "trend", "unclear", "undecided", "ungraded",
+    "unjudged", "unreadable", "waived", "years",
+)  # fmt: skip
+PHRASES = ("of_year", "facts", "bar", "bars", "first_run", "other_rules", "unfinished",
+           "rules_changed", "year_reports", "group", "file_of", "seems_to_be",
+           "shown_bodies",
+           "percentage_points")  # fmt: skip
+"""Those that name values."""
+
+
+def words(language: Language) -> Mapping[str, str]:
+    """Every word by its name."""
+    return {word: render(message(f"view.season.{word}"), language) for word in WORDS}
+
+
+def phrase(language: Language, name: str, **values: object) -> str:
+    """One of the phrases with its values; KeyError for another one."""
+    if name not in PHRASES:
+        raise KeyError(name)
+    return render(message(f"view.season.{name}", **values), language)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from rich.console import Console
 
-from gongkai.message import Language, message, render
-from gongkai.verdict import Status
+from gongkai.model.message import Language, message, render
+from gongkai.model.verdict import Status
 
 
 @dataclass(frozen=True, slots=True)

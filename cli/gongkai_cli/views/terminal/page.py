@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.numbers import plain
 from gongkai_cli.views.terminal.marks import Marks
+from gongkai_cli.views.text import plain
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TerminalPage:
     """The sheet to be written on.
 
     ``width`` is in cells; ``verbose`` shows what asks for nothing.

@@ -1,6 +1,6 @@
 """Reads Word's binary documents (doc, and wps of the same make), straight from their bytes."""
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.compound import BROKEN, open_compound
 from gongkai.readers.doc.body import read_items

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gongkai.document import Document, Omission
-from gongkai.location import NOWHERE
+from gongkai.model.document import Document, Omission
+from gongkai.model.location import NOWHERE
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.encoding import decode
 from gongkai.readers.html import frames

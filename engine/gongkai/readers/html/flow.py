@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from gongkai.document import Omission, Omitted
+from gongkai.model.document import Omission, Omitted
 from gongkai.readers.html.marks import as_unit, is_note
 from gongkai.readers.layout import Item, Line, PlacedTable, Square, settle
 from gongkai.readers.limits import Limits

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.html.flow import BLOCKS
 from gongkai.readers.layout import Item, Line, PlacedTable
 

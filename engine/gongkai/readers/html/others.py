@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.html import fields, frames
 from gongkai.readers.html.flow import Flow
 from gongkai.readers.html.hidden import HiddenPart, is_weighty

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from gongkai.document import Omission
+from gongkai.model.document import Omission
 from gongkai.readers.html.flow import BLOCKS, Flow
 from gongkai.readers.html.hidden import HiddenPart, Way, is_weighty
 from gongkai.readers.html.others import OTHERS, take_other

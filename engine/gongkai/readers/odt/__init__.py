@@ -1,6 +1,6 @@
 """Reads odt, straight from its markup (OpenDocument 1.3 part 3): paragraphs, lists and tables."""
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits
 from gongkai.readers.odt.body import read_blocks

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai.document import Document
-from gongkai.message import message
+from gongkai.model.document import Document
+from gongkai.model.message import message
 from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.office.finding import find_office
 from gongkai.readers.office.profile import write_profile

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from gongkai.readers.confine import confined
+from gongkai.readers.apart.confine import confined
 from gongkai.readers.limits import Limits
 
 _NOWHERE = "http://127.0.0.1:9"

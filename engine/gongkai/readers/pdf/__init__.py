@@ -1,7 +1,7 @@
 """Reads PDF files that have a text layer, ruled tables and all."""
 
-from gongkai.document import Document
-from gongkai.readers.child import read_apart
+from gongkai.model.document import Document
+from gongkai.readers.apart.child import read_apart
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content
 

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from gongkai.model.wording import clean
 from gongkai.readers.pdf.lines import TextLine
-from gongkai.wording import clean
 
 _EDGE = 0.12
 _OUTERMOST = 2

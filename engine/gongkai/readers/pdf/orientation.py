@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_rect
 
-from gongkai.location import Box as Place
+from gongkai.model.location import Box as Place
 from gongkai.readers.pdf.sheet import Box
 
 

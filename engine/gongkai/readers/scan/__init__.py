@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from gongkai.document import Document, Picture
-from gongkai.readers.child import read_apart
+from gongkai.model.document import Document, Picture
+from gongkai.readers.apart.child import read_apart
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.refusal import refused

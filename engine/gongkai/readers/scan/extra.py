@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from gongkai.message import Message, message
+from gongkai.model.message import Message, message
 
 _MODULES = ("cv2", "numpy", "PIL", "pypdfium2", "rapidocr_onnxruntime")
 

@@ -1,4 +1,4 @@
-"""Reads a scanned report page by page. Runs in a process of its own (``gongkai.readers.child``)."""
+"""Reads a scanned report page by page. Runs in a process of its own (``readers.apart``)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,8 +6,8 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
-from gongkai.document import Document
-from gongkai.message import message
+from gongkai.model.document import Document
+from gongkai.model.message import message
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content

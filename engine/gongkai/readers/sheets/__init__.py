@@ -1,6 +1,6 @@
 """Reads workbooks (xlsx, ods, xls, et): the sheets that are shown, one after the other."""
 
-from gongkai.document import Document
+from gongkai.model.document import Document
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.limits import Limits
 from gongkai.readers.opening import Content

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from gongkai.document import Grid, GridCell, Paragraph
-from gongkai.location import Location
+from gongkai.model.document import Grid, GridCell, Paragraph
+from gongkai.model.location import Location
 from gongkai.readers.layout import LONG, is_prose
 from gongkai.readers.limits import TooInvolved
 from gongkai.readers.sheets.sheet import Sheet

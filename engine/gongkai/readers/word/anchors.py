@@ -8,16 +8,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from gongkai.document import Document
-from gongkai.location import Location
+from gongkai.model.document import Document
+from gongkai.model.location import Location
 from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.package import open_package
 from gongkai.readers.refusal import refused
 from gongkai.readers.word import main_part, read_main
 from gongkai.readers.word.markup import PARAGRAPH
-from gongkai.readers.word.paragraphs import read_content
+from gongkai.readers.word.paragraphs import WRITTEN, read_content
 from gongkai.readers.word.passages import Passage
+from gongkai.readers.word.sight import Sight
 from gongkai.readers.xml import Element
 
 
@@ -50,6 +51,7 @@ class Anchors:
     root: Element
     stored: Mapping[Element, Element]
     sources: Mapping[Location, object]
+    sight: Sight | None
 
     @property
     def first(self) -> Anchor:
@@ -90,18 +92,23 @@ class Anchors:
 
     def _pieces(self, paragraph: Element) -> list[Piece]:
         sources: list[Element] = []
-        pairs = zip(sources, read_content(paragraph, sources).text, strict=True)
-        return [Piece(self.stored[element], text) for element, text in pairs if text]
+        text = read_content(paragraph, self.sight, sources).text
+        return [
+            Piece(self.stored[element], written)
+            for element, written in zip(sources, text, strict=True)
+            if written and element.tag in WRITTEN
+        ]
 
 
 def read_anchored(content: Content, limits: Limits = LIMITS) -> tuple[Document, Anchors]:
     """A docx as ``read_word`` reads it, and where each of its places stands in the markup."""
     package = open_package(content, limits)
     name = main_part(package)
-    root, stored = package.part(name), package.stored(name)
-    if root is None or stored is None:
+    data, stored = package.data(name), package.stored(name)
+    if data is None or stored is None:
         raise refused(content.source, "damaged", part=name, reason="w:body")
+    root = package.parsed(name, data)
     pairs = dict(zip(root.iter("*"), stored.iter("*"), strict=True))
     sources: dict[Location, object] = {}
-    document = read_main(package, content, name, root, sources)
-    return document, Anchors(name, stored, pairs, sources)
+    document, definitions = read_main(package, content, name, data, root, sources)
+    return document, Anchors(name, stored, pairs, sources, definitions.sight)

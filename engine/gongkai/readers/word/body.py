@@ -1,10 +1,13 @@
 """Walks the body of a docx: paragraphs, tables, content controls and text boxes, in order."""
 
+import re
+from collections.abc import Iterator
+
+from gongkai.model.document import Omission
 from gongkai.readers.layout import Image, Item, Line, settle
-from gongkai.readers.refusal import refused
 from gongkai.readers.word.definitions import Definitions
 from gongkai.readers.word.markup import MC, PARAGRAPH, TABLE, VAL, W
-from gongkai.readers.word.paragraphs import read_content
+from gongkai.readers.word.paragraphs import Beside, read_content
 from gongkai.readers.word.passages import Passage
 from gongkai.readers.word.tables import read_rows
 from gongkai.readers.xml import Element
@@ -15,13 +18,13 @@ _WRAPPERS = frozenset(
     | {MC + name for name in ("AlternateContent", "Choice", "Fallback")}
 )
 
+_ENDS_IN_DIGIT = re.compile(r"\d\s?$")
+_GOES_ON = re.compile(r"\s?(?:\d|[件条次份个项篇家人号])")
+
 
 def read_blocks(container: Element, definitions: Definitions) -> list[Item]:
-    """Everything in a body, a cell or a text box.
-
-    A table of contents is left out: its lines repeat the headings. UnreadableFile where the text
-    stands in a document embedded whole.
-    """
+    """Everything in a body, a cell or a text box. A table of contents is left out: its lines
+    repeat the headings."""
     items: list[Item] = []
     for child in container:
         tag = child.tag
@@ -33,13 +36,15 @@ def read_blocks(container: Element, definitions: Definitions) -> list[Item]:
         elif tag in _WRAPPERS or (tag == _CONTROL and not _is_contents(child)):
             items += read_blocks(child, definitions)
         elif tag == _EMBEDDED:
-            raise refused(definitions.package.source, "embedded_document")
+            items.append(Omission("elsewhere", sure=False))
     return items
 
 
 def _paragraph(paragraph: Element, definitions: Definitions) -> list[Item]:
-    """A paragraph's lines, then its images and text boxes."""
-    content = read_content(paragraph)
+    """A paragraph's lines, each with what it leaves out, then its images and text boxes."""
+    content = read_content(paragraph, definitions.sight)
+    if content.properties in definitions.flat:
+        return [Line(""), Omission("hidden", text="".join(content.text))]
     style = definitions.style(content.properties)
     if style.contents:
         return []
@@ -53,10 +58,33 @@ def _paragraph(paragraph: Element, definitions: Definitions) -> list[Item]:
         if definitions.anchored
         else [Line(line, style.heading) for line in lines]
     )
-    items += [Image(name) for name in content.images]
-    for box in content.boxes:
-        items += read_blocks(box, definitions)
+    if (beside := content.found) is not None:
+        items = list(_with_omissions(items, content.text, beside))
+        for box in beside.boxes:
+            items += read_blocks(box, definitions)
     return items
+
+
+def _with_omissions(lines: list[Item], text: list[str], beside: Beside) -> Iterator[Item]:
+    """The lines, each followed by what it leaves out, and the images at the end."""
+    in_numbers = [
+        (at, Omission("picture", text=image.name, sure=False))
+        for at, image in beside.images
+        if image.small and _is_in_number("".join(text[:at]), "".join(text[at:]))
+    ]
+    left_out = [
+        ("".join(text[:at]).count("\n"), omission)
+        for at, omission in (*beside.omissions, *in_numbers)
+    ]
+    for number, line in enumerate(lines):
+        yield line
+        yield from (omission for at, omission in left_out if at == number)
+    yield from (Image(image.name, small=image.small) for _, image in beside.images)
+
+
+def _is_in_number(before: str, after: str) -> bool:
+    """Whether what stands here may be read as digits: beside one, or before a counting word."""
+    return bool(_ENDS_IN_DIGIT.search(before[-3:]) or _GOES_ON.match(after))
 
 
 def _is_contents(control: Element) -> bool:

@@ -3,6 +3,8 @@
 from gongkai.readers.xml import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 V = "{urn:schemas-microsoft-com:vml}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -28,7 +30,6 @@ def number(text: str | None, default: int, most: int) -> int:
     return min(int(digits), most) if digits.isascii() and digits.isdigit() else default
 
 
-def is_on(parent: Element, name: str) -> bool:
-    """Whether an on/off property (``<w:vanish/>``) is set."""
-    found = parent.find(W + name)
-    return found is not None and found.get(VAL) not in ("0", "false", "off")
+def is_on(written: str | None) -> bool:
+    """Whether the ``w:val`` of an on/off property (``<w:vanish/>``) sets it."""
+    return written not in ("0", "false", "off")

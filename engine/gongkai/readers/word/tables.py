@@ -1,11 +1,14 @@
 """Reads the rows of a docx table with their spans."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
+from gongkai.model.document import Omission
 from gongkai.readers.layout import Item, Square
 from gongkai.readers.limits import Limits
 from gongkai.readers.word.definitions import Definitions
+from gongkai.readers.word.drawings import written_in
 from gongkai.readers.word.markup import CELL, MERGE_ACROSS, MERGE_DOWN, ROW, SPAN, VAL, W, number
 from gongkai.readers.xml import Element
 
@@ -29,11 +32,16 @@ _SINGLE = _Spans()
 def read_rows(
     table: Element, definitions: Definitions, read_cell: Callable[[Element], list[Item]]
 ) -> list[list[Square]]:
-    """The cells of each row with their columns. Cells that continue one above are part of it."""
+    """The cells of each row with their columns. Cells that continue one above are part of it. Rows
+    that are not seen are left out, which the first cell of the next row tells."""
     limits = definitions.package.limits
     rows: list[list[Square]] = []
     open_cells: dict[int, Square] = {}
+    left_out: list[Omission] = []
     for row in _inside(table, ROW):
+        if row in definitions.unseen_rows:
+            left_out.append(replace(definitions.unseen_rows[row], text=written_in(row)))
+            continue
         squares: list[Square] = []
         column = _first_column(row, limits)
         for cell in _inside(row, CELL):
@@ -52,6 +60,13 @@ def read_rows(
                     open_cells[column] = square
             column += spans.columns
         rows.append(squares)
+        if squares and left_out:
+            squares[0].items += left_out
+            left_out = []
+    for squares in reversed(rows):
+        if squares:
+            squares[0].items += left_out
+            break
     return rows
 
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from gongkai.document import Document, Grid, Picture
-from gongkai.form import Form, Table
+from gongkai.model.document import Document, Grid, Omission, Picture
+from gongkai.model.form import Form, Table
+from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.outline import Outline
 from gongkai.recognise.tables.flat import flat_rows
 from gongkai.recognise.tables.geometry import grid_rows
 from gongkai.recognise.tables.labels import Vocabulary, column_id, vocabulary
+from gongkai.recognise.tables.loose import doubt_loose
 from gongkai.recognise.tables.reading import OneTable, Tables
 from gongkai.recognise.tables.records import read_records
 from gongkai.recognise.tables.segment import Segment, best_form, edition_of, segments
 from gongkai.recognise.tables.single import lost, read_single
-from gongkai.recognise.tables.token import PrintedRow, Token, token
+from gongkai.recognise.tables.token import PrintedRow, Token, whole_token
 from gongkai.recognise.tables.unit import amount_unit
-from gongkai.report import Cell, Doubt, TableReading
 
 __all__ = ["Tables", "read_tables"]
 
@@ -31,6 +32,7 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
     cells: dict[str, Cell] = {}
     readings: dict[str, TableReading] = {}
     doubts: list[Doubt] = []
+    omissions: list[Omission] = []
     consumed: set[int] = set()
     for name, segment in found.items():
         bears = edition_of(segment, name, editions)
@@ -38,13 +40,20 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
         one, used = _read(table, segment, bears)
         if one.reading.status in ("absent", "garbled"):
             one = _unread(one, table, document, outline)
+        one = doubt_loose(one, table)
         readings[table.id] = amount_unit(one.reading, table, segment)
         cells.update((cell.id, cell) for cell in one.cells)
         doubts += one.doubts
+        omissions += one.omissions
         consumed |= used
     met = any(reading.form for reading in readings.values() if reading.status != "absent")
     return Tables(
-        words.form.id if met else None, readings, cells, tuple(doubts), frozenset(consumed)
+        words.form.id if met else None,
+        readings,
+        cells,
+        tuple(doubts),
+        frozenset(consumed),
+        tuple(omissions),
     )
 
 
@@ -71,7 +80,7 @@ def _single_flat(table: Table, rows: Sequence[PrintedRow], words: Vocabulary) ->
 
 def _single_grid(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
     columns = table.rows[0].columns
-    rows = [[token(cell.text, cell.at, cell.column) for cell in row] for row in segment.rows]
+    rows = [[whole_token(cell.text, cell.at, cell.column) for cell in row] for row in segment.rows]
     head = [row for row in rows if any(column_id(piece.text, columns) for piece in row)]
     leaves = [piece for row in head for piece in row if column_id(piece.text, columns)]
     body = [row for row in rows if not any(column_id(piece.text, columns) for piece in row)]

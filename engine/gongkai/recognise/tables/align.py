@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.form import Table
+from gongkai.model.form import Table
 from gongkai.recognise.tables.labels import Vocabulary, likenesses
 from gongkai.recognise.tables.token import PrintedRow
 

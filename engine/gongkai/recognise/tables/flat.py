@@ -5,16 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from gongkai.document import Paragraph
-from gongkai.location import NOWHERE
-from gongkai.recognise.tables.labels import Vocabulary, bare, names_row, resembles
-from gongkai.recognise.tables.token import PrintedRow, Token, token
+from gongkai.model.document import Paragraph
+from gongkai.model.location import NOWHERE
+from gongkai.recognise.tables.labels import Vocabulary, bare, ends, names_row, resembles
+from gongkai.recognise.tables.token import PrintedRow, Token, token, whole_token
 
 _RULE = re.compile(r"[\s|:：\-—–─━_=+]*")
 _SEPARATOR = re.compile(r"[\t|｜│]")
 _REMNANT = re.compile(r"[|｜│]{2,}")
 _GLUED = re.compile(r"(.{1,80}?\D)(\d{1,40}(?:\.\d{1,6})?)")
-_MARKER = re.compile(r"(?=(?<!^)[（(][一二三四五六七八九十][）)]|(?<!^)(?<!\d)\d[.．、]\D)")
 _RUN = re.compile(r"[ \u3000\u00a0]+")
 _SENTENCE = re.compile(r"[。；;！!？?]|[，,].{0,60}[，,]")
 _LONGEST_LABEL = 60
@@ -32,7 +31,8 @@ def split_line(text: str, words: Vocabulary) -> tuple[Token, ...] | None:
     if _SEPARATOR.search(text):
         if _RULE.fullmatch(text) and text.count("-") + text.count("—") + text.count("─") > 2:
             return ()
-        pieces = [token(piece, column=i) for i, piece in enumerate(_pieces(text))]
+        whole = (whole_token(piece, column=i) for i, piece in enumerate(_pieces(text)))
+        pieces = [part for piece in whole for part in _with_values(piece)]
         first = next((i for i, piece in enumerate(pieces) if piece.state != "blank"), 0)
         return tuple(pieces[first:] if pieces[first].is_label else pieces)
     stripped = text.strip()
@@ -57,15 +57,24 @@ def split_line(text: str, words: Vocabulary) -> tuple[Token, ...] | None:
     glued = _GLUED.fullmatch(stripped)
     if glued:
         # Before the label of the row itself, that of its group may be glued on as well.
-        label = next((one for one in _ends(glued[1]) if names_row(one, words)), None)
+        label = next((one for one in ends(glued[1]) if names_row(one, words)), None)
         if label:
             return (token(label), token(glued[2]))
     return None
 
 
-def _ends(label: str) -> list[str]:
-    """A glued label whole, and what is left of it from each further number on."""
-    return [label, *(label[mark.start() :] for mark in _MARKER.finditer(label))]
+def _with_values(piece: Token) -> list[Token]:
+    """A label with the numbers that stand behind it in the same piece of a line."""
+    if not piece.is_label or not piece.text[-1:].isdecimal():
+        return [piece]
+    parts = _RUN.split(piece.text)
+    values = 0
+    while values < len(parts) and token(parts[-1 - values]).state == "number":
+        values += 1
+    if not 0 < values < len(parts):
+        return [piece]
+    label = " ".join(parts[: len(parts) - values])
+    return [token(label, column=piece.column), *map(token, parts[len(parts) - values :])]
 
 
 def flat_rows(

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gongkai.document import Grid, GridCell
-from gongkai.form import Table
+from gongkai.model.document import Grid, GridCell
+from gongkai.model.form import Table
 from gongkai.recognise.tables.labels import Vocabulary, column_id, is_header, names_row
-from gongkai.recognise.tables.token import PrintedRow, Token, token
+from gongkai.recognise.tables.token import PrintedRow, Token, whole_token
 
 
 def physical_rows(grid: Grid) -> list[list[GridCell]]:
@@ -30,7 +30,7 @@ def grid_rows(
     open_header = False
     rows = list(rows)
     for index, cells in enumerate(rows):
-        tokens = [token(cell.text, cell.at, cell.column) for cell in cells]
+        tokens = [whole_token(cell.text, cell.at, cell.column) for cell in cells]
         names = _header(tokens, table, words)
         if names is not None:
             header = _joined(header, names) if open_header else names
@@ -107,9 +107,9 @@ def _shares_label(
     end, right = label.row + label.rowspan, label.column + label.colspan
     reached = [other for other in below if other[0].row < end][: label.rowspan - 1]
     return any(
-        token(cell.text).state == "number"
+        whole_token(cell.text).state == "number"
         for other in reached
-        if not any(cell.column >= right and token(cell.text).is_label for cell in other)
+        if not any(cell.column >= right and whole_token(cell.text).is_label for cell in other)
         for cell in other
     )
 

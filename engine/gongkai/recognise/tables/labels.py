@@ -1,11 +1,13 @@
 """Printed labels against the labels of the official form."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
-from gongkai.form import Column, Form, Row, Table
-from gongkai.wording import key, split_marker
+from gongkai.model.form import Column, Form, Row, Table
+from gongkai.model.wording import key, split_marker
 
 _ENOUGH = 0.62
 """Similarity from which a label is taken for a variant of an official one."""
@@ -14,7 +16,14 @@ _JOINED = 4
 """A label may be broken over this many pieces."""
 
 _LONGEST = 120
+_TELLING = 4
+"""A label with fewer characters may be part of any other."""
 
+_REMARK = re.compile(
+    r"[(（](?![一二三四五六七八九十\d]{1,3}[)）])[^()（）]{1,60}[)）]|[\[［〔【][^\[\]［］〔〕【】]{1,60}[\]］〕】]"
+    r"|[①-⑳⑴-⒇¹²³⁰-⁹]|注\d{1,2}$"
+)
+_FURTHER = re.compile(r"(?=(?<!^)[（(][一二三四五六七八九十][）)]|(?<!^)(?<!\d)\d[.．、]\D)")
 _SHARED = frozenset({"其他", "其它", "总计", "合计"})
 """Labels that are both a row and a column, so they decide nothing alone."""
 
@@ -73,20 +82,29 @@ def _index(form: Form) -> Vocabulary:
 
 
 def bare(label: str) -> str:
-    """The comparable key of a printed label without its number."""
-    return key(split_marker(label[:_LONGEST])[1])
+    """The comparable key of a printed label without its number and any remark in brackets."""
+    return unremarked(split_marker(label[:_LONGEST])[1])
+
+
+@lru_cache(maxsize=4096)
+def unremarked(label: str) -> str:
+    """The key of a label without remarks: ``规章（县级无此项）`` and ``规章①`` are ``规章``. A
+    number in brackets is part of the label, and a remark alone stays."""
+    if label.isascii() or not _REMARK.search(label):
+        return key(label)
+    return key(_REMARK.sub("", label)) or key(label)
 
 
 def is_header(label: str, table: Table, words: Vocabulary) -> bool:
     """Whether a label names a column (and not also a row) of a table."""
-    name = key(label[:_LONGEST])
+    name = unremarked(label[:_LONGEST])
     return name in words.columns[table.id] and name not in _SHARED
 
 
 def names_row(label: str, words: Vocabulary) -> bool:
     """Whether a label is exactly a row of the form; 其他 and 总计 are only with their number."""
     marker, body = split_marker(label[:_LONGEST])
-    name = key(body)
+    name = unremarked(body)
     return (bool(marker) or name not in _SHARED) and any(
         name in rows for rows in words.rows.values()
     )
@@ -99,11 +117,17 @@ def exact_row(label: str, table: Table, words: Vocabulary) -> int | None:
 
 def column_id(label: str, columns: Sequence[Column]) -> str | None:
     """The column of a block that a header label names."""
-    name = key(label[:_LONGEST])
+    name = unremarked(label[:_LONGEST])
     for column in columns:
         if name in _names(column):
             return column.id
     return None
+
+
+def ends(label: str) -> list[str]:
+    """A label whole, and what is left of it from each further number on: before the label of a
+    row, that of its group may be glued on."""
+    return [label, *(label[mark.start() :] for mark in _FURTHER.finditer(label))]
 
 
 def resembles(label: str, words: Vocabulary) -> bool:
@@ -123,7 +147,10 @@ def likenesses(labels: Sequence[str], table: Table, words: Vocabulary) -> list[f
         return fits
     marker = split_marker(labels[-1][:_LONGEST])[0]
     joined = [_joined(labels[-count:]) for count in range(1, min(_JOINED, len(labels)) + 1)]
+    joined += _behind_group(labels[-1][:_LONGEST], table, words)
     exact = next((i for name in joined if (i := words.rows[table.id].get(name)) is not None), None)
+    if exact is None and _names_several(joined[0], table, words):
+        return fits
     for index, row in enumerate(table.rows):
         if exact is not None and index != exact:
             continue
@@ -135,8 +162,28 @@ def likenesses(labels: Sequence[str], table: Table, words: Vocabulary) -> list[f
     return fits
 
 
+def _behind_group(label: str, table: Table, words: Vocabulary) -> Iterator[str]:
+    """The names that may stand behind the label of a group, glued on before them."""
+    for end in ends(label)[1:]:
+        before = bare(label[: -len(end)])
+        if not any(name in before for name in words.rows[table.id] if len(name) >= _TELLING):
+            yield bare(end)
+
+
+def _names_several(name: str, table: Table, words: Vocabulary) -> bool:
+    """Whether a label holds the whole labels of two rows: the line between them was lost, and
+    whose the values are cannot be known."""
+    found = {
+        (start, start + len(known))
+        for known in words.rows[table.id]
+        if len(known) >= _TELLING and (start := name.find(known)) >= 0
+    }
+    return len(found) > 1 and max(start for start, _ in found) >= min(end for _, end in found)
+
+
 def _joined(pieces: Sequence[str]) -> str:
-    return bare(pieces[0]) + "".join(key(piece[:_LONGEST]) for piece in pieces[1:])
+    whole = "".join((split_marker(pieces[0][:_LONGEST])[1], *(p[:_LONGEST] for p in pieces[1:])))
+    return unremarked(whole)
 
 
 def _similarity(joined: str, names: Iterable[str]) -> float:
@@ -145,7 +192,7 @@ def _similarity(joined: str, names: Iterable[str]) -> float:
         shorter, longer = sorted((len(name), len(joined)))
         if 2 * shorter < _ENOUGH * (shorter + longer):
             continue
-        if shorter >= 4 and (name in joined or joined in name):
+        if shorter >= _TELLING and (name in joined or joined in name):
             best = max(best, 0.7 + 0.3 * shorter / longer)
             continue
         matcher = SequenceMatcher(None, joined, name, autojunk=False)
@@ -155,4 +202,10 @@ def _similarity(joined: str, names: Iterable[str]) -> float:
 
 
 def _names(item: Row | Column) -> tuple[str, ...]:
-    return (key(item.label), *(key(variant) for variant in item.variants))
+    return tuple(
+        dict.fromkeys(
+            name
+            for label in (item.label, *item.variants)
+            for name in (key(label), unremarked(label))
+        )
+    )

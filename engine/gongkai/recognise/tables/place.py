@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gongkai.recognise.tables.token import Token
+from gongkai.recognise.tables.token import Token, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,9 @@ def place(
 def _place(values: Sequence[Token], width: int, alike: Habit, gaps: Sequence[Token]) -> Placement:
     if len(values) == width:
         return Placement(tuple(values))
+    atoms = [atom for value in values for atom in _atoms(value)]
+    if len(atoms) == width and len(values) < width:
+        return Placement(tuple(atoms), _balances(atoms, 0, width))
     if len(values) < width:
         if len(gaps) == width:
             return Placement(tuple(gaps), sure=False)
@@ -120,6 +123,12 @@ def _place(values: Sequence[Token], width: int, alike: Habit, gaps: Sequence[Tok
     if len(balanced) == 1:
         return Placement(tuple(values[balanced[0] : balanced[0] + width]), sure=False)
     return Placement(None)
+
+
+def _atoms(value: Token) -> list[Token]:
+    """The numbers of a piece that holds several with spaces between them."""
+    parts = value.text.split()
+    return [value] if len(parts) < 2 else [token(part, value.at) for part in parts]
 
 
 def _in_line(values: Sequence[Token]) -> bool:

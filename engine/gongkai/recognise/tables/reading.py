@@ -3,20 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gongkai.report import Cell, Doubt, TableReading
+from gongkai.model.document import Omission
+from gongkai.model.report import Cell, Doubt, TableReading
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
     """All tables of one document. ``consumed`` are the indices of the blocks that belong to a
     table, so that prose is what remains; ``form`` is the edition whose labels were printed,
-    None where no table was met."""
+    None where no table was met; ``omissions`` are marks and notes beside numbers."""
 
     form: str | None
     tables: Mapping[str, TableReading]
     cells: Mapping[str, Cell]
     doubts: tuple[Doubt, ...] = ()
     consumed: frozenset[int] = frozenset()
+    omissions: tuple[Omission, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +28,4 @@ class OneTable:
     reading: TableReading
     cells: tuple[Cell, ...]
     doubts: tuple[Doubt, ...] = ()
+    omissions: tuple[Omission, ...] = ()

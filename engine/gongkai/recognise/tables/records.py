@@ -1,31 +1,32 @@
 """Tables whose data rows stand one below the other: sections two and three."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from gongkai.form import Row, Table
-from gongkai.message import message
+from gongkai.model.form import Row, Table
+from gongkai.model.report import Cell, TableReading
 from gongkai.recognise.tables.align import align
 from gongkai.recognise.tables.labels import Vocabulary, bare, is_header, names_row, resembles
+from gongkai.recognise.tables.leftover import find_leftover
 from gongkai.recognise.tables.place import Habit, habit, place
 from gongkai.recognise.tables.reading import OneTable
+from gongkai.recognise.tables.row_doubts import RowDoubts
 from gongkai.recognise.tables.token import PrintedRow, Token
 from gongkai.recognise.tables.torn import mended
-from gongkai.report import Cell, Doubt, TableReading
 
 
 @dataclass(slots=True)
 class _Collected:
     cells: dict[str, Cell] = field(default_factory=dict[str, Cell])
-    doubts: list[Doubt] = field(default_factory=list[Doubt])
+    doubts: RowDoubts = field(default_factory=RowDoubts)
     missing_columns: dict[str, None] = field(default_factory=dict[str, None])
 
 
 def read_records(printed: Sequence[PrintedRow], table: Table, words: Vocabulary) -> OneTable:
     """Match the printed rows of one table to the form and place their values.
 
-    Rows that the file lacks have no cells; rows whose values cannot be placed have cells of
-    state ``lost`` under a doubt.
+    Rows that the file lacks have no cells; rows whose values cannot be placed, or that may be
+    among what is left over, have cells of state ``lost`` under a doubt.
     """
     whole = mended(printed, table, words)
     printed = [row for row in whole if not _is_header_row(row, words)]
@@ -40,30 +41,39 @@ def read_records(printed: Sequence[PrintedRow], table: Table, words: Vocabulary)
         row = printed[index]
         values, sure = _columns(row, official, habits[len(official.columns)], out)
         if values is None or row.shared:
-            _lose(table, official, row, out)
+            _lose("row_lost", table, official, row, out)
         else:
             guessed = index in matched.guessed
             _keep(table, official, row, values, sure and not guessed, out)
             if guessed:
-                out.doubts.append(_doubt("doubt.row_label_lost", table, official, row))
+                out.doubts.add("row_label_lost", official, row)
     found = {target for target in matched.rows if target is not None}
     if not found:
         return OneTable(_nothing(printed, table, words), ())
+    left = find_leftover(printed, matched, table, words)
+    for target, index in left.unclear.items():
+        _lose("row_unclear", table, table.rows[target], printed[index], out)
+    for index, target in left.twice.items():
+        official = table.rows[target]
+        again, _ = _columns(printed[index], official, habits[len(official.columns)], _Collected())
+        _compare(table, official, again or {}, out)
     reading = TableReading(
         id=table.id,
         status="garbled" if all(cell.state == "lost" for cell in out.cells.values()) else "read",
         form=words.form.id,
         at=printed[0].at,
-        missing=tuple(r.id for i, r in enumerate(table.rows) if i not in found),
+        missing=tuple(
+            r.id for i, r in enumerate(table.rows) if i not in found and i not in left.unclear
+        ),
         missing_columns=tuple(out.missing_columns),
         extra=tuple(
             row.labels[-1]
-            for row, target in zip(printed, matched.rows, strict=True)
-            if target is None and _is_foreign(row, words)
+            for i, (row, target) in enumerate(zip(printed, matched.rows, strict=True))
+            if target is None and i not in left.spent and _is_foreign(row, words)
         ),
         moved=tuple(table.rows[matched.rows[i] or 0].id for i in sorted(matched.moved)),
     )
-    return OneTable(reading, tuple(out.cells.values()), tuple(out.doubts))
+    return OneTable(reading, tuple(out.cells.values()), out.doubts.told(table))
 
 
 def _is_header_row(row: PrintedRow, words: Vocabulary) -> bool:
@@ -144,22 +154,25 @@ def _keep(
         cell = f"{table.id}.{official.id}.{name}"
         out.cells[cell] = Cell(cell, value.text, value.value, value.state, value.at, not sure)
     if not sure:
-        out.doubts.append(_doubt("doubt.row_by_pattern", table, official, row))
+        out.doubts.add("row_by_pattern", official, row)
 
 
-def _lose(table: Table, official: Row, row: PrintedRow, out: _Collected) -> None:
+def _lose(key: str, table: Table, official: Row, row: PrintedRow, out: _Collected) -> None:
     raw = " ".join(value.text for value in row.values)
     for column in official.columns:
         cell = f"{table.id}.{official.id}.{column.id}"
         out.cells[cell] = Cell(cell, raw, None, "lost", row.at, doubt=True)
-    out.doubts.append(_doubt("doubt.row_lost", table, official, row))
+    out.doubts.add(key, official, row)
 
 
-def _doubt(key: str, table: Table, official: Row, row: PrintedRow) -> Doubt:
-    cells = tuple(f"{table.id}.{official.id}.{column.id}" for column in official.columns)
-    found = sum(value.state != "blank" for value in row.values)
-    wording = message(key, row=official.label, found=found, wanted=len(cells))
-    return Doubt(wording, row.at, table.id, cells)
+def _compare(table: Table, official: Row, again: dict[str, Token], out: _Collected) -> None:
+    """Doubt the cells that are printed a second time with another value."""
+    for column in official.columns:
+        id_ = f"{table.id}.{official.id}.{column.id}"
+        cell, other = out.cells.get(id_), again.get(column.id)
+        if cell and other and (cell.state, cell.value) != (other.state, other.value):
+            out.cells[id_] = replace(cell, doubt=True)
+            out.doubts.read_twice(cell, other, f"{official.short}·{column.short}")
 
 
 def _nothing(printed: Sequence[PrintedRow], table: Table, words: Vocabulary) -> TableReading:

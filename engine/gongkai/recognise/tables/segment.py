@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gongkai.document import Document, Grid, GridCell, Paragraph
-from gongkai.form import Form
-from gongkai.location import Location
+from gongkai.model.document import Document, Grid, GridCell, Paragraph
+from gongkai.model.form import Form
+from gongkai.model.location import Location
+from gongkai.model.wording import key
 from gongkai.recognise.outline import Outline
 from gongkai.recognise.tables.geometry import physical_rows
 from gongkai.recognise.tables.labels import Vocabulary, bare
-from gongkai.wording import key
 
 _PARTED = re.compile(r"[\t|｜│]")
+_BEGUN = 8
+"""So many characters of a label tell that it is printed: the rest may stand on another line."""
 _ANCHORS = 2
 """Labels of a table that a grid's row must show at least, in all its rows together, to be it."""
 
@@ -71,7 +73,7 @@ def _most_printed(
     printed = "\n".join({key(text[:120]) for text in texts})
     return max(
         reversed(words),
-        key=lambda edition: sum(name in printed for name in _own(edition.form, table)),
+        key=lambda edition: sum(name[:_BEGUN] in printed for name in _own(edition.form, table)),
     )
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from gongkai.form import Table
-from gongkai.location import NOWHERE
-from gongkai.message import message
+from gongkai.model.form import Table
+from gongkai.model.location import NOWHERE
+from gongkai.model.message import message
+from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.tables.labels import column_id
 from gongkai.recognise.tables.place import Habit, place
 from gongkai.recognise.tables.reading import OneTable
 from gongkai.recognise.tables.token import Token
-from gongkai.report import Cell, Doubt, TableReading
 
 
 def read_single(

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.cell_text import classify
-from gongkai.location import NOWHERE, Location
-from gongkai.report import CellState
+from gongkai.model.cell_text import CellText, read_apart, read_cell
+from gongkai.model.location import NOWHERE, Location
+from gongkai.model.report import CellState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,16 @@ class Token:
 
 def token(text: str, at: Location = NOWHERE, column: int | None = None) -> Token:
     """Classify one printed piece."""
-    state, value = classify(text)
-    return Token(text.strip(), state, value, at, column)
+    return _token(read_cell(text), text, at, column)
+
+
+def whole_token(text: str, at: Location = NOWHERE, column: int | None = None) -> Token:
+    """Classify all that one cell holds: digits with spaces between them are one number then."""
+    return _token(read_apart(text), text, at, column)
+
+
+def _token(found: CellText, text: str, at: Location, column: int | None) -> Token:
+    return Token(text.strip(), found.state, found.value, at, column)
 
 
 @dataclass(frozen=True, slots=True)

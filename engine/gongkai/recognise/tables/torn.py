@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from gongkai.form import Table
+from gongkai.model.form import Table
 from gongkai.recognise.tables.labels import Vocabulary, exact_row
 from gongkai.recognise.tables.token import PrintedRow
 

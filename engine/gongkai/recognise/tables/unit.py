@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongkai.form import Table
+from gongkai.model.form import Table
+from gongkai.model.report import TableReading
+from gongkai.model.wording import clean, key
 from gongkai.recognise.tables.labels import bare
 from gongkai.recognise.tables.segment import Segment
-from gongkai.report import TableReading
-from gongkai.wording import clean, key
 
-_UNIT = re.compile(r"(万元|亿元|千元|元)\s*[)）]?\s*$")
+_UNIT = re.compile(r"(万元|亿元|千元|元)\)?$")
 
 
 def amount_unit(reading: TableReading, table: Table, segment: Segment) -> TableReading:
@@ -21,7 +21,7 @@ def amount_unit(reading: TableReading, table: Table, segment: Segment) -> TableR
     }  # fmt: skip
     for text in _texts(segment):
         if any(bare(text).startswith(amount) for amount in amounts):
-            match = _UNIT.search(clean(text).strip())
+            match = _UNIT.search("".join(clean(text).split()))
             return replace(reading, amount_unit=match[1] if match else None)
     return reading
 

@@ -4,22 +4,22 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import load_rulebook, rules_option, words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(file: Path, rules: tuple[Path, ...], register: str | None) -> None:
-        kinds = load_rulebook(rules).bodies
+        rulebook = load_rulebook(rules)
         with opened(register, language, create=True) as known:
-            from gongkai.register.importing import import_bodies, read_bodies
+            from gongkai.supervise.register.importing import import_bodies, read_bodies
 
-            listed = read_bodies(file, kinds)
+            listed = read_bodies(file, rulebook)
             with known.writing() as connection:
-                import_bodies(connection, listed, file, kinds)
+                import_bodies(connection, listed, file, rulebook)
             click.echo(words("bodies.imported", language, count=len(listed), file=file))
 
     params = (

@@ -6,10 +6,10 @@ from typing import Any
 
 import click
 
-from gongkai.message import Language
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai.model.message import Language
+from gongkai_cli.commands.register.command import opened, register_command
 from gongkai_cli.commands.rules.printing import format_option, put_json
-from gongkai_cli.views.harmless import harmless
+from gongkai_cli.views.text import without_formula
 
 FORMATS = ("text", "json", "csv")
 COLUMNS = ("name", "kind", "level", "region", "parent", "origin", "since", "until", "aliases")
@@ -20,7 +20,7 @@ def command(language: Language) -> click.Command:
 
     def run(into: str, register: str | None) -> None:
         with opened(register, language) as known:
-            from gongkai.register.export import bodies
+            from gongkai.supervise.register.export import bodies
 
             with known.reading() as connection:
                 _show(list(bodies(connection)), into, language)
@@ -37,7 +37,7 @@ def _show(rows: list[dict[str, Any]], into: str, language: Language) -> None:
         case "csv":
             writer = csv.writer(sys.stdout, lineterminator="\n")
             writer.writerow(COLUMNS)
-            writer.writerows([harmless(cell) for cell in _cells(row)] for row in rows)
+            writer.writerows([without_formula(cell) for cell in _cells(row)] for row in rows)
         case _:
             from rich.table import Table
 

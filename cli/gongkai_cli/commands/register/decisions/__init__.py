@@ -2,7 +2,7 @@
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.group import CommandGroup
 from gongkai_cli.commands.options import language_option, words
 

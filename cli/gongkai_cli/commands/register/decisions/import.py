@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import load_rulebook, rules_option, words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 
 def command(language: Language) -> click.Command:
@@ -24,7 +24,7 @@ def command(language: Language) -> click.Command:
         told = {"year": year, "reason": reason, "signed_by": signed_by}
         otherwise = {name: str(value) for name, value in told.items() if value}
         with opened(register, language) as known:
-            from gongkai.register.deciding import import_decisions, read_decided
+            from gongkai.supervise.register.deciding import import_decisions, read_decided
 
             every = (*rulebook.rules, *rulebook.register_rules)
             decided = read_decided(file, every, otherwise)

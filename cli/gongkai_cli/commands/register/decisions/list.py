@@ -2,10 +2,10 @@
 
 import click
 
-from gongkai.message import Language
+from gongkai.model.message import Language
 from gongkai_cli.commands.options import wanted as wanted_format
 from gongkai_cli.commands.options import words
-from gongkai_cli.commands.register.opening import opened, register_command
+from gongkai_cli.commands.register.command import opened, register_command
 
 
 def command(language: Language) -> click.Command:
@@ -17,7 +17,7 @@ def command(language: Language) -> click.Command:
         wanted = wanted_format(into, tuple(FORMATS), language)
         prepare(wanted, language)
         with opened(register, language) as known:
-            from gongkai.register.decisions import read_decisions
+            from gongkai.supervise.register.decisions import read_decisions
 
             with known.reading() as connection:
                 found = read_decisions(connection)

@@ -1,27 +1,52 @@
 """Writes the page of a season."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
+from gongkai.model.panel import Listed
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.season.finding import SeasonFinding
-from gongkai.season.mark import Mark
-from gongkai.season.place import Place
-from gongkai.season.season import Season
-from gongkai_cli.look.inlined import inlined
-from gongkai_cli.look.templates import templates
-from gongkai_cli.views.html.environment import REPORT_STYLE, file_name
-from gongkai_cli.views.html.words import words as page_words
-from gongkai_cli.views.numbers import percent, plain
-from gongkai_cli.views.season.html.bars import bars
-from gongkai_cli.views.season.html.choices import choices
-from gongkai_cli.views.season.moved import moved
-from gongkai_cli.views.season.titles import Titles
-from gongkai_cli.views.season.words import phrase, words
+from gongkai.supervise.season.season import STEP, Group, Mark, Place, Season, SeasonFinding
+from gongkai_cli.style.assets import page_assets
+from gongkai_cli.style.templates import templates
+from gongkai_cli.views.checklist.html.environment import REPORT_STYLE, file_name
+from gongkai_cli.views.checklist.html.environment import words as page_words
+from gongkai_cli.views.season.titles import Titles, moved, phrase, words
+from gongkai_cli.views.text import percent, plain
+
+WIDE, HIGH = 24, 90
+"""Of a bar and of the highest one, in units of the drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """``start`` is the least score in it, ``x``, ``y`` and ``height`` say where it stands."""
+
+    start: int
+    count: int
+    x: int
+    y: int
+    height: int
+
+
+def bars(group: Group) -> tuple[Bar, ...]:
+    """From the lowest score that occurs, but at least from 60, to 100, without gaps."""
+    return tuple(_bars(group))
+
+
+def _bars(group: Group) -> Iterator[Bar]:
+    counted = group.bars
+    most = max(counted.values(), default=1)
+    first = min(min(counted, default=60), 60)
+    for number, start in enumerate(range(first, 101, STEP)):
+        count = counted.get(start, 0)
+        height = max(2, round(HIGH * count / most)) if count else 0
+        yield Bar(start, count, number * (WIDE + 6), HIGH - height, height)
+
 
 _HERE = Path(__file__).parent
 _LONGEST = 400
@@ -91,4 +116,48 @@ def _cut(text: str) -> str:
 @cache
 def _assets() -> Mapping[str, Any]:
     styles = (REPORT_STYLE, _HERE / "assets" / "season.css")
-    return inlined(styles, (_HERE / "assets" / "season.js",))
+    return page_assets(styles, (_HERE / "assets" / "season.js",))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Numbers by kind, region and name of the body above; all bodies by their names."""
+
+    kinds: Mapping[str, int]
+    regions: Mapping[str, int]
+    parents: Mapping[str, int]
+    bodies: Mapping[str, Listed]
+
+    def of(self, body: Listed) -> str:
+        """The three numbers of a body, as the page's rows bear them; ``-`` for none."""
+        found = (
+            self.kinds.get(body.kind),
+            self.regions.get(body.region or ""),
+            self.parents.get(body.parent or ""),
+        )
+        return " ".join("-" if one is None else str(one) for one in found)
+
+    def named(self, body: str) -> str:
+        """The same for a name; one that the season does not know fits no filter."""
+        return self.of(self.bodies[body]) if body in self.bodies else "- - -"
+
+
+def choices(season: Season) -> Choices:
+    """Of all bodies that the season speaks of."""
+    bodies = {
+        body.name: body
+        for body in (
+            *(place.body for place in season.places()),
+            *(finding.body for finding in season.findings),
+        )
+    }
+    return Choices(
+        kinds=_numbered(body.kind for body in bodies.values()),
+        regions=_numbered(body.region for body in bodies.values()),
+        parents=_numbered(body.parent for body in bodies.values()),
+        bodies=bodies,
+    )
+
+
+def _numbered(names: Iterable[str | None]) -> Mapping[str, int]:
+    return {name: number for number, name in enumerate(sorted({one for one in names if one}))}

@@ -12,10 +12,10 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
-from gongkai.packing import dateless
-from gongkai.version import VERSION
-from gongkai_cli.views.docx.grid import HEAD, Filling, add_grid, add_row
-from gongkai_cli.views.docx.look import HEADING, TEXT, TITLE, blank_document
+from gongkai.model.version import VERSION
+from gongkai.writing.packing import dateless
+from gongkai_cli.views.checklist.docx.grid import HEAD, Filling, add_grid, add_row
+from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE, blank_document
 
 _INDENT = Pt(24)
 _MEND = ((1.1, "序号"), (3.9, "要求"), (4.9, "情况"), (4.2, "改法"), (3.1, "依据"))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import Season
+from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
 from gongkai_cli.views.season.workbook.pages import CENTRE, Pages
-from gongkai_cli.views.xlsx.listing import Entry, fill
 
 
 def put_decisions(season: Season, pages: Pages) -> None:

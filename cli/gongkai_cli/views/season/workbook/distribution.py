@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from gongkai.season.group import STEP
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import STEP, Season
+from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
 from gongkai_cli.views.season.workbook.pages import CENTRE, Pages
-from gongkai_cli.views.xlsx.listing import Column, Entry, fill
 
 
 def put_distribution(season: Season, pages: Pages) -> None:

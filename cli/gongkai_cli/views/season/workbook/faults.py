@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import Season
+from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
 from gongkai_cli.views.season.workbook.pages import CENTRE, COLOURS, Pages
-from gongkai_cli.views.xlsx.listing import Column, Entry, fill
 
 _SHARE: dict[str, Any] = {**CENTRE, "num_format": "0%"}
 _TREND: dict[str, Any] = {**CENTRE, "num_format": "+0%;-0%;0%"}

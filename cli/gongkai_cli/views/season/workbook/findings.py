@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from gongkai.season.finding import SeasonFinding
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import Season, SeasonFinding
+from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
 from gongkai_cli.views.season.workbook.pages import CENTRE, STRUCK, Pages, colour
-from gongkai_cli.views.xlsx.listing import Entry, fill
 
 _LONGEST = 300
 

@@ -1,8 +1,8 @@
 """The sheet 规则×机关: a row for each body, a column for each rule."""
 
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import Season
+from gongkai_cli.views.checklist.xlsx.listing import HEAD, set_up
 from gongkai_cli.views.season.workbook.pages import CENTRE, SIGNS, Pages, colour
-from gongkai_cli.views.xlsx.listing import HEAD, set_up
 
 _STACKED = 270
 _TALL = 225.0

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.message import Language, message, render
-from gongkai.register.decisions import Decision
-from gongkai.season.mark import Mark
+from gongkai.model.message import Language, message, render
+from gongkai.supervise.register.decisions import Decision
+from gongkai.supervise.season.season import Mark
+from gongkai_cli.views.checklist.xlsx.book import Book, Worksheet
+from gongkai_cli.views.checklist.xlsx.listing import Column
 from gongkai_cli.views.season.titles import Titles
-from gongkai_cli.views.xlsx.book import Book
-from gongkai_cli.views.xlsx.listing import Column
-from gongkai_cli.views.xlsx.sheet import Sheet
 
 CENTRE: dict[str, Any] = {"align": "center"}
 STRUCK: dict[str, Any] = {"font_strikeout": True, "font_color": "#7F7F7F"}
@@ -40,7 +39,7 @@ class Pages:
         """A word of the season."""
         return self.say(f"season.{key}", **values)
 
-    def sheet(self, key: str) -> Sheet:
+    def sheet(self, key: str) -> Worksheet:
         return self.book.sheet(self.word(key))
 
     def columns(self, *pairs: tuple[str, float]) -> list[Column]:

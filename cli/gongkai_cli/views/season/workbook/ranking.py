@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from gongkai.season.place import Place
-from gongkai.season.season import Season
-from gongkai_cli.views.season.moved import moved
+from gongkai.supervise.season.season import Place, Season
+from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
+from gongkai_cli.views.season.titles import moved
 from gongkai_cli.views.season.workbook.pages import CENTRE, RED, Pages
-from gongkai_cli.views.xlsx.listing import Entry, fill
 
 _POINTS: dict[str, Any] = {**CENTRE, "num_format": "0.0"}
 _STEP: dict[str, Any] = {**CENTRE, "num_format": "+0.0;-0.0;0.0"}

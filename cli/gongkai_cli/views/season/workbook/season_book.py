@@ -2,9 +2,10 @@
 
 from typing import BinaryIO
 
-from gongkai.message import Language, message, render
+from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.season.season import Season
+from gongkai.supervise.season.season import Season
+from gongkai_cli.views.checklist.xlsx.book import Book
 from gongkai_cli.views.season.titles import Titles
 from gongkai_cli.views.season.workbook.decisions import put_decisions
 from gongkai_cli.views.season.workbook.distribution import put_distribution
@@ -15,7 +16,6 @@ from gongkai_cli.views.season.workbook.marks import put_marks
 from gongkai_cli.views.season.workbook.pages import Pages
 from gongkai_cli.views.season.workbook.ranking import put_ranking
 from gongkai_cli.views.season.workbook.unread import put_unread
-from gongkai_cli.views.xlsx.book import Book
 
 
 def write_season(stream: BinaryIO, season: Season, rulebook: Rulebook, language: Language) -> None:

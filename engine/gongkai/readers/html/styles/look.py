@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from gongkai.document import Omitted
+from gongkai.model.document import Omitted
 from gongkai.readers.html.styles.declarations import Declarations
 from gongkai.readers.html.styles.extent import is_clipped, is_flat, moved_away
 from gongkai.readers.html.styles.values import (

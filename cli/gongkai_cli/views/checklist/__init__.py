@@ -1,0 +1,1 @@
+"""The checklist of one run, one file or folder for each output format."""

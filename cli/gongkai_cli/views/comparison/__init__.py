@@ -1,0 +1,1 @@
+"""Two results side by side, one file for each output format."""

@@ -1,0 +1,1 @@
+"""What is written into or said of a copy of the report that was checked."""

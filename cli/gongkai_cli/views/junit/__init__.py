@@ -1,1 +1,0 @@
-"""Results as JUnit files, which build servers show as those of tests."""

@@ -1,1 +1,0 @@
-"""What ``gongkai rules lint`` found, one file per output format."""

@@ -1,0 +1,1 @@
+"""The rule author's workbench: everything that is asked about rules rather than about reports."""

@@ -1,0 +1,14 @@
+"""A day of publication: each of ``days`` (month-day), so many ``years`` after the one reported."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongkai.authoring.mutation.operator import Defect
+from gongkai.authoring.mutation.plants.bed import Bed
+
+
+def plant(bed: Bed) -> Iterator[Defect]:
+    year = bed.year + int(bed.parameters["years"])
+    for day in bed.parameters["days"]:
+        published = date.fromisoformat(f"{year}-{day}")
+        yield Defect(published.isoformat(), published=published)

@@ -1,0 +1,1 @@
+"""The nouns of the program, each a frozen value in a file of its name."""

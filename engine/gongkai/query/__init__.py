@@ -1,6 +1,0 @@
-"""A question in SQL to a register: read only, bounded in time, answered row by row."""
-
-from gongkai.query.answer import Answer, Rows
-from gongkai.query.asking import ask
-
-__all__ = ["Answer", "Rows", "ask"]

@@ -1,6 +1,0 @@
-"""Text as every database takes it."""
-
-
-def storable(text: str) -> str:
-    """Without NUL and halves of surrogate pairs."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,1 @@
+"""TOML files with positions: entries read key by key, and mistakes told by line and column."""

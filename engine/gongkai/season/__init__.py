@@ -1,6 +1,0 @@
-"""A season (年度): how all bodies of a register stand on one year, ready to be shown."""
-
-from gongkai.season.reading import read_season
-from gongkai.season.season import Season
-
-__all__ = ["Season", "read_season"]

@@ -1,0 +1,120 @@
+"""What the register keeps of a report and of its assessment, each column once.
+
+These lists make the tables, the rows that are saved, the records that machines exchange, the views,
+the export and the page about the register: a new column is one line here, and a migration.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, Literal, TypeVar
+
+from gongkai.model.assessment import Assessment
+from gongkai.model.message import render
+from gongkai.model.report import Cell, Report
+from gongkai.model.verdict import Verdict
+from gongkai.record import to_record
+from gongkai.record.assessment import assessment_record
+from gongkai.supervise.register.stored import packed, storable
+
+Source = TypeVar("Source")
+Value = str | int | Decimal | date | bytes | None
+Row = Mapping[str, Value]
+"""Values by the names of their columns."""
+Sort = Literal["text", "integer", "decimal", "day", "flag", "document"]
+"""``document`` is packed JSON."""
+
+_STORABLE = Decimal(10) ** 16
+"""Below it a number fits the register's column for numbers of tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Source]):
+    """A column and where its value comes from. ``size``: the characters of a text, or the digits
+    of a number and how many of them are decimals; () for any. ``optional``: it may be null.
+    ``key``: it tells a row from the others of its report. ``told``: the document beside it says
+    the same, so that the export leaves it out."""
+
+    name: str
+    sort: Sort
+    size: tuple[int, ...]
+    value: Callable[[Source], Value]
+    comment: str | None = None
+    optional: bool = False
+    key: bool = False
+    told: bool = False
+
+
+def row_of(kept: Sequence[Kept[Source]], source: Source) -> Row:
+    """What these columns hold of a report, a cell, an assessment or a verdict."""
+    values = ((one.name, one.value(source)) for one in kept)
+    return {name: storable(it) if isinstance(it, str) else it for name, it in values}
+
+
+def _fits(cell: Cell) -> bool:
+    return cell.value is None or abs(cell.value) < _STORABLE
+
+
+def _value(cell: Cell) -> Decimal | None:
+    return cell.value if _fits(cell) else None
+
+
+def _state(cell: Cell) -> str:
+    """A number too large for any report is kept as the text that it is."""
+    return cell.state if _fits(cell) else "text"
+
+
+def _raw(cell: Cell) -> str | None:
+    value = _value(cell)
+    plain = value is not None and cell.raw.strip() == format(value, "f")
+    return None if plain or not cell.raw else cell.raw
+
+
+REPORT: tuple[Kept[Report], ...] = (
+    Kept("body_name", "text", (200,), lambda it: it.body.name, "the name as printed",
+         optional=True),
+    Kept("year", "integer", (), lambda it: it.year,
+         "the year reported on; null where nobody could tell", optional=True),
+    Kept("form", "text", (20,), lambda it: it.form, "edition of the official form"),
+    Kept("format", "text", (20,), lambda it: it.format, "of the file"),
+    Kept("title", "text", (), lambda it: it.title and it.title.text, optional=True),
+    Kept("published", "day", (), lambda it: it.printed_day(),
+         "the day printed, of publication or else of signature", optional=True),
+    Kept("doubts", "integer", (), lambda it: len(it.doubts), "how many things the reader doubts",
+         told=True),
+    Kept("record", "document", (), lambda it: packed(to_record(it)),
+         "gongkai read's record: JSON, zlib"),
+)  # fmt: skip
+
+CELL: tuple[Kept[Cell], ...] = (
+    Kept("cell", "text", (80,), lambda it: it.id, "table.row.column", key=True),
+    Kept("value", "decimal", (20, 4), _value, "null unless state is number", optional=True),
+    Kept("state", "text", (8,), _state, "number, blank, dash, none, text, lost"),
+    Kept("doubt", "flag", (), lambda it: it.doubt, "whether the reader is unsure of it"),
+    Kept("raw", "text", (), _raw, "as printed, where that is not the value", optional=True),
+)
+
+ASSESSMENT: tuple[Kept[Assessment], ...] = (
+    Kept("program", "text", (20,), lambda it: it.provenance.program),
+    Kept("rules_version", "text", (20,), lambda it: it.provenance.rules_version),
+    Kept("rules_sha256", "text", (64,), lambda it: it.provenance.rules_sha256),
+    Kept("profile", "text", (80,), lambda it: it.provenance.profile, told=True),
+    Kept("score", "decimal", (5, 1), lambda it: it.score.value,
+         "0 to 100; null where no rule applied", optional=True, told=True),
+    Kept("judged", "decimal", (4, 2), lambda it: it.score.judged,
+         "share of points that were judged", told=True),
+    Kept("grade", "text", (40,), lambda it: it.grade and it.grade.id, optional=True, told=True),
+    Kept("document", "document", (), lambda it: packed(assessment_record(it, "zh")),
+         "as check --format json: JSON, zlib"),
+)  # fmt: skip
+
+VERDICT: tuple[Kept[Verdict], ...] = (
+    Kept("rule", "text", (80,), lambda it: it.rule, key=True),
+    Kept("part", "text", (40,), lambda it: it.part),
+    Kept("status", "text", (15,), lambda it: it.status),
+    Kept("level", "text", (8,), lambda it: it.level),
+    Kept("points", "decimal", (8, 2), lambda it: it.points),
+    Kept("lost", "decimal", (8, 2), lambda it: it.lost),
+    Kept("message", "text", (), lambda it: render(it.message, "zh"), "in Chinese"),
+)

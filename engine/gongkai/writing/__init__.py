@@ -1,0 +1,1 @@
+"""Documents that are written: the report itself with comments or mended, and the blank form."""
