@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
-from published.rooms import COMMAND, ROOT, WAY, Room, house, rooms_of_the_command, signature
+from published.rooms import ROOT, WAY, Room, house, rooms_of_the_command, signature
 
 PICTURE = ROOT / "docs" / "architecture.svg"
 PAGE = ROOT / "docs" / "architecture.md"
