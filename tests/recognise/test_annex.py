@@ -4,8 +4,8 @@ from gongkai.check import check
 from gongkai.model.location import Location
 from gongkai.model.report import Report
 from gongkai.recognise.annex import with_annexes
-from judged import rulebook
 from recognise.pages import full, report
+from support.judged import rulebook
 
 TABLE = """自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计
 一、本年新收政府信息公开申请数量\t5\t2\t0\t0\t0\t0\t7
