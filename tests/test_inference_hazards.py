@@ -23,7 +23,7 @@ from gongkai.inference.durable import infer, prepare
 from gongkai.inference.facts import Fact, half_steps
 from gongkai.inference.limits import LIMITS, fnv1a, prove
 from gongkai.inference.plan import Strata, plan
-from gongkai.inference.production import Comparison, Pattern, Production
+from gongkai.inference.production import Constraint, Pattern, Production
 from gongkai.model.assessment import Score
 from gongkai.model.errors import GongkaiError, RuleFileError
 from gongkai.model.message import message
@@ -64,7 +64,7 @@ def patterns() -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
             yield name, alias, test.get("$and", [test])
 
 
-def asking(name: str, *tests: Comparison) -> Production:
+def asking(name: str, *tests: Constraint) -> Production:
     """A production with one pattern."""
     return Production(name, (Pattern("m", 1, tests),))
 
@@ -142,9 +142,9 @@ def test_03_the_engine_never_calculates() -> None:
 
 def test_04_no_fact_can_pass_more_tests_than_the_engine_bears() -> None:
     """Beyond 64 the record stops half done and the next one gets its pending firings."""
-    many = [asking(f"p{n}", Comparison(f"v{n}", ">")) for n in range(60)]
+    many = [asking(f"p{n}", Constraint(f"v{n}", ">")) for n in range(60)]
     refused("passed", many)
-    exclusive = [asking(f"p{n}", Comparison("v", "==", n)) for n in range(200)]
+    exclusive = [asking(f"p{n}", Constraint("v", "==", n)) for n in range(200)]
     prove(tuple(exclusive), (), "rulebook.toml")
     rules = [rule(f"r{n}") for n in range(300)]
     for value, status in ((1, "fail"), (None, "not_applicable"), (..., "doubt"), (0, "pass")):
@@ -173,7 +173,7 @@ def test_05_no_fact_has_more_properties_than_the_engine_bears(overheard: Eavesdr
     # Branches that exclude each other, so that no other limit is met first.
     wide = [
         asking(
-            f"p{n}", Comparison("v", "==", n), *(Comparison(f"w{n}x{at}", "==") for at in range(9))
+            f"p{n}", Constraint("v", "==", n), *(Constraint(f"w{n}x{at}", "==") for at in range(9))
         )
         for n in range(25)
     ]
@@ -201,16 +201,16 @@ def test_07_no_test_is_shared_too_widely() -> None:
             "conjunction",
             [
                 Production(
-                    "p", (Pattern("m", 1, tuple(Comparison(f"v{n}", "==") for n in range(12))),)
+                    "p", (Pattern("m", 1, tuple(Constraint(f"v{n}", "==") for n in range(12))),)
                 )
             ],
         ),
         ("rules", [Production(f"p{n}", (Pattern("m", n % 300),)) for n in range(4001)]),
         (
             "tests_below",
-            [asking(f"p{n}", Comparison("v", "==", n)) for n in range(401)],
+            [asking(f"p{n}", Constraint("v", "==", n)) for n in range(401)],
         ),
-        ("number", [asking("p", Comparison("v", ">", 2**31))]),
+        ("number", [asking("p", Constraint("v", ">", 2**31))]),
     ],
 )
 def test_08_what_the_engine_would_refuse_is_refused_first(limit, productions) -> None:
@@ -413,7 +413,7 @@ def test_21_a_compiled_rule_set_survives_a_fork() -> None:
 def test_22_names_that_the_engine_would_merge_are_refused() -> None:
     """Ids and names of properties are compared by 32 bits of hash alone."""
     assert fnv1a("costarring") == fnv1a("liquid")
-    alike = [asking(word, Comparison(word, "==")) for word in ("costarring", "liquid")]
+    alike = [asking(word, Constraint(word, "==")) for word in ("costarring", "liquid")]
     with pytest.raises(RuleFileError) as caught:
         prove(tuple(alike), (), "rulebook.toml")
     assert dict(caught.value.message.values)["what"].key == "infer.limit.hash"

@@ -6,14 +6,14 @@ from random import Random
 from typing import Any
 
 from generator import random_cells, render_html, render_text
-from gongkai.supervise.assessing.question import Question, standard
+from gongkai.supervise.assessing.question import Criteria, standard
 from gongkai.supervise.assessing.run import Run, Step
 from gongkai.supervise.assessing.sources import list_sources
 from gongkai.supervise.register import Register
 from gongkai.supervise.register.export import export
 from judged import rulebook
 
-QUESTION = Question(today=date(2026, 1, 1))
+QUESTION = Criteria(today=date(2026, 1, 1))
 BODIES = ("云溪县人民政府", "云溪县教育局", "云溪县柳岸镇人民政府")
 
 

@@ -17,14 +17,14 @@ from gongkai.check import check
 from gongkai.readers import read
 from gongkai.recognise import recognise
 from gongkai.supervise.assessing.pool import pool
-from gongkai.supervise.assessing.question import Question, standard
+from gongkai.supervise.assessing.question import Criteria, standard
 from gongkai.supervise.assessing.run import Run
 from gongkai.supervise.assessing.sources import list_sources
 from gongkai.supervise.assessing.worker import Job, assessor
 from gongkai.supervise.register import open_register
 from gongkai.supervise.register.outcome import Outcome, judged
 
-QUESTION = Question(today=date(2026, 1, 1))
+QUESTION = Criteria(today=date(2026, 1, 1))
 FORM = standard(QUESTION).rulebook.form("2021")
 ASSESSOR = "gongkai.supervise.assessing.worker:assessor"
 EACH = 100

@@ -206,10 +206,10 @@ def _real(steps: "Iterator[Step | None]") -> "Iterator[Step]":
 def _standard(asked: AssessRequest, language: Language) -> "Standard":
     from dataclasses import replace
 
-    from gongkai.supervise.assessing.question import Question, standard
+    from gongkai.supervise.assessing.question import Criteria, standard
 
     own = Path(asked.profile) if asked.profile and is_profile_file(asked.profile) else None
-    question = Question(
+    question = Criteria(
         rules=asked.rules,
         profile=None if own else asked.profile,
         profile_file=own,

@@ -46,7 +46,7 @@ class Premise:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class ClaimResult:
     """One premise that was met, and what became of its conclusion."""
 
     outcome: Outcome
@@ -106,7 +106,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 
 def _judge(
     claim: Claim, words: frozenset[str], numbers: Numbers, sentences: Sequence[Sentence]
-) -> Iterator[Judged]:
+) -> Iterator[ClaimResult]:
     """Every premise of a claim that is met, with its conclusion."""
     when, require = (expression(claim[k], words) if k in claim else None for k in _EXPRESSIONS)
     if ("when" in claim and when is None) or ("require" in claim and require is None):
@@ -120,7 +120,7 @@ def _judge(
             sure = premise.sure
         if true is not None or not sure:
             outcome: Outcome = "holds" if true else "broken" if sure else "doubtful"
-            yield Judged(outcome, claim, premise, when, require)
+            yield ClaimResult(outcome, claim, premise, when, require)
 
 
 def _premises(

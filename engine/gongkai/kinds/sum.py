@@ -42,7 +42,7 @@ _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Enumeration:
     """A list in the prose: its total in this unit, its parts, and whether they make it up."""
 
     total: Decimal
@@ -79,7 +79,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     )
 
 
-def _lists(rule: Rule, prose: Prose, wordings: Wordings) -> Iterator[Listed]:
+def _lists(rule: Rule, prose: Prose, wordings: Wordings) -> Iterator[Enumeration]:
     begins = compiled(rule.parameters["begins"])
     about = texts(rule, "about") or ("",)
     if not begins.search(prose.text) or not first_match(about, prose.text):
@@ -116,7 +116,7 @@ def _offset(text: str, line: int) -> int:
 
 def _listed(
     rule: Rule, head: str, tail: str, sentence: str, at: Location, wordings: Wordings
-) -> Iterator[Listed]:
+) -> Iterator[Enumeration]:
     """The list in each of its units, where its parts are meant to make up its total."""
     if any(one.torn for one in quantities(head + tail)):
         return
@@ -135,7 +135,7 @@ def _listed(
         every = [one.value for stretch in tail.split(";") for one in quantities(stretch)]
         right = _adds_up(totals, parts) or sum(every) == totals[-1]
         if right or sum(parts) > total or _complete(rule, total, sum(parts), tail):
-            yield Listed(total, tuple(parts), unit, right, sentence, at)
+            yield Enumeration(total, tuple(parts), unit, right, sentence, at)
 
 
 def _counted(rule: Rule, text: str, wordings: Wordings, but: str = "") -> list[tuple[Decimal, str]]:

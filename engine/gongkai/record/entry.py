@@ -18,7 +18,7 @@ _PLACES = frozenset({"line", "paragraph", "page", "table", "row", "column"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RecordValue:
     """``path`` reads like ``cells.requests.received.total`` or ``sections[2].heading``; what is
     missing or null has the value None."""
 
@@ -34,16 +34,16 @@ class Entry:
     def is_mapping(self) -> bool:
         return isinstance(self.value, Mapping)
 
-    def at(self, name: str) -> "Entry":
+    def at(self, name: str) -> "RecordValue":
         """What stands under a key."""
         path = f"{self.path}.{name}" if self.path else name
-        return Entry(self.source, path, self._mapping().get(name))
+        return RecordValue(self.source, path, self._mapping().get(name))
 
-    def items(self) -> "Iterator[tuple[str, Entry]]":
+    def items(self) -> "Iterator[tuple[str, RecordValue]]":
         """All keys with their entries."""
         return ((name, self.at(name)) for name in self._mapping())
 
-    def each(self) -> "Iterator[Entry]":
+    def each(self) -> "Iterator[RecordValue]":
         """The items of a list; none where nothing is given."""
         if self.value is None:
             return
@@ -52,7 +52,7 @@ class Entry:
             raise self.wrong("list")
         items: list[object] = list(value)  # pyright: ignore[reportUnknownArgumentType]
         for number, item in enumerate(items):
-            yield Entry(self.source, f"{self.path}[{number}]", item)
+            yield RecordValue(self.source, f"{self.path}[{number}]", item)
 
     def text(self) -> str:
         return self._typed(str, "text")
@@ -130,7 +130,7 @@ class Entry:
             raise self.wrong("box")
         return edges[0], edges[1], edges[2], edges[3]
 
-    def optional(self, read: "Callable[[Entry], _Value]") -> _Value | None:
+    def optional(self, read: "Callable[[RecordValue], _Value]") -> _Value | None:
         """``entry.optional(Entry.whole)``: None where nothing is given."""
         return None if self.value is None else read(self)
 

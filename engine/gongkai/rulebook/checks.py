@@ -35,7 +35,7 @@ _APPLIES = ("forms", "bodies", "needs", "effective", "until")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class References:
     """What rules may refer to. Without ``bases`` the cases of rules are left out."""
 
     parts: tuple[Part, ...]
@@ -46,7 +46,7 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class RuleFolder:
     """A folder of rules that are all measured on the same thing."""
 
     folder: str
@@ -54,13 +54,13 @@ class Shelf:
     cases: Callable[[Entry, str, Collection[str]], tuple[Case, ...]]
 
 
-CHECKS = Shelf("checks", KINDS, load_cases)
+CHECKS = RuleFolder("checks", KINDS, load_cases)
 """Rules about one report."""
-REGISTER = Shelf("register", PANEL_KINDS, load_panel_cases)
+REGISTER = RuleFolder("register", PANEL_KINDS, load_panel_cases)
 """Rules over many reports."""
 
 
-def load_rules(folders: Folders, around: Surroundings, shelf: Shelf) -> tuple[Rule, ...]:
+def load_rules(folders: Folders, around: References, shelf: RuleFolder) -> tuple[Rule, ...]:
     """All rules of a shelf, in the order of the parts of the report, then of their files."""
     rules: dict[str, Rule] = {}
     entries: dict[str, Entry] = {}
@@ -78,7 +78,7 @@ def load_rules(folders: Folders, around: Surroundings, shelf: Shelf) -> tuple[Ru
     return tuple(sorted(rules.values(), key=lambda rule: order.get(rule.part, 0)))
 
 
-def _file(file: Entry, around: Surroundings, shelf: Shelf) -> Iterator[tuple[Entry, Rule]]:
+def _file(file: Entry, around: References, shelf: RuleFolder) -> Iterator[tuple[Entry, Rule]]:
     file.only(("part", "base", "rule"))
     part, base = file.string("part"), file.string("base", "department")
     parts = {part.id for part in around.parts}
@@ -106,7 +106,7 @@ def _compile(rule: Rule, kind: Kind[Any], entry: Entry, forms: tuple[Form, ...])
         raise entry.wrong("bad_parameters", "kind", kind=rule.kind, told=told) from error
 
 
-def _rule(entry: Entry, part: str, base: str, around: Surroundings, shelf: Shelf) -> Rule:
+def _rule(entry: Entry, part: str, base: str, around: References, shelf: RuleFolder) -> Rule:
     kind = shelf.kinds.get(entry.one_of("kind", entry.string("kind"), shelf.kinds))
     own = [parameter.name for parameter in kind.parameters] if kind else [*entry.table]
     entry.only((*_COMMON, *own))
@@ -151,7 +151,7 @@ def _worth(
     return level, points
 
 
-def _applies(entry: Entry, around: Surroundings) -> Applies:
+def _applies(entry: Entry, around: References) -> Applies:
     entry.only(_APPLIES)
     forms = entry.strings("forms", (EVERY,))
     bodies = entry.strings("bodies", (EVERY,))

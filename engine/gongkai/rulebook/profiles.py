@@ -50,7 +50,7 @@ def load_profiles(
         entries[entry.name], layers[entry.name] = entry, layer
         places[entry.name] = str(path) if layer else name
     claims = _claims(entries, layers, {kind.id for kind in bodies})
-    shelf = _Shelf(entries, places, claims, {rule.id: rule for rule in rules}, sources)
+    shelf = _ProfileFolder(entries, places, claims, {rule.id: rule for rule in rules}, sources)
     profiles: dict[str, Profile] = {}
     for name, entry in entries.items():
         with folders.mistakes.spare():
@@ -59,7 +59,7 @@ def load_profiles(
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _ProfileFolder:
     """All profiles, each with the place of its file, and what they may refer to."""
 
     entries: Mapping[str, Entry]
@@ -88,7 +88,7 @@ def _claims(
     return claims
 
 
-def _profile(entry: Entry, shelf: _Shelf, below: tuple[str, ...] = ()) -> Profile:
+def _profile(entry: Entry, shelf: _ProfileFolder, below: tuple[str, ...] = ()) -> Profile:
     if entry.name in below:
         raise entry.wrong("extends_circle", "extends", chain=(*below, entry.name))
     parent = None
@@ -135,7 +135,7 @@ def _bands(entry: Entry) -> tuple[Band, ...]:
     return tuple(bands)
 
 
-def _override(entry: Entry, name: str, shelf: _Shelf, below: Override) -> Override:
+def _override(entry: Entry, name: str, shelf: _ProfileFolder, below: Override) -> Override:
     """One table of ``[rules]`` over what the profile below says of the rule; refuses what the
     rule's own file could not state."""
     rule = entry.find("rules", name, shelf.rules)

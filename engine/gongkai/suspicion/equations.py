@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gongkai.model.report import Cell
 from gongkai.rule_language.cells import number
-from gongkai.rule_language.identity import Identity, Weighed
+from gongkai.rule_language.identity import Balance, Identity
 
 Vector = Mapping[int, Decimal]
 """Number of an equation → an amount that is not 0."""
@@ -22,7 +22,7 @@ class Equations:
     on one side of an identity, and the cells on the other that make it up. ``unsettled`` are the
     cells of identities that cannot be judged for a cell that was not read for certain."""
 
-    weighed: tuple[Weighed, ...]
+    weighed: tuple[Balance, ...]
     off: Vector
     cells: Mapping[str, Cell]
     columns: Mapping[str, Vector]
@@ -45,13 +45,13 @@ class Equations:
         return gained
 
 
-def equations_of(weighed: Iterable[Weighed], *, filled: bool = False) -> Equations:
+def equations_of(weighed: Iterable[Balance], *, filled: bool = False) -> Equations:
     """Set up the equations of the identities that are sums; others say nothing about one cell.
 
     An identity of which one side is left empty states nothing; ``filled`` takes it for one that
     has 0 there all the same, to see which empty cell should have been filled.
     """
-    known: dict[frozenset[tuple[str, Decimal]], tuple[Weighed, Mapping[str, Decimal]]] = {}
+    known: dict[frozenset[tuple[str, Decimal]], tuple[Balance, Mapping[str, Decimal]]] = {}
     for one in weighed:
         slopes = _slopes(one.identity) if one.identity.operator == "==" else None
         if slopes:
@@ -81,7 +81,7 @@ def equations_of(weighed: Iterable[Weighed], *, filled: bool = False) -> Equatio
     return Equations(every, off, cells, columns, parts, frozenset(unsettled))
 
 
-def _by_cell(weighed: Weighed, slopes: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+def _by_cell(weighed: Balance, slopes: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
     moved: dict[str, Decimal] = defaultdict(Decimal)
     for name, cells in weighed.cells.items():
         for cell in cells:
@@ -89,7 +89,7 @@ def _by_cell(weighed: Weighed, slopes: Mapping[str, Decimal]) -> Mapping[str, De
     return {id_: amount for id_, amount in moved.items() if amount}
 
 
-def _whole(weighed: Weighed) -> str | None:
+def _whole(weighed: Balance) -> str | None:
     """The cell that stands alone on one side, where the other side adds up several."""
     sides = (
         [cell.id for name in side.names for cell in weighed.cells[name]]

@@ -19,7 +19,7 @@ from gongkai_cli.views.terminal.prose import Prose
 
 if TYPE_CHECKING:
     from gongkai.model.profile import Profile
-    from gongkai.rulebook.layers import Change, LayeredRule
+    from gongkai.rulebook.layers import LayeredRule, ProfileChange
     from gongkai.rulebook.rulebook import Rulebook
 
 
@@ -37,7 +37,7 @@ class Explained:
     file: Path | None
     settings: tuple[Setting, ...]
     profile: "Profile"
-    changes: "tuple[Change, ...]"
+    changes: "tuple[ProfileChange, ...]"
     layered: "tuple[LayeredRule, ...]"
 
     @property

@@ -7,7 +7,7 @@ from typing import cast
 from gongkai.authoring.cases import missing_cases
 from gongkai.authoring.changes import NoTarget, change
 from gongkai.authoring.draft import begin
-from gongkai.authoring.lint.measuring import Bench
+from gongkai.authoring.lint.measuring import RuleFiles
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message
 from gongkai.rulebook.case_table import CHANGES
@@ -16,7 +16,7 @@ from gongkai.rulefile.entry import Entry, Toml
 from gongkai.rulefile.sorts import fits
 
 
-def lacking_cases(bench: Bench) -> Iterator[RuleFileError]:
+def lacking_cases(bench: RuleFiles) -> Iterator[RuleFileError]:
     """A rule that no case shows to pass, or to fail; where it does not apply may go unsaid."""
     for rule, entry in bench.rules():
         if not rule.kind:
@@ -27,7 +27,7 @@ def lacking_cases(bench: Bench) -> Iterator[RuleFileError]:
             yield entry.wrong("lint.no_case", want=wanted)
 
 
-def repeated_names(bench: Bench) -> Iterator[RuleFileError]:
+def repeated_names(bench: RuleFiles) -> Iterator[RuleFileError]:
     """Two cases of a rule under one name."""
     for rule, entry in bench.rules():
         counts = Counter(case.name for case in rule.cases)
@@ -35,7 +35,7 @@ def repeated_names(bench: Bench) -> Iterator[RuleFileError]:
             yield entry.wrong("lint.case_twice", "case", value=name)
 
 
-def missed_targets(bench: Bench) -> Iterator[RuleFileError]:
+def missed_targets(bench: RuleFiles) -> Iterator[RuleFileError]:
     """A case that changes what its base record does not have."""
     for rule, entry in bench.rules():
         for case, own in zip(rule.cases, entry.entries("case"), strict=True):

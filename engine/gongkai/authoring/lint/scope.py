@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from gongkai.authoring.lint.measuring import Bench
+from gongkai.authoring.lint.measuring import RuleFiles
 from gongkai.model.errors import RuleFileError
 from gongkai.model.report import Body, Report
 from gongkai.model.rule import Rule
@@ -16,7 +16,7 @@ Scope = frozenset[tuple[str, int]]
 """Kinds of body and years for which a rule speaks."""
 
 
-def never_applying(bench: Bench) -> Iterator[RuleFileError]:
+def never_applying(bench: RuleFiles) -> Iterator[RuleFileError]:
     """A rule that speaks for no form, body and year at all, or never together with the rules
     that it needs."""
     scopes = _scopes(bench.rulebook)
@@ -35,7 +35,7 @@ def never_applying(bench: Bench) -> Iterator[RuleFileError]:
                 break
 
 
-def overlapping(bench: Bench) -> Iterator[RuleFileError]:
+def overlapping(bench: RuleFiles) -> Iterator[RuleFileError]:
     """Two rules with one requirement (the same title in one part of the report, or measured in
     the same way) that speak about the same report, which would pay for one mistake twice."""
     scopes = _scopes(bench.rulebook)
@@ -89,7 +89,7 @@ def _needed(rule: Rule, rulebook: Rulebook) -> list[str]:
     return found
 
 
-def replaced_files(bench: Bench) -> Iterator[RuleFileError]:
+def replaced_files(bench: RuleFiles) -> Iterator[RuleFileError]:
     """Rules that are gone because another folder has a file of the same name. Whoever wants to
     be rid of a rule silences it in a profile, where everybody can see it."""
     kept = {rule.id for rule in bench.rulebook.rules}

@@ -6,7 +6,7 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.over_many.likeness import Index, Likeness, index, sample, shared_share, text_of
 from gongkai.model.message import message
 from gongkai.model.observation import Condition, Evidence, Observation
-from gongkai.model.panel import PROSE, Counted, Passage, Seat
+from gongkai.model.panel import PROSE, PanelParagraph, PanelReport, PanelSubject
 from gongkai.model.rule import Rule
 from gongkai.rule_language.patterns import texts
 
@@ -14,7 +14,7 @@ _SHOWN = 3
 _ALIKE = 0.5
 
 
-def observe(rule: Rule, seat: Seat) -> Observation:
+def observe(rule: Rule, seat: PanelSubject) -> Observation:
     """Per cent of the report's own words, weighed by how rare they are among all bodies, that
     stand in the report that has most of them. The passages are shown side by side."""
     if seat.report is None:
@@ -42,15 +42,17 @@ def observe(rule: Rule, seat: Seat) -> Observation:
     )
 
 
-def _other_body(known: Index, seat: Seat) -> Likeness | None:
+def _other_body(known: Index, seat: PanelSubject) -> Likeness | None:
     return known.likest((seat.body.name, seat.year))
 
 
-def _own_last_year(known: Index, seat: Seat) -> Likeness | None:
+def _own_last_year(known: Index, seat: PanelSubject) -> Likeness | None:
     return known.own_last_year((seat.body.name, seat.year))
 
 
-def _side_by_side(rule: Rule, seat: Seat, own: Counted, other: Counted) -> Iterator[Evidence]:
+def _side_by_side(
+    rule: Rule, seat: PanelSubject, own: PanelReport, other: PanelReport
+) -> Iterator[Evidence]:
     """The longest passages that are mostly the other's, each followed by its counterpart."""
     where = texts(rule, "where")
     mine = [one for one in seat.panel.passages(own.sha256) if one.section in where]
@@ -63,7 +65,9 @@ def _side_by_side(rule: Rule, seat: Seat, own: Counted, other: Counted) -> Itera
         yield Evidence(twin.at, raw=twin.text, source=max(other.sources))
 
 
-def _twin(one: Passage, name: str, theirs: Sequence[Passage], other: str) -> Passage:
+def _twin(
+    one: PanelParagraph, name: str, theirs: Sequence[PanelParagraph], other: str
+) -> PanelParagraph:
     words = sample(one.text, name)
     return max(theirs, key=lambda passage: len(words & sample(passage.text, other)))
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import log
 
-from gongkai.model.panel import BodyYear, Panel, Passage
+from gongkai.model.panel import BodyYear, Panel, PanelParagraph
 from gongkai.model.wording import clean
 
 LENGTH = 10
@@ -129,7 +129,7 @@ def _rank(found: Likeness) -> tuple[float, int, str]:
     return found.share, found.year, found.other
 
 
-def text_of(passages: Sequence[Passage], sections: tuple[str, ...]) -> str:
+def text_of(passages: Sequence[PanelParagraph], sections: tuple[str, ...]) -> str:
     return "\n".join(one.text for one in passages if one.section in sections)
 
 

@@ -8,7 +8,7 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.form import Form
 from gongkai.model.message import Message, message
 from gongkai.model.observation import Evidence, Observation
-from gongkai.model.panel import Counted, Scope, Seat
+from gongkai.model.panel import PanelReport, PanelSubject, Scope
 from gongkai.model.report import Cell
 from gongkai.model.rule import Rule
 from gongkai.rule_language.cells import EMPTY, label, number, unsure
@@ -25,7 +25,7 @@ class _Residual:
     over: Decimal
 
 
-def observe(rule: Rule, seat: Seat) -> Observation:
+def observe(rule: Rule, seat: PanelSubject) -> Observation:
     """How many cells of the table are not the sum over the bodies of the declared scope.
 
     None where no scope is declared. Where the report of one of the bodies is missing, or one of
@@ -69,13 +69,13 @@ def _stated(cell: Cell | None) -> bool:
     return cell is not None and cell.state not in EMPTY
 
 
-def _awaited(seat: Seat, name: str) -> bool:
+def _awaited(seat: PanelSubject, name: str) -> bool:
     """Whether a body that the scope names must report on the year, as far as anybody knows."""
     body = seat.panel.bodies.get(name)
     return body is None or body.guessed or body.reports_on(seat.year)
 
 
-def _scope(seat: Seat) -> Scope | None:
+def _scope(seat: PanelSubject) -> Scope | None:
     """The scope declared for the body in this year; the later one of two."""
     fitting = (
         scope
@@ -86,7 +86,7 @@ def _scope(seat: Seat) -> Scope | None:
 
 
 def _residuals(
-    ids: Sequence[str], whole: Counted, parts: Sequence[Counted]
+    ids: Sequence[str], whole: PanelReport, parts: Sequence[PanelReport]
 ) -> tuple[list[_Residual], bool]:
     """What is left over, cell by cell, and whether a cell in doubt has a part in any of it."""
     found: list[_Residual] = []

@@ -7,15 +7,15 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.kinds.over_many.body_years import bears_name, filed_under
 from gongkai.model.message import message
 from gongkai.model.observation import Evidence, Observation
-from gongkai.model.panel import Counted, Seat
+from gongkai.model.panel import PanelReport, PanelSubject
 from gongkai.model.rule import Rule
 
 
-def observe(rule: Rule, seat: Seat) -> Observation:
+def observe(rule: Rule, seat: PanelSubject) -> Observation:
     return _CHECKS[rule.parameters["check"]](rule, seat)
 
 
-def _missing(rule: Rule, seat: Seat) -> Observation:
+def _missing(rule: Rule, seat: PanelSubject) -> Observation:
     """1 where a body on the list has no report for a year on which it must report. A file that
     bears its name and could not be read may be the report."""
     if not seat.body.reports_on(seat.year):
@@ -38,19 +38,19 @@ def _missing(rule: Rule, seat: Seat) -> Observation:
     return Observation(rule.id, 0, message("kind.submission.there"), evidence=_at(seat.report))
 
 
-def _late(rule: Rule, seat: Seat) -> Observation:
+def _late(rule: Rule, seat: PanelSubject) -> Observation:
     if seat.report is None:
         return _no_report(rule, seat)
     return date.in_time(rule, seat.body.kind, seat.year, seat.report.published)
 
 
-def _early(rule: Rule, seat: Seat) -> Observation:
+def _early(rule: Rule, seat: PanelSubject) -> Observation:
     if seat.report is None:
         return _no_report(rule, seat)
     return date.after_the_year(rule, seat.year, seat.report.published)
 
 
-def _wrong_year(rule: Rule, seat: Seat) -> Observation:
+def _wrong_year(rule: Rule, seat: PanelSubject) -> Observation:
     """How many reports of the body that are filed under this year say they are about another."""
     reports = seat.panel.reports(seat.body.name)
     filed = [one for one in reports if filed_under(one.sources) == seat.year]
@@ -67,7 +67,7 @@ def _wrong_year(rule: Rule, seat: Seat) -> Observation:
     )  # fmt: skip
 
 
-def _duplicate(rule: Rule, seat: Seat) -> Observation:
+def _duplicate(rule: Rule, seat: PanelSubject) -> Observation:
     """How many further reports of other content there are for the body's year, apart from those
     filed under another year."""
     if seat.report is None:
@@ -80,15 +80,15 @@ def _duplicate(rule: Rule, seat: Seat) -> Observation:
     return Observation(rule.id, len(also), said, broken=len(also), evidence=proof)
 
 
-def _no_report(rule: Rule, seat: Seat) -> Observation:
+def _no_report(rule: Rule, seat: PanelSubject) -> Observation:
     return Observation(rule.id, None, message("kind.submission.none", year=seat.year), judged=0)
 
 
-def _at(report: Counted) -> tuple[Evidence, ...]:
+def _at(report: PanelReport) -> tuple[Evidence, ...]:
     return tuple(Evidence(raw=source, source=source) for source in report.sources)
 
 
-_CHECKS: Mapping[str, Callable[[Rule, Seat], Observation]] = {
+_CHECKS: Mapping[str, Callable[[Rule, PanelSubject], Observation]] = {
     "missing": _missing,
     "late": _late,
     "early": _early,

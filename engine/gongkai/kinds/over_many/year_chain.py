@@ -6,11 +6,11 @@ from gongkai.kinds import chain
 from gongkai.kinds.kind import Kind
 from gongkai.model.message import message
 from gongkai.model.observation import Observation
-from gongkai.model.panel import Seat
+from gongkai.model.panel import PanelSubject
 from gongkai.model.rule import Rule
 
 
-def observe(rule: Rule, seat: Seat) -> Observation:
+def observe(rule: Rule, seat: PanelSubject) -> Observation:
     """How many lines do not follow from the year before; None where one of the two reports is
     missing. Tells the first year in which the body's chain breaks."""
     now, before = seat.report, seat.before
@@ -27,7 +27,7 @@ def observe(rule: Rule, seat: Seat) -> Observation:
     return replace(found, message=told, fills=fills)
 
 
-def _breaks(rule: Rule, seat: Seat) -> bool:
+def _breaks(rule: Rule, seat: PanelSubject) -> bool:
     now, before = seat.report, seat.before
     if now is None or before is None:
         return False

@@ -17,10 +17,10 @@ from uuid import uuid4
 
 from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.model.message import Message, message
-from gongkai.supervise.assessing.kit import Kit
-from gongkai.supervise.assessing.pool import BOUNDS, Bounds
+from gongkai.supervise.assessing.kit import Bundle
+from gongkai.supervise.assessing.pool import BOUNDS, Allowance
 from gongkai.supervise.assessing.scheduler import PATIENCE, Client, Future, answer, call, threads
-from gongkai.supervise.assessing.sources import Source
+from gongkai.supervise.assessing.sources import InputFile
 from gongkai.supervise.assessing.store import Store
 from gongkai.supervise.assessing.task import assess_source, hash_sources
 from gongkai.supervise.assessing.worker import Job
@@ -37,10 +37,10 @@ _ATTEMPTS = 2
 def judge_on(
     client: Client,
     jobs: Sequence[Job],
-    kit: Kit,
+    kit: Bundle,
     *,
     store: str | None = None,
-    bounds: Bounds = BOUNDS,
+    bounds: Allowance = BOUNDS,
 ) -> Iterator[Outcome | None]:
     """What became of each job, in any order; None now and then while nothing comes.
 
@@ -60,9 +60,9 @@ class _Campaign:
     """What is to be done, what is being done, and what has to be done alone."""
 
     client: Client
-    kit: Kit
+    kit: Bundle
     store: str | None
-    bounds: Bounds
+    bounds: Allowance
     jobs: deque[Job]
     suspects: deque[Job] = field(default_factory=deque[Job])
     flight: dict[str, "_Flight"] = field(default_factory=dict[str, "_Flight"])
@@ -169,7 +169,7 @@ _HASHED = 50
 """Sources hashed by one task."""
 
 
-def hash_on(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
+def hash_on(client: Client, sources: Sequence[InputFile]) -> Iterator[str | None]:
     """The hash of each source, in their order: paths are read here, URLs by the workers."""
     urls = [source for source in sources if source.is_url]
     hashes = _hashes(client, urls)
@@ -177,7 +177,7 @@ def hash_on(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
         yield next(hashes) if source.is_url else source.sha256()
 
 
-def _hashes(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
+def _hashes(client: Client, sources: Sequence[InputFile]) -> Iterator[str | None]:
     batches = deque(sources[at : at + _HASHED] for at in range(0, len(sources), _HASHED))
     flight: deque[Future] = deque()
     workers = max(1, threads(client)) if batches else 0

@@ -11,18 +11,18 @@ from tempfile import TemporaryDirectory
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
 from gongkai.model.version import VERSION
-from gongkai.supervise.assessing.question import Question, Standard, standard
+from gongkai.supervise.assessing.question import Criteria, Standard, standard
 
 File = tuple[str, bytes]
 """A path without its folder, and the compressed content."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class Bundle:
     """``folders`` are the files of each rules folder of the question, ``profile`` and ``waivers``
     those named there; ``rules_sha256`` and ``judged_by`` are what must come of them."""
 
-    question: Question
+    question: Criteria
     folders: tuple[tuple[File, ...], ...]
     profile: tuple[File, ...]
     waivers: tuple[File, ...]
@@ -36,11 +36,11 @@ class Kit:
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
 
-def pack(standard: Standard) -> Kit:
+def pack(standard: Standard) -> Bundle:
     """The kit of a standard, from the files that it was read from."""
     asked = standard.question
     own = [asked.profile_file] if asked.profile_file else []
-    return Kit(
+    return Bundle(
         question=replace(asked, rules=(), profile_file=None, waivers=()),
         folders=tuple(tuple(_folder(folder)) for folder in asked.rules),
         profile=tuple(_file(path, path.name) for path in own),
@@ -51,7 +51,7 @@ def pack(standard: Standard) -> Kit:
     )
 
 
-def unpack(kit: Kit) -> Standard:
+def unpack(kit: Bundle) -> Standard:
     """The same standard on this machine. GongkaiError where its program or its own rules are others
     than those of the machine that packed it: the same report must come to the same result."""
     with TemporaryDirectory(prefix="gongkai-") as folder:

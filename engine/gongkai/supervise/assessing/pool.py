@@ -28,7 +28,7 @@ _ATTEMPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class Allowance:
     """How long one file may take, by the clock, and how much memory its process may use (on
     systems that can bound it): far more than any readable file needs, LibreOffice included."""
 
@@ -36,7 +36,7 @@ class Bounds:
     bytes: int = 2 << 30
 
 
-BOUNDS = Bounds()
+BOUNDS = Allowance()
 
 
 def pool(
@@ -45,7 +45,7 @@ def pool(
     question: object,
     *,
     workers: int,
-    bounds: Bounds = BOUNDS,
+    bounds: Allowance = BOUNDS,
 ) -> Iterator[Outcome | None]:
     """What became of each job, in any order; None now and then while nothing comes.
 
@@ -101,7 +101,7 @@ class _Crew:
 
     maker: str
     question: object
-    bounds: Bounds
+    bounds: Allowance
     tasks: deque[_Task]
     workers: list[_Worker] = field(default_factory=list[_Worker])
 

@@ -15,7 +15,7 @@ from gongkai.rulebook.waivers import load_waivers
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Criteria:
     """Small and plain, so that it can be sent to any process: folders of rules, the profile by id
     (``profile_file`` where it lies in a file of its own), files of waivers, the day to go back to
     and the day that waivers are held against."""
@@ -32,7 +32,7 @@ class Question:
 class Standard:
     """A question with its files read."""
 
-    question: Question
+    question: Criteria
     rulebook: Rulebook
     waivers: Sequence[Waiver]
 
@@ -58,7 +58,7 @@ class Standard:
 
 
 @lru_cache(maxsize=2)
-def standard(question: Question) -> Standard:
+def standard(question: Criteria) -> Standard:
     """Read once in a process. RuleFileError for the first mistake."""
     rulebook = load(question.rules, with_cases=False, profile=question.profile_file)
     return Standard(question, rulebook, load_waivers(question.waivers, rulebook.every_rule))

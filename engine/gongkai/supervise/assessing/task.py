@@ -10,9 +10,9 @@ from threading import Lock
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Message
-from gongkai.supervise.assessing.kit import Kit, unpack
+from gongkai.supervise.assessing.kit import Bundle, unpack
 from gongkai.supervise.assessing.question import Standard
-from gongkai.supervise.assessing.sources import Source
+from gongkai.supervise.assessing.sources import InputFile
 from gongkai.supervise.assessing.store import Store
 from gongkai.supervise.assessing.worker import Job, assess_file
 from gongkai.supervise.register.outcome import Outcome
@@ -25,12 +25,12 @@ _standards: dict[str, Standard] = {}
 _deadlines: list[float] = []
 
 
-def hash_sources(sources: Sequence[Source]) -> list[str | None]:
+def hash_sources(sources: Sequence[InputFile]) -> list[str | None]:
     """The hash of each source that this machine can open."""
     return [source.sha256() for source in sources]
 
 
-def assess_source(kit: Kit, job: Job, seconds: float, store: str | None) -> Outcome | Message:
+def assess_source(kit: Bundle, job: Job, seconds: float, store: str | None) -> Outcome | Message:
     """What became of one file; with a store it is left there, and the answer says no more than
     that. A Message tells why this worker can judge none.
 
@@ -55,7 +55,7 @@ def assess_source(kit: Kit, job: Job, seconds: float, store: str | None) -> Outc
         os._exit(NO_MEMORY)
 
 
-def _standard(kit: Kit) -> Standard:
+def _standard(kit: Bundle) -> Standard:
     """Read once in a process; all runs at a time have few standards between them."""
     with _ONE_AT_A_TIME:
         id_ = kit.id

@@ -19,8 +19,8 @@ from gongkai.read_report import report_of
 from gongkai.readers import read_content
 from gongkai.readers.opening import Content
 from gongkai.readers.parent import end_with_parent
-from gongkai.supervise.assessing.question import Question, Standard, standard
-from gongkai.supervise.assessing.sources import Source
+from gongkai.supervise.assessing.question import Criteria, Standard, standard
+from gongkai.supervise.assessing.sources import InputFile
 from gongkai.supervise.register.outcome import Outcome, judged
 
 
@@ -29,12 +29,12 @@ class Job:
     """A source that is to be judged; ``sha256`` as it was when it was listed. ``content`` goes
     with it where who judges it cannot open it."""
 
-    source: Source
+    source: InputFile
     sha256: str | None
     content: Content | None = None
 
 
-def assessor(question: Question) -> Callable[[Job], Outcome]:
+def assessor(question: Criteria) -> Callable[[Job], Outcome]:
     """What judges one file after the other in this process, with the rules loaded."""
     against = standard(question)
 

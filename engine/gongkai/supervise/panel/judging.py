@@ -14,7 +14,7 @@ from gongkai.inference.verdicts import Judgement, verdicts
 from gongkai.kinds.kind import measured
 from gongkai.kinds.over_many import PANEL_KINDS
 from gongkai.model.assessment import Score
-from gongkai.model.panel import Panel, Seat
+from gongkai.model.panel import Panel, PanelSubject
 from gongkai.model.profile import Profile
 from gongkai.model.verdict import Status, Verdict
 from gongkai.model.waiver import Waiver
@@ -36,7 +36,7 @@ class PanelBook:
     ) -> tuple[Verdict, ...]:
         """A verdict for every rule about this body's year; KeyError for a body that the panel does
         not know."""
-        seat = Seat(panel, panel.bodies[body], year)
+        seat = PanelSubject(panel, panel.bodies[body], year)
         rules = {rule.id: rule for rule in self.rulebook.register_rules}
         kind = self.rulebook.body_kind(seat.body.kind)
         excluded = {

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.bed import Site
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
+def plant(bed: Site) -> Iterator[Defect]:
     earlier = bed.parameters.get("report") == "previous"
     for id_, value in bed.numbers():
         sort = "nonzero" if value else "zero"
@@ -23,14 +23,14 @@ def plant(bed: Bed) -> Iterator[Defect]:
             yield Defect(id_, previous=changes) if earlier else Defect(id_, changes)
 
 
-def _before(bed: Bed, id_: str) -> Decimal | None:
+def _before(bed: Site, id_: str) -> Decimal | None:
     """What last year's report has there."""
     previous = bed.ground.scene.previous
     cell = previous.cells.get(id_) if previous else None
     return cell.value if cell else None
 
 
-def _wrong(value: Decimal, bed: Bed) -> Iterator[str]:
+def _wrong(value: Decimal, bed: Site) -> Iterator[str]:
     if "put" in bed.parameters:
         yield bed.parameters["put"]
     if "times" in bed.parameters:

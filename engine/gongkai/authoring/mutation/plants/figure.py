@@ -13,14 +13,14 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed, edited
+from gongkai.authoring.mutation.plants.bed import Site, edited
 from gongkai.model.report import Figure
 
 _UNKNOWN = "uncounted"
 _DIGITS = re.compile(r"\d{1,12}(?:\.\d{1,4})?")
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
+def plant(bed: Site) -> Iterator[Defect]:
     taken = _taken(bed)
     counts: list[str] = bed.parameters["counts"]
     seen: Counter[tuple[str, str, str]] = Counter()
@@ -42,13 +42,13 @@ def plant(bed: Bed) -> Iterator[Defect]:
                 yield Defect(place, changes)
 
 
-def _taken(bed: Bed) -> set[Decimal]:
+def _taken(bed: Site) -> set[Decimal]:
     values = dict(bed.numbers())
     came_in = [f"requests.{row}.total" for row in ("received", "carried_in")]
     return {*values.values(), sum((values.get(id_, Decimal(0)) for id_ in came_in), Decimal(0))}
 
 
-def _find(bed: Bed, figure: Figure, nth: int) -> tuple[str, tuple[int, int]] | None:
+def _find(bed: Site, figure: Figure, nth: int) -> tuple[str, tuple[int, int]] | None:
     """The passage that has the figure, and where its digits stand there. ``nth`` is which one of
     those printed alike in its sentence it is."""
     after = re.compile(bed.parameters.get("after", ""))

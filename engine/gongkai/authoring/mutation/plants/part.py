@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.bed import Site
 
 _NUMBER = re.compile(r"^（[一二三四五六七八九十]{1,2}）")
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
+def plant(bed: Site) -> Iterator[Defect]:
     for section, passage in bed.ground.draft.sections.items():
         former = ""
         for name, part in passage.parts.items():
@@ -20,7 +20,7 @@ def plant(bed: Bed) -> Iterator[Defect]:
             former = part.heading
 
 
-def _spoilt(bed: Bed, place: str, heading: str, former: str) -> Iterator[Defect]:
+def _spoilt(bed: Site, place: str, heading: str, former: str) -> Iterator[Defect]:
     match bed.parameters["what"]:
         case "dropped":
             yield Defect(place, {"drop": [place]})

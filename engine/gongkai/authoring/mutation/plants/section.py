@@ -8,15 +8,15 @@ heading loses ``word``), ``misnumbered``.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from gongkai.authoring.draft import Passage
+from gongkai.authoring.draft import DraftPassage
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.bed import Site
 from gongkai.model.wording import key, split_marker
 
 _NUMERALS = "一二三四五六七八九十"
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
+def plant(bed: Site) -> Iterator[Defect]:
     sections = bed.ground.draft.sections
     if bed.parameters["what"] == "reordered":
         names = list(sections)
@@ -24,18 +24,18 @@ def plant(bed: Bed) -> Iterator[Defect]:
             order = [*names[:index], after, before, *names[index + 2 :]]
             yield Defect(after, {"move": order})
         return
-    former: Passage | None = None
+    former: DraftPassage | None = None
     for name, section in sections.items():
         if bed.chosen(name):
             yield from _WAYS[bed.parameters["what"]](bed, name, former)
         former = section
 
 
-def _dropped(bed: Bed, name: str, former: Passage | None) -> Iterator[Defect]:
+def _dropped(bed: Site, name: str, former: DraftPassage | None) -> Iterator[Defect]:
     yield Defect(name, {"drop": [f"sections.{name}"]})
 
 
-def _merged(bed: Bed, name: str, former: Passage | None) -> Iterator[Defect]:
+def _merged(bed: Site, name: str, former: DraftPassage | None) -> Iterator[Defect]:
     lost = bed.ground.draft.sections[name].printed()
     if former is None or former.parts or not lost:
         return
@@ -45,7 +45,7 @@ def _merged(bed: Bed, name: str, former: Passage | None) -> Iterator[Defect]:
     yield Defect(name, {"text": {before: text}, "drop": [f"sections.{name}"]})
 
 
-def _renamed(bed: Bed, name: str, former: Passage | None) -> Iterator[Defect]:
+def _renamed(bed: Site, name: str, former: DraftPassage | None) -> Iterator[Defect]:
     marker, rest = split_marker(bed.ground.draft.sections[name].heading)
     known = next(one for one in bed.ground.draft.form.sections if one.id == name)
     for variant in known.variants:
@@ -53,14 +53,14 @@ def _renamed(bed: Bed, name: str, former: Passage | None) -> Iterator[Defect]:
             yield Defect(name, {"heading": {name: f"{marker}、{variant}" if marker else variant}})
 
 
-def _abridged(bed: Bed, name: str, former: Passage | None) -> Iterator[Defect]:
+def _abridged(bed: Site, name: str, former: DraftPassage | None) -> Iterator[Defect]:
     heading = bed.ground.draft.sections[name].heading
     for word in bed.parameters["words"]:
         if word in heading:
             yield Defect(name, {"heading": {name: heading.replace(word, "", 1)}})
 
 
-def _misnumbered(bed: Bed, name: str, former: Passage | None) -> Iterator[Defect]:
+def _misnumbered(bed: Site, name: str, former: DraftPassage | None) -> Iterator[Defect]:
     heading = bed.ground.draft.sections[name].heading
     number = heading[:1]
     if number in _NUMERALS:

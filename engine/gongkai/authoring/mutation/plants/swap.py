@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.bed import Site
 from gongkai.model.form import Column, Table
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
+def plant(bed: Site) -> Iterator[Defect]:
     for table in bed.ground.draft.form.tables:
         if not bed.is_read(table.id) or not bed.chosen(table.id):
             continue
@@ -16,7 +16,7 @@ def plant(bed: Bed) -> Iterator[Defect]:
         yield from _columns(bed, table) if whole else _rows(bed, table)
 
 
-def _rows(bed: Bed, table: Table) -> Iterator[Defect]:
+def _rows(bed: Site, table: Table) -> Iterator[Defect]:
     for row in table.rows:
         for left, right in pairwise(row.columns):
             changes = _swapped(bed, table, row.id, left, right)
@@ -24,7 +24,7 @@ def _rows(bed: Bed, table: Table) -> Iterator[Defect]:
                 yield Defect(f"{table.id}.{row.id}.{left.id}+{right.id}", {"set": changes})
 
 
-def _columns(bed: Bed, table: Table) -> Iterator[Defect]:
+def _columns(bed: Site, table: Table) -> Iterator[Defect]:
     for left, right in pairwise(table.rows[0].columns):
         changes: dict[str, str] = {}
         for row in table.rows:
@@ -34,7 +34,7 @@ def _columns(bed: Bed, table: Table) -> Iterator[Defect]:
             yield Defect(f"{table.id}.*.{left.id}+{right.id}", {"set": changes})
 
 
-def _swapped(bed: Bed, table: Table, row: str, left: Column, right: Column) -> dict[str, str]:
+def _swapped(bed: Site, table: Table, row: str, left: Column, right: Column) -> dict[str, str]:
     """What to set; nothing where the two hold the same, or one holds no number."""
     ids = [f"{table.id}.{row}.{column.id}" for column in (left, right)]
     cells = [bed.report.cells.get(id_) for id_ in ids]

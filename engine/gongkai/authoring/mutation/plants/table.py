@@ -4,10 +4,10 @@
 from collections.abc import Iterator
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.bed import Site
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
+def plant(bed: Site) -> Iterator[Defect]:
     for table in bed.ground.draft.form.tables:
         if not bed.is_read(table.id) or not bed.chosen(table.id):
             continue

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.bed import Site
 from gongkai.model.form import Row, Table
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
+def plant(bed: Site) -> Iterator[Defect]:
     numbers = dict(bed.numbers())
     for table in bed.ground.draft.form.tables:
         target = next((row for row in table.rows if _id(table, row) == bed.parameters["to"]), None)

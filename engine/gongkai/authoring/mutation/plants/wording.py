@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed, edited
+from gongkai.authoring.mutation.plants.bed import Site, edited
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
+def plant(bed: Site) -> Iterator[Defect]:
     for find, wording in _pairs(bed):
         if bed.parameters.get("all", False):
             yield from _everywhere(bed, find, wording)
@@ -24,13 +24,13 @@ def plant(bed: Bed) -> Iterator[Defect]:
                     yield Defect(name, changes)
 
 
-def _pairs(bed: Bed) -> Iterator[tuple[re.Pattern[str], str]]:
+def _pairs(bed: Site) -> Iterator[tuple[re.Pattern[str], str]]:
     pairs: list[list[str]] = bed.parameters.get("pairs", [])
     for find, wording in pairs or ((bed.parameters["find"], one) for one in bed.parameters["put"]):
         yield re.compile(bed.filled(find), re.MULTILINE), bed.filled(wording)
 
 
-def _everywhere(bed: Bed, find: re.Pattern[str], wording: str) -> Iterator[Defect]:
+def _everywhere(bed: Site, find: re.Pattern[str], wording: str) -> Iterator[Defect]:
     """All matches at once. A passage that has parts of its own is changed by its words."""
     texts: dict[str, str] = {}
     pairs: list[list[str]] = []
