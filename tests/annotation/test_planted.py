@@ -12,7 +12,7 @@ from lxml import etree
 
 from annotation.commented import Comment, W, comments, part
 from generator import random_cells, render_docx
-from gongkai.writing.packing import repacked, serialized
+from gongkai.writing.package import repacked, serialized
 from gongkai_cli.main import run
 from judged import having, judged, rulebook
 

@@ -7,8 +7,8 @@ import pytest
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import render
+from gongkai.supervise.assessing.input_files import InputFile
 from gongkai.supervise.assessing.pool import Allowance, pool
-from gongkai.supervise.assessing.sources import InputFile
 from gongkai.supervise.assessing.worker import Job
 from gongkai.supervise.register.outcome import Outcome
 

@@ -11,20 +11,20 @@ import pytest
 
 pytest.importorskip("fsspec", reason="the extra cluster is not installed")
 
-from assessing.made import QUESTION, assess, exported, write_reports
+from assessing.made import CRITERIA, assess, exported, write_reports
 from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.readers import read, read_bytes
-from gongkai.supervise.assessing.kit import Bundle, pack, unpack
-from gongkai.supervise.assessing.question import Criteria, standard
+from gongkai.supervise.assessing.bundle import Bundle, pack, unpack
+from gongkai.supervise.assessing.criteria import Criteria, standard
+from gongkai.supervise.assessing.input_files import InputFile, list_sources
 from gongkai.supervise.assessing.run import Run
-from gongkai.supervise.assessing.sources import InputFile, list_sources
 from gongkai.supervise.assessing.storage import get, put, storage
 from gongkai.supervise.assessing.store import Store, through
 from gongkai.supervise.assessing.worker import Job, assess_file
 from gongkai.supervise.register import open_register
 from gongkai.supervise.register.outcome import Outcome
 
-STANDARD = standard(QUESTION)
+STANDARD = standard(CRITERIA)
 
 
 @pytest.fixture
@@ -139,14 +139,14 @@ def test_a_standard_is_the_same_where_its_files_are_not(tmp_path: Path):
     )
     asked = Criteria(rules=(rules,), waivers=(waivers,), today=date(2026, 1, 1))
     here = standard(asked)
-    kit = pack(here)
+    bundle = pack(here)
     for path in (waivers, rules / "profiles" / builtin.name):
         path.unlink()
-    assert unpack(kit).judged_by == here.judged_by
-    _refuses(replace(kit, program="0.0.0"), r"kit\.other_program")
-    _refuses(replace(kit, rules_sha256="0" * 64), r"kit\.other_rules")
+    assert unpack(bundle).judged_by == here.judged_by
+    _refuses(replace(bundle, program="0.0.0"), r"bundle\.other_program")
+    _refuses(replace(bundle, rules_sha256="0" * 64), r"bundle\.other_rules")
 
 
-def _refuses(kit: Bundle, key: str) -> None:
+def _refuses(bundle: Bundle, key: str) -> None:
     with pytest.raises(GongkaiError, match=key):
-        unpack(kit)
+        unpack(bundle)

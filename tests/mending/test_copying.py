@@ -10,10 +10,10 @@ from gongkai.model.errors import GongkaiError
 from gongkai.model.location import Location
 from gongkai.model.message import message
 from gongkai.readers.opening import Content
-from gongkai.writing.mending import copying
-from gongkai.writing.mending.copying import mended
+from gongkai.writing.mending import mended_copy as copying
 from gongkai.writing.mending.mend import CellMend, MendedCopy
-from gongkai.writing.packing import repacked
+from gongkai.writing.mending.mended_copy import mended
+from gongkai.writing.package import repacked
 from mending.files import MENDED, mends_of, opened, parts, report_of, word, workbook
 from readers.docx_file import docx_bytes, field, p, run, tbl, tc
 

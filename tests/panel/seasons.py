@@ -7,7 +7,7 @@ from gongkai import load_rulebook, read_report
 from gongkai.kinds.over_many.body_years import panel_of_reports
 from gongkai.model.panel import Panel, PanelBody, Scope, paragraphs
 from gongkai.model.report import Report
-from gongkai.supervise.panel.judging import open_panel_book
+from gongkai.supervise.panel.panel_book import open_panel_book
 from season import Season
 
 RULEBOOK = load_rulebook(with_cases=False)

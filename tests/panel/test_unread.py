@@ -5,7 +5,7 @@ import pytest
 from gongkai import load_rulebook
 from gongkai.kinds.over_many.body_years import panel_of
 from gongkai.model.panel import PanelBody
-from gongkai.supervise.panel.judging import open_panel_book
+from gongkai.supervise.panel.panel_book import open_panel_book
 
 RULEBOOK = load_rulebook(with_cases=False)
 BODY = PanelBody("青川县财政局", "department")

@@ -11,7 +11,8 @@ import pytest
 
 from assessing.made import assess, exported, write_reports
 from gongkai.model.errors import GongkaiError
-from gongkai.supervise.register import open_register, opening
+from gongkai.supervise.register import open_register
+from gongkai.supervise.register import register as opening
 from gongkai.supervise.season import Season, read_season
 from judged import rulebook
 from postgres import emptied, server

@@ -111,8 +111,8 @@ def fix(request: FixRequest, language: Language) -> int:
 def _copy(content: "Content", mends: "Sequence[CellMend]", request: FixRequest) -> "MendedCopy":
     """The copy; of a format that is not written, what would be mended in it. GongkaiError where
     such a one is to be written."""
-    from gongkai.writing.mending.copying import WRITERS, mended
     from gongkai.writing.mending.mend import MendedCopy
+    from gongkai.writing.mending.mended_copy import WRITERS, mended
 
     if content.format in WRITERS:
         if request.out and request.out.suffix.lower() not in _suffixes(content, request):

@@ -20,7 +20,7 @@ from gongkai.model.panel import Panel, PanelBody, Scope, paragraphs
 from gongkai.model.report import PrintedDate, Report
 from gongkai.model.rule import Case, Rule
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.supervise.panel.judging import PanelBook, open_panel_book
+from gongkai.supervise.panel.panel_book import PanelBook, open_panel_book
 
 
 def run_panel_cases(rule: Rule, rulebook: Rulebook) -> Iterator[CaseOutcome]:

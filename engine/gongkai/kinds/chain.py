@@ -31,13 +31,13 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 def follow_up(rule: Rule, followed: Iterable[Balance]) -> Observation:
     """What a rule observes of the lines that were held against last year's."""
     only = texts(rule, "only")
-    weighed = list(followed)
+    balances = list(followed)
     aside = tuple(
-        one.told()
-        for one in weighed
+        one.describe()
+        for one in balances
         if one.outcome == "broken" and only and one.line.id not in only
     )
-    counted = [one for one in weighed if not only or one.line.id in only]
+    counted = [one for one in balances if not only or one.line.id in only]
     note = message("kind.chain.aside", lines=aside) if aside else ""
     return conclude(rule.id, counted, {"aside": note})
 

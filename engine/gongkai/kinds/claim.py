@@ -59,10 +59,12 @@ class ClaimResult:
         """“复议均获维持”，应当没有尚未审结的案件，而表中尚未审结 2."""
         premise = _quoted(self.premise.sentence) if self.premise.sentence else ()
         if self.when:
-            premise = numbers.told(self.when)
+            premise = numbers.describe(self.when)
         values = {"premise": premise, "follows": Text(self.claim["zh"], self.claim["en"])}
         if self.require:
-            return message("kind.claim.against_numbers", told=numbers.told(self.require), **values)
+            return message(
+                "kind.claim.against_numbers", told=numbers.describe(self.require), **values
+            )
         return message("kind.claim.against_words", **values)
 
     def evidence(self, numbers: Numbers) -> tuple[Evidence, ...]:

@@ -13,7 +13,7 @@ from gongkai.rule_language.identity import Balance
 
 Measured = TypeVar("Measured")
 """What is measured: a report with its form (``Subject``), or a body's year among all others
-(``panel.seat.Seat``)."""
+(``PanelSubject``)."""
 ParameterType = Literal["text", "integer", "number", "flag", "texts", "table", "tables",
                         "expression", "pattern", "patterns", "cells", "place", "places",
                         "wording"]  # fmt: skip

@@ -52,7 +52,7 @@ class Enumeration:
     sentence: str
     at: Location
 
-    def told(self) -> Message:
+    def describe(self) -> Message:
         """24 + 66 + 3 = 93 ≠ 95件."""
         parts = " + ".join(_plain(part) for part in self.parts)
         total = f"{_plain(self.total)}{self.unit}"
@@ -72,7 +72,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     return Observation(
         rule.id,
         len(off),
-        message("kind.sum.wrong", shown=tuple(one.told() for one in off)),
+        message("kind.sum.wrong", shown=tuple(one.describe() for one in off)),
         judged=len(lists),
         broken=len(off),
         evidence=tuple(Evidence(one.at, raw=one.sentence, value=one.total) for one in off),

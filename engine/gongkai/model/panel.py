@@ -99,7 +99,7 @@ def paragraphs(report: Report) -> tuple[PanelParagraph, ...]:
 class Panel:
     """``counted`` holds one report to a body and year; ``spare`` those handed in beside it.
 
-    ``passages`` gives the prose of a report by its sha256: a register holds more prose than
+    ``paragraphs`` gives the prose of a report by its sha256: a register holds more prose than
     memory. ``forms`` are oldest first; ``scopes`` tell which bodies a government adds up;
     ``unread`` are places of files that could not be read.
     """

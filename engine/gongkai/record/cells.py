@@ -6,7 +6,7 @@ from typing import Any, cast, get_args
 from gongkai.model.cell_text import classify
 from gongkai.model.form import Form
 from gongkai.model.report import Cell, CellState, TableReading
-from gongkai.record.entry import RecordValue
+from gongkai.record.value import RecordValue
 
 _STATES: tuple[str, ...] = get_args(CellState)
 _STATUSES = ("read", "absent", "picture", "garbled")

@@ -9,8 +9,8 @@ from gongkai.model.wordings import Wordings
 from gongkai.recognise.dates import find_dates, find_periods
 from gongkai.recognise.figures import find_figures
 from gongkai.recognise.year import find_years
-from gongkai.record.entry import RecordValue
 from gongkai.record.messages import read_message
+from gongkai.record.value import RecordValue
 
 _WHERE = ("title", "period", "opening", "signature", "meta")
 _ROLES = ("published", "signed")

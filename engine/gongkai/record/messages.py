@@ -7,7 +7,7 @@ from typing import Any
 
 from gongkai.model.location import Location
 from gongkai.model.message import Message, Text
-from gongkai.record.entry import RecordValue
+from gongkai.record.value import RecordValue
 
 
 def write_message(item: Message) -> dict[str, Any]:

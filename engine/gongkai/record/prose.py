@@ -6,7 +6,7 @@ from gongkai.model.report import Section, Subsection
 from gongkai.model.wording import split_marker
 from gongkai.model.wordings import Wordings
 from gongkai.recognise.sections import split_subsections
-from gongkai.record.entry import RecordValue
+from gongkai.record.value import RecordValue
 
 
 def read_title(entry: RecordValue) -> Paragraph | None:

@@ -9,9 +9,9 @@ from gongkai.model.subject import BodyKind
 from gongkai.recognise.body import kind_of
 from gongkai.recognise.year import choose_year
 from gongkai.record.cells import read_cells, read_tables
-from gongkai.record.entry import RecordValue
 from gongkai.record.findings import read_dates, read_doubts, read_figures, read_periods, read_years
 from gongkai.record.prose import read_paragraphs, read_sections, read_title
+from gongkai.record.value import RecordValue
 from gongkai.record.version import SCHEMA_VERSION
 
 _KEYS = (

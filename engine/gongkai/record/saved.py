@@ -19,7 +19,7 @@ from gongkai.model.observation import Breach, Evidence
 from gongkai.model.report import Body, Doubt
 from gongkai.model.rule import Level
 from gongkai.model.verdict import Status, Verdict
-from gongkai.record.entry import RecordValue
+from gongkai.record.value import RecordValue
 
 ASSESSMENT_VERSION = 1
 

@@ -60,7 +60,7 @@ class Balance:
         sides = self.identity.whole.sides(self._values())
         return sides.difference if sides else None
 
-    def told(self) -> Message | str:
+    def describe(self) -> Message | str:
         """商业企业：3 + 0 ≠ 2 + 0. The bare name of the line where a number is missing."""
         values = self._values()
         return self.line.short if None in values.values() else self._told(values)
@@ -168,14 +168,14 @@ def _filled(side: Expression, values: Mapping[str, Decimal | None]) -> str:
 _SHOWN = 3
 
 
-def conclude(rule: str, weighed: Sequence[Balance], fills: Mapping[str, object]) -> Observation:
+def conclude(rule: str, balances: Sequence[Balance], fills: Mapping[str, object]) -> Observation:
     """What a rule observes of all its rows or columns.
 
     The broken ones count. Where there is none, one that is doubtful puts the whole rule in doubt;
     where none could be judged, nothing is measured.
     """
     broken, doubtful, held = (
-        [one for one in weighed if one.outcome == outcome]
+        [one for one in balances if one.outcome == outcome]
         for outcome in ("broken", "doubtful", "holds")
     )
     judged = len(broken) + len(held)
@@ -199,22 +199,22 @@ def conclude(rule: str, weighed: Sequence[Balance], fills: Mapping[str, object])
     )
 
 
-def _shown(weighed: Sequence[Balance]) -> tuple[object, ...]:
-    shown = tuple(one.told() for one in weighed[:_SHOWN])
-    return (*shown, "…") if len(weighed) > _SHOWN else shown
+def _shown(balances: Sequence[Balance]) -> tuple[object, ...]:
+    shown = tuple(one.describe() for one in balances[:_SHOWN])
+    return (*shown, "…") if len(balances) > _SHOWN else shown
 
 
-def _note(weighed: Sequence[Balance]) -> Message | str:
-    empty = sum(one.empty for one in weighed)
+def _note(balances: Sequence[Balance]) -> Message | str:
+    empty = sum(one.empty for one in balances)
     return message("kind.identity.blanks", count=empty) if empty else ""
 
 
-def _evidence(weighed: Sequence[Balance]) -> tuple[Evidence, ...]:
+def _evidence(balances: Sequence[Balance]) -> tuple[Evidence, ...]:
     """The cells of this report that these identities rest on; of a group only those that add
     something."""
     return evidence(
         cell
-        for one in weighed
+        for one in balances
         for name, cells in one.cells.items()
         if not name.startswith(BEFORE)
         for cell in cells

@@ -41,8 +41,8 @@ def assemble(folders: Folders, *, with_cases: bool = True, profile: Path | None 
     forms = load_forms(folders)
     bodies = load_bodies(folders)
     bases: Mapping[str, Toml] = load_bases(folders, forms) if with_cases else {}
-    around = References(parts, forms, bodies, sources, bases)
-    rules = load_rules(folders, around, CHECKS)
+    references = References(parts, forms, bodies, sources, bases)
+    rules = load_rules(folders, references, CHECKS)
     profiles = load_profiles(folders, rules, bodies, sources, profile)
     below = list(folders.every(WORDINGS))[:-1]
     return Rulebook(
@@ -57,7 +57,7 @@ def assemble(folders: Folders, *, with_cases: bool = True, profile: Path | None 
         profiles=profiles,
         wordings=load_wordings(folders),
         bases=bases,
-        register_rules=load_rules(folders, around, REGISTER),
+        register_rules=load_rules(folders, references, REGISTER),
     )
 
 

@@ -116,7 +116,7 @@ def _suspect(
         ),
         unique=len(values) == 1,
         message=said,
-        breaches=tuple(one.breach() for one in equations.weighed if one.outcome == "broken"),
+        breaches=tuple(one.breach() for one in equations.balances if one.outcome == "broken"),
     )
 
 

@@ -20,7 +20,7 @@ def export_tables(
 ) -> Mapping[str, int]:
     """Write every table as a file of its name, all from one moment of the register; how many rows
     each has. A folder that is not there is made."""
-    from gongkai.supervise.register.tabular import TABLES, columns, rows
+    from gongkai.supervise.register.plain_tables import TABLES, columns, rows
 
     counts: dict[str, int] = {}
     with unwritable(folder, language):

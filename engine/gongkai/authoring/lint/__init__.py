@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gongkai.authoring.coverage import find_coverage
 from gongkai.authoring.lint.cases import lacking_cases, missed_targets, repeated_names
-from gongkai.authoring.lint.measuring import RuleFiles, breakdowns, limits, rule_files
+from gongkai.authoring.lint.rule_files import RuleFiles, breakdowns, limits, rule_files_of
 from gongkai.authoring.lint.scope import never_applying, overlapping, replaced_files
 from gongkai.model.errors import RuleFileError
 from gongkai.rulebook.loading import assemble, layered
@@ -41,9 +41,9 @@ def lint(extra: Sequence[Path] = (), added: Sequence[Path] = ()) -> tuple[Proble
             folders.entry(name, path)
     with mistakes.spare():
         rulebook = assemble(folders)
-        bench = rule_files(rulebook, folders, tuple(found))
+        files = rule_files_of(rulebook, folders, tuple(found))
         for check in CHECKS:
-            found += check(bench)
+            found += check(files)
         find_coverage(rulebook, extra)
     return tuple(_problems(found, folders))
 

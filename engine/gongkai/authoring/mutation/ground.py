@@ -13,7 +13,7 @@ from gongkai.model.form import Form
 from gongkai.model.report import Report, Section
 from gongkai.record import from_record, to_record
 from gongkai.record.cells import read_cells
-from gongkai.record.entry import RecordValue
+from gongkai.record.value import RecordValue
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.rulefile.entry import Toml
 
@@ -81,7 +81,7 @@ class Ground:
     earlier: Draft | None
     scene: Scene
 
-    def told(self) -> frozenset[str]:
+    def counted_cells(self) -> frozenset[str]:
         """What the figures of its prose count."""
         figures = (one for one in self.scene.report.figures if not one.published_only)
         return frozenset(part for one in figures for part in (one.counts or "").split("+"))

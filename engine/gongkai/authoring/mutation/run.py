@@ -136,7 +136,7 @@ def _planned(
     ground = clean.ground
     if not _suits(ground, operator, rulebook):
         return
-    told = ground.told()
+    told = ground.counted_cells()
     for defect in _defects(ground, operator, chance):
         for meant in operator.meant:
             if not meant.covers(defect.place) or not _holds(meant, ground, told):

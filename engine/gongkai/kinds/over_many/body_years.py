@@ -23,19 +23,19 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 def panel_of_reports(
     reports: Iterable[Report],
     bodies: Mapping[str, PanelBody],
-    passages: Callable[[str], tuple[PanelParagraph, ...]],
+    paragraphs: Callable[[str], tuple[PanelParagraph, ...]],
     forms: tuple[Form, ...],
     scopes: tuple[Scope, ...] = (),
 ) -> Panel:
     """The panel of these reports, each by the body that it names."""
     counted = (one for report in reports if (one := count(report)))
-    return panel_of(counted, bodies, passages, forms, scopes)
+    return panel_of(counted, bodies, paragraphs, forms, scopes)
 
 
 def panel_of(
     reports: Iterable[PanelReport],
     bodies: Mapping[str, PanelBody],
-    passages: Callable[[str], tuple[PanelParagraph, ...]],
+    paragraphs: Callable[[str], tuple[PanelParagraph, ...]],
     forms: tuple[Form, ...],
     scopes: tuple[Scope, ...] = (),
     unread: tuple[str, ...] = (),
@@ -50,7 +50,7 @@ def panel_of(
         bodies=bodies,
         counted={key: several[-1] for key, several in ranked.items()},
         spare={key: tuple(several[:-1]) for key, several in ranked.items() if len(several) > 1},
-        passages=passages,
+        paragraphs=paragraphs,
         forms=forms,
         scopes=scopes,
         unread=unread,

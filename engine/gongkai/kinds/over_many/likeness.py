@@ -109,7 +109,7 @@ def index(panel: Panel, sections: tuple[str, ...], fewest: int) -> Index:
     keys: list[BodyYear] = []
     words: list[Words] = []
     for key, report in panel.counted.items():
-        kept = sample(text_of(panel.passages(report.sha256), sections), key[0])
+        kept = sample(text_of(panel.paragraphs(report.sha256), sections), key[0])
         if len(kept) >= fewest:
             keys.append(key)
             words.append(array("I", sorted(kept)))

@@ -17,10 +17,10 @@ from uuid import uuid4
 
 from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.model.message import Message, message
-from gongkai.supervise.assessing.kit import Bundle
+from gongkai.supervise.assessing.bundle import Bundle
+from gongkai.supervise.assessing.input_files import InputFile
 from gongkai.supervise.assessing.pool import BOUNDS, Allowance
 from gongkai.supervise.assessing.scheduler import PATIENCE, Client, Future, answer, call, threads
-from gongkai.supervise.assessing.sources import InputFile
 from gongkai.supervise.assessing.store import Store
 from gongkai.supervise.assessing.task import assess_source, hash_sources
 from gongkai.supervise.assessing.worker import Job
@@ -37,7 +37,7 @@ _ATTEMPTS = 2
 def judge_on(
     client: Client,
     jobs: Sequence[Job],
-    kit: Bundle,
+    bundle: Bundle,
     *,
     store: str | None = None,
     bounds: Allowance = BOUNDS,
@@ -48,7 +48,7 @@ def judge_on(
     others have. GongkaiError where the cluster loses all its workers for a minute, or one of them
     is of another version or has other rules.
     """
-    campaign = _Campaign(client, kit, store, bounds, deque(jobs))
+    campaign = _Campaign(client, bundle, store, bounds, deque(jobs))
     try:
         yield from campaign.outcomes()
     finally:
@@ -60,7 +60,7 @@ class _Campaign:
     """What is to be done, what is being done, and what has to be done alone."""
 
     client: Client
-    kit: Bundle
+    bundle: Bundle
     store: str | None
     bounds: Allowance
     jobs: deque[Job]
@@ -119,7 +119,7 @@ class _Campaign:
                 yield Outcome(job.source.name, job.sha256, "unreadable", error.message)
                 return
         key = f"gongkai-assess-{uuid4().hex}"
-        asked = (self.kit, sent, self.bounds.seconds, self.store)
+        asked = (self.bundle, sent, self.bounds.seconds, self.store)
         future = call(self.client, key, assess_source, *asked)
         self.flight[key] = _Flight(future, job, alone)
         future.add_done_callback(partial(self._done, key))
@@ -145,7 +145,7 @@ class _Campaign:
             raise GongkaiError(told)
         outcome = cast(Outcome, told)
         if outcome.state == "read" and outcome.judged is None and self.store:
-            stored = Store(self.store, self.kit.judged_by).take(job)
+            stored = Store(self.store, self.bundle.judged_by).take(job)
             if stored is None:
                 raise GongkaiError(message("cluster.not_stored", store=self.store))
             return stored

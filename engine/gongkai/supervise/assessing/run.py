@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert, select, update
 from gongkai.model.message import Message
 from gongkai.model.panel import Scope
 from gongkai.model.version import VERSION
-from gongkai.supervise.assessing.question import Standard
-from gongkai.supervise.assessing.sources import InputFile, Listing
+from gongkai.supervise.assessing.criteria import Standard
+from gongkai.supervise.assessing.input_files import InputFile, Listing
 from gongkai.supervise.assessing.worker import Job, assess_file
 from gongkai.supervise.register import Register
 from gongkai.supervise.register.bodies import settle
@@ -184,7 +184,7 @@ class Run:
 
     def _begin(self) -> None:
         """Note that the run has begun, and which files have gone since the last one."""
-        rulebook, asked = self.standard.rulebook, self.standard.question
+        rulebook, asked = self.standard.rulebook, self.standard.criteria
         told = {
             "sources": self.listing.roots,
             "profile": asked.profile,

@@ -16,7 +16,7 @@ from gongkai.model.report import Cell, Report
 from gongkai.model.verdict import Verdict
 from gongkai.record import to_record
 from gongkai.record.assessment import assessment_record
-from gongkai.supervise.register.stored import packed, storable
+from gongkai.supervise.register.compression import packed, storable
 
 Source = TypeVar("Source")
 Value = str | int | Decimal | date | bytes | None
@@ -72,20 +72,44 @@ def _raw(cell: Cell) -> str | None:
 
 
 REPORT: tuple[RegisterColumn[Report], ...] = (
-    RegisterColumn("body_name", "text", (200,), lambda it: it.body.name, "the name as printed",
-         optional=True),
-    RegisterColumn("year", "integer", (), lambda it: it.year,
-         "the year reported on; null where nobody could tell", optional=True),
+    RegisterColumn(
+        "body_name", "text", (200,), lambda it: it.body.name, "the name as printed", optional=True
+    ),
+    RegisterColumn(
+        "year",
+        "integer",
+        (),
+        lambda it: it.year,
+        "the year reported on; null where nobody could tell",
+        optional=True,
+    ),
     RegisterColumn("form", "text", (20,), lambda it: it.form, "edition of the official form"),
     RegisterColumn("format", "text", (20,), lambda it: it.format, "of the file"),
     RegisterColumn("title", "text", (), lambda it: it.title and it.title.text, optional=True),
-    RegisterColumn("published", "day", (), lambda it: it.printed_day(),
-         "the day printed, of publication or else of signature", optional=True),
-    RegisterColumn("doubts", "integer", (), lambda it: len(it.doubts), "how many things the reader doubts",
-         told=True),
-    RegisterColumn("record", "document", (), lambda it: packed(to_record(it)),
-         "gongkai read's record: JSON, zlib"),
-)  # fmt: skip
+    RegisterColumn(
+        "published",
+        "day",
+        (),
+        lambda it: it.printed_day(),
+        "the day printed, of publication or else of signature",
+        optional=True,
+    ),
+    RegisterColumn(
+        "doubts",
+        "integer",
+        (),
+        lambda it: len(it.doubts),
+        "how many things the reader doubts",
+        told=True,
+    ),
+    RegisterColumn(
+        "record",
+        "document",
+        (),
+        lambda it: packed(to_record(it)),
+        "gongkai read's record: JSON, zlib",
+    ),
+)
 
 CELL: tuple[RegisterColumn[Cell], ...] = (
     RegisterColumn("cell", "text", (80,), lambda it: it.id, "table.row.column", key=True),
@@ -104,14 +128,34 @@ ASSESSMENT: tuple[RegisterColumn[Assessment], ...] = (
     RegisterColumn("rules_version", "text", (20,), lambda it: it.provenance.rules_version),
     RegisterColumn("rules_sha256", "text", (64,), lambda it: it.provenance.rules_sha256),
     RegisterColumn("profile", "text", (80,), lambda it: it.provenance.profile, told=True),
-    RegisterColumn("score", "decimal", (5, 1), lambda it: it.score.value,
-         "0 to 100; null where no rule applied", optional=True, told=True),
-    RegisterColumn("judged", "decimal", (4, 2), lambda it: it.score.judged,
-         "share of points that were judged", told=True),
-    RegisterColumn("grade", "text", (40,), lambda it: it.grade and it.grade.id, optional=True, told=True),
-    RegisterColumn("document", "document", (), lambda it: packed(assessment_record(it, "zh")),
-         "as check --format json: JSON, zlib"),
-)  # fmt: skip
+    RegisterColumn(
+        "score",
+        "decimal",
+        (5, 1),
+        lambda it: it.score.value,
+        "0 to 100; null where no rule applied",
+        optional=True,
+        told=True,
+    ),
+    RegisterColumn(
+        "judged",
+        "decimal",
+        (4, 2),
+        lambda it: it.score.judged,
+        "share of points that were judged",
+        told=True,
+    ),
+    RegisterColumn(
+        "grade", "text", (40,), lambda it: it.grade and it.grade.id, optional=True, told=True
+    ),
+    RegisterColumn(
+        "document",
+        "document",
+        (),
+        lambda it: packed(assessment_record(it, "zh")),
+        "as check --format json: JSON, zlib",
+    ),
+)
 
 VERDICT: tuple[RegisterColumn[Verdict], ...] = (
     RegisterColumn("rule", "text", (80,), lambda it: it.rule, key=True),

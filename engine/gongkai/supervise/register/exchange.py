@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from gongkai.supervise.register import columns
 from gongkai.supervise.register.columns import RegisterColumn, RegisterRow, Value
+from gongkai.supervise.register.compression import packed, unpacked
 from gongkai.supervise.register.outcome import JudgedReport, Outcome
-from gongkai.supervise.register.stored import packed, unpacked
 
 VERSION = 2
 Json = dict[str, Any]

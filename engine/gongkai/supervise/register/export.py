@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, Table, select
 
 from gongkai.supervise.register import columns
 from gongkai.supervise.register.columns import RegisterColumn
-from gongkai.supervise.register.stored import unpacked
+from gongkai.supervise.register.compression import unpacked
 from gongkai.supervise.register.tables import (
     ALIAS,
     ASSESSMENT,

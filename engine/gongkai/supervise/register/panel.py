@@ -13,8 +13,8 @@ from gongkai.kinds.over_many.body_years import panel_of
 from gongkai.model.form import Form
 from gongkai.model.panel import PROSE, Panel, PanelBody, PanelParagraph, PanelReport, Scope
 from gongkai.model.report import Cell, CellState
-from gongkai.record.entry import RecordValue
-from gongkai.supervise.register.stored import unpacked
+from gongkai.record.value import RecordValue
+from gongkai.supervise.register.compression import unpacked
 from gongkai.supervise.register.tables import BODY, CELL, FILE, REPORT
 
 
@@ -49,13 +49,13 @@ def read_panel(
     it is asked for, while ``connection`` is open."""
 
     @lru_cache(maxsize=_PROSE)
-    def passages(sha256: str) -> tuple[PanelParagraph, ...]:
+    def paragraphs(sha256: str) -> tuple[PanelParagraph, ...]:
         asked = select(REPORT.c.record).where(REPORT.c.sha256 == sha256)
-        return tuple(_passages(unpacked(connection.execute(asked).scalar_one())))
+        return tuple(_paragraphs(unpacked(connection.execute(asked).scalar_one())))
 
     asked = select(FILE.c.source).where(FILE.c.state != "read").order_by(FILE.c.source)
     unread = tuple(connection.execute(asked).scalars())
-    return panel_of(_counted(connection), _listed(connection), passages, forms, scopes, unread)
+    return panel_of(_counted(connection), _listed(connection), paragraphs, forms, scopes, unread)
 
 
 def read_outline(connection: Connection, forms: tuple[Form, ...]) -> Panel:
@@ -140,7 +140,7 @@ def _cell(id_: str, raw: str, value: Decimal | None, state: CellState, doubt: bo
     return Cell(id_, raw, value, state, doubt=doubt)
 
 
-def _passages(record: Mapping[str, object]) -> Iterator[PanelParagraph]:
+def _paragraphs(record: Mapping[str, object]) -> Iterator[PanelParagraph]:
     for section in RecordValue("record", "", record).at("sections").each():
         id_ = section.at("id").text()
         if id_ in PROSE:

@@ -9,8 +9,8 @@ from gongkai.model.message import render
 from gongkai.model.reference import Reference
 from gongkai.supervise.register.bodies import resolve
 from gongkai.supervise.register.columns import RegisterRow
+from gongkai.supervise.register.compression import storable
 from gongkai.supervise.register.outcome import JudgedReport, Outcome
-from gongkai.supervise.register.stored import storable
 from gongkai.supervise.register.tables import ASSESSMENT, CELL, FILE, REPORT, VERDICT
 
 _MOST = 500

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.supervise.register.stored import unpacked
+from gongkai.supervise.register.compression import unpacked
 from gongkai.supervise.register.tables import ASSESSMENT
 from gongkai.supervise.season.season import Mark, Season, SeasonEntry, SeasonFinding
 

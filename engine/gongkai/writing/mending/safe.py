@@ -97,7 +97,7 @@ def _is_confirmed(id_: str, equations: Equations) -> bool:
     anything above: all that the cell and those beside it could make up is printed."""
     whole = False
     for index, own in equations.columns.get(id_, {}).items():
-        one = equations.weighed[index]
+        one = equations.balances[index]
         cells = [cell for found in one.cells.values() for cell in found]
         if one.outcome != "holds" and not all(cell.state in EMPTY for cell in cells):
             return False

@@ -9,7 +9,7 @@ from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.word.anchors import Anchor, read_anchored
 from gongkai.writing.mending.mend import CellMend, MendedCopy, UnwrittenMend
-from gongkai.writing.packing import repacked, serialized
+from gongkai.writing.package import repacked, serialized
 
 Node = Any
 """An element of the stored tree, which is changed here."""

@@ -11,7 +11,7 @@ from gongkai.readers.opening import Content
 from gongkai.readers.package import open_package
 from gongkai.readers.sheets.xlsx import worksheets
 from gongkai.writing.mending.mend import CellMend, MendedCopy, UnwrittenMend
-from gongkai.writing.packing import repacked, serialized
+from gongkai.writing.package import repacked, serialized
 
 Node = Any
 """An element of the stored tree, which is changed here."""

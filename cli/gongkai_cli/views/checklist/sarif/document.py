@@ -45,7 +45,9 @@ def to_sarif(gathered: Gathered) -> Json:
         },
     }
     notices = [unmatched_notice(waiver, checked) for waiver in gathered.unmatched]
-    notices += [use.told() for found in judged for use in found.waivers if use.state != "applied"]
+    notices += [
+        use.describe() for found in judged for use in found.waivers if use.state != "applied"
+    ]
     run: Json = {
         "tool": {"driver": driver},
         "language": _TAGS[language],

@@ -20,7 +20,7 @@ from gongkai.authoring.mutation.plants import (
     transfer,
     wording,
 )
-from gongkai.authoring.mutation.plants.bed import Site
+from gongkai.authoring.mutation.plants.site import Site
 
 PLANTS: Mapping[str, Callable[[Site], Iterator[Defect]]] = {
     "cell": cell.plant,

@@ -38,8 +38,10 @@ class RuleFiles:
         return ((rule, entry) for rule, entry in self.rules() if rule.id not in self.faulty)
 
 
-def rule_files(rulebook: Rulebook, folders: Folders, found: Sequence[RuleFileError]) -> RuleFiles:
-    """The bench for a rulebook in which loading found these mistakes."""
+def rule_files_of(
+    rulebook: Rulebook, folders: Folders, found: Sequence[RuleFileError]
+) -> RuleFiles:
+    """The files for a rulebook in which loading found these mistakes."""
     quiet = replace(folders, mistakes=Mistakes([]))
     own = {(rule.file, rule.line): rule.id for rule in rulebook.rules}
     entries: dict[str, Entry] = {}
@@ -58,13 +60,13 @@ def rule_files(rulebook: Rulebook, folders: Folders, found: Sequence[RuleFileErr
     return RuleFiles(rulebook, quiet, entries, frozenset(faulty), clean=not found)
 
 
-def breakdowns(bench: RuleFiles) -> Iterator[RuleFileError]:
+def breakdowns(files: RuleFiles) -> Iterator[RuleFileError]:
     """A rule whose measuring raises on a base record: it lacks a key that its kind must have in
     this combination. In a report it would be a doubt for ever."""
-    subjects = list(_subjects(bench.rulebook))
-    for rule, entry in bench.sound():
+    subjects = list(_subjects(files.rulebook))
+    for rule, entry in files.sound():
         for subject in subjects:
-            if bench.rulebook.applicable(rule, subject) is not None:
+            if files.rulebook.applicable(rule, subject) is not None:
                 continue
             try:
                 KINDS[rule.kind].observe(rule, subject)
@@ -78,17 +80,17 @@ def breakdowns(bench: RuleFiles) -> Iterator[RuleFileError]:
                 break
 
 
-def limits(bench: RuleFiles) -> Iterator[RuleFileError]:
+def limits(files: RuleFiles) -> Iterator[RuleFileError]:
     """What a profile makes of the rules must stay within the limits of the inference engine."""
-    if not bench.clean:
+    if not files.clean:
         return
-    rules = bench.rulebook.rules
-    for profile in bench.rulebook.profiles.values():
+    rules = files.rulebook.rules
+    for profile in files.rulebook.profiles.values():
         try:
             plan(rules, KINDS, profile)
         except RuleFileError as mistake:
             blamed = dict(mistake.message.values).get("rule")
-            entry = bench.entries.get(str(blamed))
+            entry = files.entries.get(str(blamed))
             yield entry.blame(mistake, ("applies", "any", "kind")) if entry else mistake
 
 

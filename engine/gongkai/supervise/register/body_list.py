@@ -14,8 +14,8 @@ from gongkai.recognise.body import kind_of, level_of
 from gongkai.rulefile.nearest import nearest
 from gongkai.supervise.register.bodies import merge, settle
 from gongkai.supervise.register.naming import official, region_of, tidy
+from gongkai.supervise.register.plain_tables import SheetRow, office_tables
 from gongkai.supervise.register.tables import ALIAS, BODY
-from gongkai.supervise.register.tabular import SheetRow, office_tables
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "机构名称", "单位名称", "名称", "机构", "单位"),

@@ -36,16 +36,16 @@ class PanelBook:
     ) -> tuple[Verdict, ...]:
         """A verdict for every rule about this body's year; KeyError for a body that the panel does
         not know."""
-        seat = PanelSubject(panel, panel.bodies[body], year)
+        subject = PanelSubject(panel, panel.bodies[body], year)
         rules = {rule.id: rule for rule in self.rulebook.register_rules}
-        kind = self.rulebook.body_kind(seat.body.kind)
+        kind = self.rulebook.body_kind(subject.body.kind)
         excluded = {
             rule.id: reason
             for rule in rules.values()
-            if (reason := self.rulebook.silence(rule, seat.form, kind, date(year, 12, 31)))
+            if (reason := self.rulebook.silence(rule, subject.form, kind, date(year, 12, 31)))
         }
         seen = {
-            rule.id: measured(rule, partial(PANEL_KINDS[rule.kind].observe, rule, seat))
+            rule.id: measured(rule, partial(PANEL_KINDS[rule.kind].observe, rule, subject))
             for rule in rules.values()
             if rule.id not in excluded
         }

@@ -11,7 +11,7 @@ from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
 from gongkai.supervise.query import postgresql, sqlite
 from gongkai.supervise.register import Register
-from gongkai.supervise.register.stored import unpacked
+from gongkai.supervise.register.compression import unpacked
 
 Rows = list[tuple[Any, ...]]
 

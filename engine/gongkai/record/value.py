@@ -131,7 +131,7 @@ class RecordValue:
         return edges[0], edges[1], edges[2], edges[3]
 
     def optional(self, read: "Callable[[RecordValue], _Value]") -> _Value | None:
-        """``entry.optional(Entry.whole)``: None where nothing is given."""
+        """``entry.optional(RecordValue.whole)``: None where nothing is given."""
         return None if self.value is None else read(self)
 
     def wrong(self, wanted: str) -> UnreadableFile:

@@ -14,7 +14,7 @@ from gongkai.model.rule import Rule
 from gongkai.rulefile.nearest import nearest
 from gongkai.supervise.register.decisions import Choice, decide, read_decisions
 from gongkai.supervise.register.naming import tidy
-from gongkai.supervise.register.tabular import SheetRow, office_tables
+from gongkai.supervise.register.plain_tables import SheetRow, office_tables
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "body": ("机关", "行政机关", "机构", "单位", "机关名称", "机构名称", "单位名称", "body"),
