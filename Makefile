@@ -54,7 +54,7 @@ cells: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/cells.py
 
 picture: $(VENV)/run.stamp $(VENV)/catalogues.stamp
-	$(BIN)/python tests/draw_picture.py
+	$(BIN)/python tests/published/picture.py
 
 # The first environment step needs Python 3.11 or 3.12: durable-rules does not build on later ones.
 $(VENV)/build.stamp: requirements/build.txt

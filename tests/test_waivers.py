@@ -20,8 +20,8 @@ from gongkai.model.report import Report
 from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import Waiver
 from gongkai.rulebook.rulebook import Rulebook
-from judged import having, report_of, rulebook
-from made_up import inferred, meta, rule
+from support.judged import having, report_of, rulebook
+from support.made_up import inferred, meta, rule
 
 TODAY = date(2024, 3, 1)
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "township-zeros-2023.txt"

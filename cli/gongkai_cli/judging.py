@@ -34,6 +34,7 @@ class Criteria:
     as_of: date | None = None
     today: date | None = None
     ocr: bool = False
+    annexes: "Sequence[Report]" = ()
 
 
 def judged(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
@@ -44,12 +45,14 @@ def judged(file: str, criteria: Criteria, content: "Content | None" = None) -> R
     file only, and counts as worse than any finding; ``GONGKAI_DEBUG=1`` raises it.
     """
     from gongkai.check import check
+    from gongkai.recognise.annex import with_annexes
 
     rulebook = criteria.rulebook
     try:
         report = read_report(
             content or file, rulebook, criteria.body_kind, criteria.body_name, criteria.ocr
         )
+        report = with_annexes(report, criteria.annexes)
         assessment = check(
             report,
             rulebook,
@@ -90,10 +93,10 @@ def read_report(
     return read(file, rulebook, body_kind=body_kind, body_name=body_name, tell=tell_work, ocr=ocr)
 
 
-def read_previous(
+def read_other(
     file: str, rulebook: "Rulebook", body_kind: str | None, *, ocr: bool = False
 ) -> "Report | Result":
-    """Last year's report, or what became of the file where it cannot be read."""
+    """Last year's report or an annex, or what became of the file where it cannot be read."""
     try:
         return read_report(file, rulebook, body_kind, ocr=ocr)
     except RuleFileError:

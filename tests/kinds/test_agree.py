@@ -11,8 +11,8 @@ from gongkai.model.errors import RuleFileError
 from gongkai.model.message import render
 from gongkai.model.observation import Observation
 from gongkai.model.report import Figure
-from judged import rulebook
 from kinds.measuring import measure, rule, told
+from support.judged import rulebook
 
 
 def compared(id_: str, *figures: Figure, base: str = "department", **changes: Any) -> Observation:

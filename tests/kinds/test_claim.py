@@ -8,8 +8,8 @@ from gongkai.kinds import KINDS
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import render
 from gongkai.model.observation import Observation
-from judged import rulebook
 from kinds.measuring import measure, rule, told
+from support.judged import rulebook
 
 
 def claimed(id_: str, base: str = "department", **changes: Any) -> Observation:

@@ -239,9 +239,9 @@ def test_a_value_at_the_edge_of_the_page_is_no_page_number(tmp_path: Path):
     ]  # fmt: skip
 
 
-def test_a_table_without_rules_is_lines_with_tabs(tmp_path: Path):
+def test_a_row_of_numbers_without_rules_is_a_table(tmp_path: Path):
     page = write(57, 700, "规章") + write(200, 700, "13") + write(300, 700, "27")
-    assert texts(_read(tmp_path, page)) == ["规章\t13\t27"]
+    assert rows(grids(_read(tmp_path, page))[0]) == [["", "规章", "13", "27"]]
 
 
 def test_radicals_become_ideographs(tmp_path: Path):

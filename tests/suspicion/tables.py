@@ -13,8 +13,8 @@ from gongkai.model.report import Cell
 from gongkai.model.subject import Subject
 from gongkai.suspicion import find_suspects
 from gongkai.suspicion.equations import Equations, equations_of
-from judged import rulebook
 from kinds.measuring import subject, told
+from support.judged import rulebook
 
 Numbers = dict[str, int]
 

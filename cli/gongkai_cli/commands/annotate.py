@@ -16,7 +16,7 @@ from gongkai_cli.commands.options import day, language_option, load_rulebook, wo
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
 from gongkai_cli.commands.target import out_option, refuse_overwriting
 from gongkai_cli.exits import CLEAN, exit_code, tell
-from gongkai_cli.judging import judged, read_previous
+from gongkai_cli.judging import judged, read_other
 from gongkai_cli.progress import tell_work
 from gongkai_cli.result import Result
 from gongkai_cli.views.formats import unwritable
@@ -102,7 +102,7 @@ def annotate(request: AnnotateRequest, language: Language) -> int:
     rulebook = load_rulebook(request.rules, request.profile)
     criteria = criteria_of(request, rulebook, language)
     if request.previous:
-        previous = read_previous(request.previous, rulebook, request.body_kind)
+        previous = read_other(request.previous, rulebook, request.body_kind)
         if isinstance(previous, Result):
             return _failed(previous, language)
         criteria = replace(criteria, previous=previous)

@@ -14,7 +14,7 @@ from gongkai_cli.commands.criteria import criteria_of
 from gongkai_cli.commands.options import known, language_option, load_rulebook, wanted, words
 from gongkai_cli.commands.settings import ConfiguredCommand, judging_options, ocr_option
 from gongkai_cli.exits import exit_code, tell
-from gongkai_cli.judging import Criteria, judged, read_previous
+from gongkai_cli.judging import Criteria, judged, read_other
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.view import CheckRequest, Wanted
 from gongkai_cli.views.formats import FORMATS, open_view
@@ -64,6 +64,7 @@ def command(language: Language) -> click.Command:
             ),
             *judging_options(language),
             click.Option(["--previous"], metavar="FILE", help=say("previous")),
+            click.Option(["--annex", "annexes"], metavar="FILE", multiple=True, help=say("annex")),
             ocr_option(language),
             click.Option(["--verbose", "-v"], is_flag=True, help=say("verbose")),
             click.Option(
@@ -107,16 +108,23 @@ def unmatched(waivers: "Sequence[Waiver]", results: Sequence[Result]) -> "tuple[
 
 
 def _judged(request: CheckRequest, criteria: Criteria) -> Iterator[Result]:
-    """A last year's report that cannot be read counts as a file of its own; the others are still
-    judged, without it."""
+    """A last year's report or an annex that cannot be read counts as a file of its own; the others
+    are still judged, without it."""
     if request.previous:
-        previous = read_previous(
+        previous = read_other(
             request.previous, criteria.rulebook, request.body_kind, ocr=request.ocr
         )
         if isinstance(previous, Result):
             yield previous
         else:
             criteria = replace(criteria, previous=previous)
+    annexes = [
+        read_other(annex, criteria.rulebook, request.body_kind, ocr=request.ocr)
+        for annex in request.annexes
+    ]
+    yield from (one for one in annexes if isinstance(one, Result))
+    read = tuple(one for one in annexes if not isinstance(one, Result))
+    criteria = replace(criteria, annexes=read)
     for file in request.files:
         yield judged(file, criteria)
 
@@ -126,6 +134,8 @@ def _refuse(request: CheckRequest, rulebook: "Rulebook", language: Language) -> 
         known(request.explain, (rule.id for rule in rulebook.rules), "rule", language)
     if request.previous and len(request.files) > 1:
         raise click.UsageError(words("wrong.previous", language))
+    if request.annexes and len(request.files) > 1:
+        raise click.UsageError(words("wrong.annex", language))
     if sum(asked.path is None for asked in request.formats) > 1:
         raise click.UsageError(words("wrong.two_on_stdout", language))
     _refuse_overwriting(request, language)
@@ -134,7 +144,8 @@ def _refuse(request: CheckRequest, rulebook: "Rulebook", language: Language) -> 
 def _refuse_overwriting(request: CheckRequest, language: Language) -> None:
     """No report may be written over by what is said about it, and no output by another."""
     # Unlike Path.resolve, realpath takes a link that leads to itself for a name like any other.
-    reports = {realpath(file) for file in (*request.files, request.previous) if file}
+    others = (request.previous, *request.annexes)
+    reports = {realpath(file) for file in (*request.files, *others) if file}
     written: set[str] = set()
     for asked in request.formats:
         if asked.path is None:

@@ -218,7 +218,12 @@ def _closed(band: Band) -> Iterator[Band]:
 
 def is_prose(text: str) -> bool:
     """Whether a row of one cell stands between tables: a paragraph, or a section's heading."""
-    return len(text) > _PROSE or bool(_SECTION.fullmatch(text))
+    return len(text) > _PROSE or is_section(text)
+
+
+def is_section(text: str) -> bool:
+    """Whether a line reads as the heading of a section of the report."""
+    return _SECTION.fullmatch(text) is not None
 
 
 def _texts(items: list[Item]) -> Iterator[str]:

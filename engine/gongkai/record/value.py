@@ -15,6 +15,7 @@ from gongkai.model.message import message
 _Value = TypeVar("_Value")
 _LONGEST_NUMBER = 40
 _PLACES = frozenset({"line", "paragraph", "page", "table", "row", "column"})
+_NAMES = ("annex", "sheet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +111,18 @@ class RecordValue:
         if self.value is None:
             return NOWHERE
         known: dict[str, int] = {}
-        sheet: str | None = None
+        names: dict[str, str] = {}
         box: Box | None = None
         for name, entry in self.items():
-            if name == "sheet":
-                sheet = entry.text()
+            if name in _NAMES:
+                names[name] = entry.text()
             elif name == "box":
                 box = entry.box()
             elif name in _PLACES:
                 known[name] = entry.whole()
             else:
-                raise entry.unknown(name, sorted({*_PLACES, "sheet", "box"}))
-        return Location(**known, sheet=sheet, box=box)
+                raise entry.unknown(name, sorted({*_PLACES, *_NAMES, "box"}))
+        return Location(**known, **names, box=box)
 
     def box(self) -> Box:
         """Four numbers."""

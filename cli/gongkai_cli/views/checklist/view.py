@@ -75,6 +75,7 @@ class CheckRequest:
     body_name: str | None
     waivers: tuple[Path, ...]
     previous: str | None
+    annexes: tuple[str, ...]
     published: date | None
     as_of: date | None
     fail_on: FailOn | None

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import LIT
-from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_rect, mult_matrix
+from pdfminer.utils import MATRIX_IDENTITY, Matrix, apply_matrix_rect
+
+from gongkai.readers.pdf.interpreter import Interpreter
+from gongkai.readers.pdf.state import State
 
 _TYPED = frozenset({LIT("Widget"), LIT("FreeText")})
 _NOT_SHOWN = 0b10_0010
 """The flags of annotations that are hidden or never viewed."""
 
 
-def draw_annotations(interpreter: PDFPageInterpreter, page: PDFPage, ctm: Matrix) -> None:
-    """Draw the form fields and text boxes of a page over its content; ``ctm`` is the page's.
+def draw_annotations(interpreter: Interpreter, page: PDFPage, state: State) -> None:
+    """Draw the form fields and text boxes of a page over its content; ``state`` is the page's.
 
     Comments, highlights and stamps are about the report and no part of it.
     """
@@ -25,9 +27,9 @@ def draw_annotations(interpreter: PDFPageInterpreter, page: PDFPage, ctm: Matrix
         matrix = _matrix(list_value(appearance.get("Matrix", MATRIX_IDENTITY)))
         box = apply_matrix_rect(matrix, _numbers(appearance.get("BBox")))
         into = _fit(box, _numbers(annotation.get("Rect")))
-        resources = dict_value(appearance.get("Resources", {})) or page.resources
-        whole = mult_matrix(matrix, mult_matrix(into, ctm))
-        interpreter.render_contents(resources, [appearance], ctm=whole)
+        interpreter.state = state.copy()
+        interpreter.transform(*into)
+        interpreter.form(appearance, interpreter.layers.hides(annotation.get("OC")))
 
 
 def _shown(page: PDFPage) -> Iterator[dict[str, object]]:

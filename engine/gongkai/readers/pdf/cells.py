@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from gongkai.model.document import Omission
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.pdf.ruling import Frame, Ruling, positions
 from gongkai.readers.pdf.runs import Run
@@ -15,7 +16,8 @@ _NEAR = 3.0
 
 @dataclass(slots=True)
 class RuledCell:
-    """A cell: its first row and column (from 0), its spans, its place, and the text in it."""
+    """A cell: its first row and column (from 0), its spans, its place, the text in it, and what it
+    leaves out besides what its runs tell."""
 
     row: int
     column: int
@@ -23,6 +25,7 @@ class RuledCell:
     colspan: int
     box: Box
     runs: list[Run] = field(default_factory=list[Run])
+    omissions: list[Omission] = field(default_factory=list[Omission])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from gongkai.model.location import Box as Place
 from gongkai.readers.layout import Image, Item, Line, settle
 from gongkai.readers.limits import Limits
+from gongkai.readers.pdf.aligned import AlignedTable
 from gongkai.readers.pdf.cells import RuledTable, carry_on
 from gongkai.readers.pdf.lines import TextLine
 from gongkai.readers.pdf.orientation import Orientation
@@ -16,13 +17,15 @@ from gongkai.readers.pdf.sheet import Box
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds: the lines outside of its tables, its tables, and its pictures."""
+    """What a page holds: the lines outside of its tables, its tables, its pictures, and the words
+    of its watermarks."""
 
     orientation: Orientation
     size: Box
     lines: list[TextLine]
-    tables: Sequence[RuledTable]
+    tables: Sequence[RuledTable | AlignedTable]
     pictures: Sequence[Box]
+    watermarks: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -38,20 +41,28 @@ class _Flow:
 
     def add_line(self, line: TextLine, box: Place, measure: Measure) -> None:
         last = self.last
+        if not line.text:
+            self.pages[-1] += line.omissions
+            return
         if last is not None and continues(last, line, measure, same_page=self.same_page):
             self.paragraph.text = join(self.paragraph.text, line.text)
-            begins_here = self.pages[-1][-1:] == [self.paragraph]
+            begins_here = any(item is self.paragraph for item in self.pages[-1])
             if self.paragraph.box and begins_here:
                 self.paragraph.box = _around(self.paragraph.box, box)
         else:
             self.paragraph = Line(line.text, box=box)
             self.pages[-1].append(self.paragraph)
+        self.pages[-1] += line.omissions
         self.last, self.same_page, self.edges = line, True, ()
 
     def add_table(self, table: RuledTable, orientation: Orientation, limits: Limits) -> None:
         self.edges = carry_on(table, self.edges or table.xs)
         self.pages[-1] += settle(squares(table, orientation), limits)
         self.last = None
+
+    def add_aligned(self, table: AlignedTable, orientation: Orientation, limits: Limits) -> None:
+        self.pages[-1] += settle(table.squares(orientation), limits)
+        self.last, self.edges = None, ()
 
     def add_picture(self) -> None:
         self.pages[-1].append(Image(""))
@@ -65,7 +76,7 @@ def flow(pages: Sequence[Page], limits: Limits) -> list[list[Item]]:
     for page in pages:
         flowing.pages.append([])
         flowing.same_page = False
-        parts: list[tuple[float, TextLine | RuledTable | Box]] = [
+        parts: list[tuple[float, TextLine | RuledTable | AlignedTable | Box]] = [
             *((line.box.y0, line) for line in page.lines),
             *((table.box.y0, table) for table in page.tables),
             *((picture.y0, picture) for picture in page.pictures),
@@ -77,6 +88,8 @@ def flow(pages: Sequence[Page], limits: Limits) -> list[list[Item]]:
                     flowing.add_line(part, box, measures[round(page.size.width)])
                 case RuledTable():
                     flowing.add_table(part, page.orientation, limits)
+                case AlignedTable():
+                    flowing.add_aligned(part, page.orientation, limits)
                 case Box():
                     flowing.add_picture()
     return flowing.pages

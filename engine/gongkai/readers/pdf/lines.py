@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gongkai.model.document import Omission
+from gongkai.readers.pdf.omitted import left_out, shown
 from gongkai.readers.pdf.runs import Run
 from gongkai.readers.pdf.sheet import Box, Glyph
 
@@ -13,30 +15,41 @@ ideographs, and for a tab."""
 
 
 class TextLine(NamedTuple):
-    """A printed line. ``size`` is that of its largest glyphs."""
+    """A printed line. ``size`` is that of its largest glyphs; ``omissions`` are what stands there
+    and is no part of it."""
 
     text: str
     box: Box
     size: float
+    omissions: Sequence[Omission] = ()
 
 
 def find_lines(runs: Sequence[Run]) -> list[TextLine]:
-    """The lines from top to bottom; gaps become spaces and tabs."""
+    """The lines from top to bottom; gaps become spaces and tabs. What stands there and is no text
+    goes with the nearest line; where there is none, it is a line without text."""
     rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: run.box.middle):
+    for run in sorted(shown(runs), key=lambda run: run.box.middle):
         row = rows[-1] if rows else []
         if row and run.box.middle - _middle(row) < _LEVEL * min(run.size, row[0].size):
             row.append(run)
         else:
             rows.append([run])
-    return [_line(row) for row in rows]
+    aside = [run for run in runs if run.fate is not None]
+    if aside and not rows:
+        return [TextLine("", aside[0].box, aside[0].size, left_out(aside))]
+    beside: list[list[Run]] = [[] for _ in rows]
+    for run in aside:
+        middle = run.box.middle
+        nearest = min(range(len(rows)), key=lambda row: abs(_middle(rows[row]) - middle))
+        beside[nearest].append(run)
+    return [_line(row, more) for row, more in zip(rows, beside, strict=True)]
 
 
 def _middle(row: Sequence[Run]) -> float:
     return row[0].box.middle
 
 
-def _line(row: Sequence[Run]) -> TextLine:
+def _line(row: Sequence[Run], aside: Sequence[Run]) -> TextLine:
     row = sorted(row, key=lambda run: run.box.x0)
     pieces: list[str] = []
     before: Glyph | None = None
@@ -52,7 +65,8 @@ def _line(row: Sequence[Run]) -> TextLine:
         max(run.box.x1 for run in row),
         max(run.box.y1 for run in row),
     )
-    return TextLine("".join(pieces).strip(), box, max(run.size for run in row))
+    size = max(run.size for run in row)
+    return TextLine("".join(pieces).strip(), box, size, left_out([*row, *aside]))
 
 
 def _space(before: Glyph, after: Glyph, left: str, right: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
@@ -14,10 +13,16 @@ from pdfminer.utils import Matrix
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.opening import Content
 from gongkai.readers.pdf.annotations import draw_annotations
-from gongkai.readers.pdf.device import SheetDevice
+from gongkai.readers.pdf.canvas import Canvas
+from gongkai.readers.pdf.faces import Fonts
+from gongkai.readers.pdf.interpreter import Interpreter
+from gongkai.readers.pdf.layers import Layers, find_layers
+from gongkai.readers.pdf.operators import run
 from gongkai.readers.pdf.orientation import Orientation
-from gongkai.readers.pdf.sheet import Box, Glyph, Sheet
-from gongkai.readers.pdf.strict import DamagedData, StrictInterpreter, unpack_strictly
+from gongkai.readers.pdf.sheet import Box, Sheet
+from gongkai.readers.pdf.state import State, bounds, overlap
+from gongkai.readers.pdf.strict import DamagedData, unpack_strictly
+from gongkai.readers.pdf.visibility import weigh
 from gongkai.readers.refusal import refused
 
 _BLANK = 1_000
@@ -36,26 +41,60 @@ def draw_pages(content: Content, limits: Limits) -> Iterator[tuple[Sheet, Orient
         document = PDFDocument(PDFParser(BytesIO(content.data)))
     except PDFPasswordIncorrect as error:
         raise refused(content.source, "pdf_password") from error
-    manager = PDFResourceManager()
-    device = SheetDevice(manager, limits)
-    interpreter = StrictInterpreter(manager, device)
+    fonts = Fonts()
+    layers = find_layers(document.catalog)
     glyphs = number = 0
     for number, page in enumerate(PDFPage.create_pages(document), 1):
         if number > limits.pdf_pages:
             raise refused(content.source, "too_many_pages", most=limits.pdf_pages)
         try:
-            interpreter.process_page(page)
-            draw_annotations(interpreter, page, device.page_matrix)
+            sheet, shown = draw_page(page, fonts, layers, limits)
         except DamagedData as error:
             raise refused(content.source, "page_damaged", page=number) from error
-        if device.sheet.is_blank and not _is_meant_blank(page):
+        if sheet.is_blank and not _is_meant_blank(page):
             raise refused(content.source, "page_damaged", page=number)
-        glyphs += len(device.sheet.glyphs)
+        glyphs += len(sheet.glyphs)
         if glyphs > limits.characters:
             raise TooInvolved
-        yield upright(device.sheet, device.page_matrix)
+        yield upright(sheet, shown)
     if number < _page_count(document):
         raise refused(content.source, "page_damaged", page=number + 1)
+
+
+def draw_page(page: PDFPage, fonts: Fonts, layers: Layers, limits: Limits) -> tuple[Sheet, Matrix]:
+    """What a page shows, and the matrix from user space to that. DamagedData where something that
+    it needs is missing."""
+    shown = _shown(page)
+    sheet = Sheet(_visible(page, shown))
+    resources = dict_value(page.resources)
+    state = State(shown, sheet.box)
+    interpreter = Interpreter(Canvas(sheet, limits), fonts, layers, resources, state, run)
+    streams = [stream_value(each).get_data() for each in page.contents]
+    run(interpreter, b"\n".join(streams))
+    draw_annotations(interpreter, page, State(shown, sheet.box))
+    weigh(sheet)
+    return sheet, shown
+
+
+def _shown(page: PDFPage) -> Matrix:
+    """The matrix that turns the page as its own rotation says, its corner at the origin."""
+    x0, y0, x1, y1 = page.mediabox
+    match page.rotate:
+        case 90:
+            return 0.0, -1.0, 1.0, 0.0, -y0, x1
+        case 180:
+            return -1.0, 0.0, 0.0, -1.0, x1, y1
+        case 270:
+            return 0.0, 1.0, -1.0, 0.0, y1, -x0
+        case _:
+            return 1.0, 0.0, 0.0, 1.0, -x0, -y0
+
+
+def _visible(page: PDFPage, shown: Matrix) -> Box:
+    """The part of the page that is shown and printed."""
+    media, crop = (bounds(shown, *box) for box in (page.mediabox, page.cropbox))
+    both = overlap(media, crop)
+    return both if both.width * both.height else media
 
 
 def _page_count(document: PDFDocument) -> int:
@@ -74,25 +113,19 @@ def _is_meant_blank(page: PDFPage) -> bool:
 
 
 def upright(sheet: Sheet, shown: Matrix) -> tuple[Sheet, Orientation]:
-    """The sheet turned the way most of its text runs. What runs askew is a watermark, and what
-    lies outside the page is not printed."""
-    turns = Counter(glyph.turn for glyph in sheet.glyphs if glyph.turn is not None)
+    """The sheet turned the way most of its text runs."""
+    turns = Counter(glyph.turn for glyph in sheet.glyphs if glyph.fate is None)
     turn = turns.most_common(1)[0][0] if turns else 0
     orientation = Orientation(sheet.box, turn or 0, shown)
     turned = orientation.upright
     return Sheet(
         turned(sheet.box),
-        [
-            Glyph(glyph.text, turned(glyph.box), glyph.size, glyph.turn)
-            for glyph in sheet.glyphs
-            if glyph.turn is not None and _on_page(glyph.box, sheet.box)
-        ],
+        [glyph._replace(box=turned(glyph.box)) for glyph in sheet.glyphs],
         [turned(stroke) for stroke in sheet.strokes],
         [turned(image) for image in sheet.images],
         sheet.shapes,
         sheet.unknown,
+        dashes=[turned(dash) for dash in sheet.dashes],
+        slants=[turned(slant) for slant in sheet.slants],
+        watermarks=sheet.watermarks,
     ), orientation
-
-
-def _on_page(box: Box, page: Box) -> bool:
-    return page.x0 <= box.center <= page.x1 and page.y0 <= box.middle <= page.y1

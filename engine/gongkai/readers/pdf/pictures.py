@@ -12,13 +12,14 @@ _SMALLEST_WIDTH, _SMALLEST_HEIGHT = 150.0, 45.0
 def is_picture(sheet: Sheet) -> bool:
     """Whether a page has no text that can be read: a scan, letters drawn as shapes, or a font
     that does not tell its letters. A page number beside a scan makes no text."""
-    if sheet.unknown > _UNKNOWN * len(sheet.glyphs):
+    shown = sum(glyph.fate is None for glyph in sheet.glyphs)
+    if sheet.unknown > _UNKNOWN * shown:
         return True
-    if len(sheet.glyphs) > _FEW:
+    if shown > _FEW:
         return False
     area = sum(image.width * image.height for image in sheet.images)
     return area > _COVERS * sheet.box.width * sheet.box.height or (
-        not sheet.glyphs and sheet.shapes > _MANY_SHAPES
+        not shown and sheet.shapes > _MANY_SHAPES
     )
 
 

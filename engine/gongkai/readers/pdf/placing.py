@@ -1,19 +1,24 @@
 """Puts the text of a page into the cells of its tables; what stands outside flows on as lines."""
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from gongkai.readers.layout import Line, Square
 from gongkai.readers.pdf.cells import RuledCell, RuledTable
-from gongkai.readers.pdf.device import UNKNOWN
-from gongkai.readers.pdf.lines import find_lines
+from gongkai.readers.pdf.faces import UNKNOWN
+from gongkai.readers.pdf.lines import TextLine, find_lines
+from gongkai.readers.pdf.omitted import left_out, shown
 from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.runs import Run, make_run
 from gongkai.readers.pdf.sheet import Box, Glyph
+from gongkai.readers.pdf.words import digits_apart
 
 _APART = 0.15
 _OUTSIDE = 0.3
 _SLACK = 2.2
+_BETWEEN = re.compile(r"(?<=[\u2e80-\uffef])[ \t]+(?=[\u2e80-\uffef])")
+"""The gaps between ideographs that are spread over the width of a cell."""
 
 
 def place_runs(runs: Sequence[Run], tables: Sequence[RuledTable]) -> list[Run]:
@@ -30,7 +35,8 @@ def place_runs(runs: Sequence[Run], tables: Sequence[RuledTable]) -> list[Run]:
                 left.append(part)
             else:
                 cell.runs.append(part)
-                _spill(part, cell, table)
+                if part.fate is None:
+                    _spill(part, cell, table)
     return left
 
 
@@ -40,7 +46,8 @@ def squares(table: RuledTable, orientation: Orientation) -> list[list[Square]]:
     for cell in table.cells:
         box = orientation.home(cell.box)
         line = Line(cell_text(cell), box=box)
-        rows[cell.row].append(Square([line], cell.rowspan, cell.colspan, cell.column, box=box))
+        items = [line, *left_out(cell.runs), *cell.omissions]
+        rows[cell.row].append(Square(items, cell.rowspan, cell.colspan, cell.column, box=box))
     return rows
 
 
@@ -49,11 +56,23 @@ def cell_text(cell: RuledCell) -> str:
     it fills: else the digits below are another number."""
     text = ""
     full = True
-    for line in find_lines(cell.runs):
-        apart = text[-1:].isascii() and line.text[:1].isascii() and not full
-        text += ("\n" if apart and text else "") + line.text
+    for line in find_lines(shown(cell.runs)):
+        words = _BETWEEN.sub("", line.text)
+        if _is_spaced(line, cell.runs):
+            words = "".join(words.split())
+        apart = text[-1:].isascii() and words[:1].isascii() and not full
+        text += ("\n" if apart and text else "") + words
         full = cell.box.width - line.box.width < _SLACK * line.size
     return text
+
+
+def _is_spaced(line: TextLine, runs: Sequence[Run]) -> bool:
+    """Whether a line is one number whose digits are set apart."""
+    if " " not in line.text or not line.text[0].isdigit():
+        return False
+    on_line = (run for run in shown(runs) if line.box.y0 <= run.box.middle <= line.box.y1)
+    glyphs = [glyph for run in on_line for glyph in run.glyphs]
+    return digits_apart(sorted(glyphs, key=lambda glyph: glyph.box.x0))
 
 
 def _table_at(box: Box, tables: Sequence[RuledTable]) -> RuledTable | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from gongkai.model.document import Omitted
 from gongkai.readers.pdf.sheet import Box, Glyph
 
 _GAP = 0.3
@@ -23,6 +24,11 @@ class Run:
     @property
     def text(self) -> str:
         return "".join(glyph.text for glyph in self.glyphs)
+
+    @property
+    def fate(self) -> Omitted | None:
+        """Why it is no part of the text; None where it is."""
+        return self.glyphs[0].fate
 
 
 def find_runs(glyphs: Sequence[Glyph]) -> list[Run]:
@@ -54,14 +60,15 @@ def make_run(glyphs: Sequence[Glyph]) -> Run:
 def _follows(before: Glyph, after: Glyph) -> bool:
     size = max(before.size, after.size)
     return (
-        _BACK * size < after.box.x0 - before.box.x1 < _GAP * size
+        before.fate == after.fate
+        and _BACK * size < after.box.x0 - before.box.x1 < _GAP * size
         and abs(after.box.y1 - before.box.y1) < _GAP * size
     )
 
 
 def _once(glyphs: Iterable[Glyph]) -> Iterable[Glyph]:
     """Glyphs without those printed again over themselves, which some programs do for bold."""
-    seen: dict[tuple[str, int, int], list[Box]] = {}
+    seen: dict[tuple[str, Omitted | None, int, int], list[Box]] = {}
     for glyph in glyphs:
         step = max(glyph.size, 1.0)
         x, y = int(glyph.box.x0 // step), int(glyph.box.y1 // step)
@@ -69,10 +76,10 @@ def _once(glyphs: Iterable[Glyph]) -> Iterable[Glyph]:
             box
             for i in (x - 1, x, x + 1)
             for j in (y - 1, y, y + 1)
-            for box in seen.get((glyph.text, i, j), ())
+            for box in seen.get((glyph.text, glyph.fate, i, j), ())
         )
         if glyph.text.isspace() or not any(_same(box, glyph) for box in near):
-            seen.setdefault((glyph.text, x, y), []).append(glyph.box)
+            seen.setdefault((glyph.text, glyph.fate, x, y), []).append(glyph.box)
             yield glyph
 
 

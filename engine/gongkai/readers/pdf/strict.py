@@ -4,21 +4,10 @@ import zlib
 
 from pdfminer import pdftypes
 from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFStackT
-from pdfminer.psparser import literal_name
 
 
 class DamagedData(PDFException):
     """Something that a page needs is missing or cannot be unpacked."""
-
-
-class StrictInterpreter(PDFPageInterpreter):
-    """Takes no other font for one that is missing: its codes would mean other characters."""
-
-    def do_Tf(self, fontid: PDFStackT, fontsize: PDFStackT) -> None:  # noqa: N802
-        if literal_name(fontid) not in self.fontmap:
-            raise DamagedData(fontid)
-        super().do_Tf(fontid, fontsize)
 
 
 def _unpack(data: bytes) -> bytes:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from gongkai.readers.pdf.cells import RuledCell, RuledTable
-from gongkai.readers.pdf.device import UNKNOWN
+from gongkai.readers.pdf.faces import UNKNOWN
 from gongkai.readers.pdf.lines import TextLine
 from gongkai.readers.pdf.runs import Run
 from gongkai.readers.pdf.sheet import Box, Glyph

@@ -1,14 +1,16 @@
 """Tables: any grid or flattened text → the cells of the official form."""
 
+import re
 from collections.abc import Sequence
 
-from gongkai.model.document import Document, Grid, Omission, Picture
+from gongkai.model.document import Document, Grid, Omission, Paragraph, Picture
 from gongkai.model.form import Form, Table
+from gongkai.model.location import Location
 from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.outline import Outline
 from gongkai.recognise.tables.flat import flat_rows
 from gongkai.recognise.tables.geometry import grid_rows
-from gongkai.recognise.tables.labels import Vocabulary, column_id, vocabulary
+from gongkai.recognise.tables.labels import Vocabulary, bare, column_id, names_of, vocabulary
 from gongkai.recognise.tables.loose import doubt_loose
 from gongkai.recognise.tables.reading import OneTable, Tables
 from gongkai.recognise.tables.records import read_records
@@ -16,6 +18,12 @@ from gongkai.recognise.tables.segment import Segment, best_form, edition_of, seg
 from gongkai.recognise.tables.single import lost, read_single
 from gongkai.recognise.tables.token import PrintedRow, Token, whole_token
 from gongkai.recognise.tables.unit import amount_unit
+
+_ASTRAY = 3
+"""Labels of a table that show that it is there, wherever they stand."""
+_TELLING = 4
+_LONGEST_LINE = 400
+_PIECES = re.compile(r"[\s,，;；|｜:：]+")
 
 __all__ = ["Tables", "read_tables"]
 
@@ -108,8 +116,26 @@ def _unread(one: OneTable, table: Table, document: Document, outline: Outline) -
     picture = next((block for block in blocks if isinstance(block, Picture)), None)
     if picture is not None:
         return lost(table, TableReading(table.id, "picture", at=picture.at))
+    astray = _labels_astray(document, table) if one.reading.status == "absent" else None
+    if astray is not None:
+        return lost(table, TableReading(table.id, "garbled", at=astray))
     if one.reading.status == "garbled":
         first = next((block for block in blocks if not isinstance(block, Grid)), None)
         at = first.at if first is not None else one.reading.at
         return lost(table, TableReading(table.id, "garbled", one.reading.form, at))
     return one
+
+
+def _labels_astray(document: Document, table: Table) -> Location | None:
+    """Where labels of a table stand that was not met at all: it is there, in a shape that is not
+    understood."""
+    names = {name for row in table.rows for name in names_of(row) if len(name) >= _TELLING}
+    met: dict[str, Location] = {}
+    for block in document.blocks:
+        pieces = (block.text,) if isinstance(block, Paragraph) else ()
+        cells = block.cells if isinstance(block, Grid) else ()
+        for text in (*pieces, *(cell.text for cell in cells)):
+            for piece in _PIECES.split(text) if len(text) < _LONGEST_LINE else ():
+                if (name := bare(piece)) in names:
+                    met.setdefault(name, block.at)
+    return next(iter(met.values())) if len(met) >= min(_ASTRAY, len(names)) else None
