@@ -11,12 +11,13 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
 SAMPLE := samples/bureau-2024.html
 
-.PHONY: help demo test ocr-test fuzz benchmarks cells picture locks clean
+.PHONY: help demo test ocr-test eyes fuzz benchmarks cells picture locks clean
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
 	@echo "make test        set up, then lint, types, import contracts and all tests"
 	@echo "make ocr-test    set up with the extra ocr, then run the tests of scans"
+	@echo "make eyes        set up, then hold what is read against what programs show (EYES='FOLDER …')"
 	@echo "make fuzz        set up, then read 20,000 damaged reports (FUZZ='--files 500 --run 7')"
 	@echo "make benchmarks  set up, then measure speed and memory"
 	@echo "make cells       set up, then count the cells that each format gives for certain"
@@ -38,6 +39,14 @@ test: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 ocr-test:
 	@$(MAKE) --no-print-directory VENV=$(VENV)-ocr $(VENV)-ocr/ocr.stamp $(VENV)-ocr/catalogues.stamp
 	$(VENV)-ocr/bin/pytest tests/readers/scan tests/transcript tests/kinds/test_transcript.py -rs
+
+# What people open files with: installed where that is allowed, told and skipped elsewhere.
+EYES ?= samples
+eyes: $(VENV)/test.stamp $(VENV)/catalogues.stamp
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! command -v chromium soffice pdftotext >/dev/null; then \
+	  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
+	    chromium libreoffice-writer libreoffice-calc poppler-utils fonts-wqy-zenhei; } >/dev/null || true; fi
+	cd tests && ../$(BIN)/python -m eyes $(patsubst %,../%,$(EYES))
 
 fuzz: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	cd tests && ../$(BIN)/python -m fuzz $(FUZZ)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from gongkai.model.errors import GongkaiError, RuleFileError
 from gongkai.model.message import message
-from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.progress import tell_work
 from gongkai_cli.result import Result
 
@@ -37,7 +36,7 @@ class Criteria:
     annexes: "Sequence[Report]" = ()
 
 
-def judged(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
+def judge(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
     """Read, recognise and check one file, or its ``content`` where that is in memory; an error
     becomes part of the result.
 
@@ -70,6 +69,11 @@ def judged(file: str, criteria: Criteria, content: "Content | None" = None) -> R
     except Exception as error:
         return _crashed(file, error)
     return Result(file, assessment, report=report)
+
+
+def is_profile_file(word: str) -> bool:
+    """Whether a profile is named by the path of its file and not by its id."""
+    return word.endswith(".toml") or "/" in word or "\\" in word
 
 
 def chosen_profile(word: str | None, rulebook: "Rulebook") -> str | None:

@@ -25,8 +25,8 @@ _INTRODUCTION = """\
 gongkai query --register register.db "SELECT body, score, grade FROM score WHERE year = 2024"
 gongkai query --register register.db -f ranking.sql --format csv=ranking.csv
 gongkai query --tables
-gongkai register export --register register.db --csv tables
-gongkai register export --register register.db --parquet tables
+gongkai register export --register register.db --format csv -o tables
+gongkai register export --register register.db --format parquet -o tables
 ```
 
 One statement at a time, which begins with `SELECT`, `WITH` or `VALUES`; it ends after 60 seconds

@@ -18,7 +18,7 @@ from gongkai.supervise.season.letters import Ask, Letter, letters
 from gongkai.supervise.season.season import SeasonEntry
 from gongkai_cli.main import run
 from gongkai_cli.views.season.letter.fields import fill
-from gongkai_cli.views.season.letter.letter import LIST, Sender, file_names, written
+from gongkai_cli.views.season.letter.letter import LIST, Sender, file_names, letter_files
 from gongkai_cli.views.season.letter.template import letter_template
 from supervise.season.registered import DOUBTED, Ledger, ledger
 from support.judged import rulebook
@@ -37,7 +37,7 @@ def files_of(book: Ledger, template: bytes | None = None) -> dict[str, bytes]:
         season = read_season(connection, rulebook())
         every = list(letters(connection, season, rulebook()))
     sender = Sender(template or letter_template(), OFFICE, 2024, date(2025, 4, 30), rulebook())
-    return dict(written(every, sender))
+    return dict(letter_files(every, sender))
 
 
 def words(data: bytes) -> str:

@@ -15,7 +15,8 @@ from gongkai_cli.exits import CLEAN, USAGE
 from gongkai_cli.main import run
 from gongkai_cli.views.rows import parquet
 from gongkai_cli.views.rows.plain import data, plain
-from gongkai_cli.views.rows.table import write_table
+from gongkai_cli.views.rows.rows import Rows
+from gongkai_cli.views.rows.table import align
 from supervise.assessing.made import assess, write_reports
 
 CELLS = "SELECT body, cell, value, raw FROM current_cell ORDER BY report_id, cell"
@@ -47,7 +48,7 @@ def test_the_columns_of_a_table_are_aligned(capfdbinary: pytest.CaptureFixture[b
 def test_a_table_is_cut_to_the_width_of_the_terminal():
     stream = io.BytesIO()
     rows = [["甲局", "一二三四五六七八九十" * 3, 1], ["乙局", "\x1b[31m\n短", 20]]
-    assert write_table(["body", "message", "n"], [rows], stream, 30) == 2
+    assert align(Rows(["body", "message", "n"], [rows]), stream, 30) == 2
     *_, first, second = stream.getvalue().decode().splitlines()
     assert first == "甲局  一二三四五六七八九 …   1"
     assert second == "乙局  �[31m 短              20"

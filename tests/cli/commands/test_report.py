@@ -13,7 +13,8 @@ from gongkai.model.message import LANGUAGES, Language
 from gongkai.supervise.register.decision_table import read_decided
 from gongkai.supervise.season import Season, read_season
 from gongkai_cli.main import run
-from gongkai_cli.views.season.html.document import season_page
+from gongkai_cli.views.presentation import RulebookPresentation
+from gongkai_cli.views.season.html.document import write_page
 from gongkai_cli.views.season.workbook.season_book import write_season
 from supervise.season.registered import Ledger, ledger
 from support.judged import rulebook
@@ -37,8 +38,18 @@ def season(tmp_path_factory: pytest.TempPathFactory) -> Season:
         return read_season(connection, rulebook())
 
 
+def shown(language: Language) -> RulebookPresentation:
+    return RulebookPresentation(language=language, rulebook=rulebook())
+
+
+def html_of(season: Season, language: Language = "zh") -> str:
+    content = io.BytesIO()
+    write_page(season, shown(language), content)
+    return content.getvalue().decode()
+
+
 def page(season: Season, language: Language = "zh") -> LexborHTMLParser:
-    return LexborHTMLParser(season_page(season, rulebook(), language))
+    return LexborHTMLParser(html_of(season, language))
 
 
 def text_of(node: LexborNode) -> str:
@@ -50,7 +61,7 @@ Sheets = dict[str, list[tuple[object, ...]]]
 
 def sheets(season: Season, language: Language = "zh") -> Sheets:
     content = io.BytesIO()
-    write_season(content, season, rulebook(), language)
+    write_season(season, shown(language), content)
     book = load_workbook(content)
     return {name: list(book[name].iter_rows(values_only=True)) for name in book.sheetnames}
 
@@ -68,7 +79,7 @@ def test_ranks_with_ties_on_the_page(season: Season):
 
 
 def test_who_has_no_score_stands_before_the_ranking(season: Season):
-    html = season_page(season, rulebook(), "zh")
+    html = html_of(season)
     assert html.index('id="absent"') < html.index('id="g1"')
     told = text_of(page(season).css("#absent")[0])
     assert "青岭县庚局 无法读取" in told and "青岭县己局 未报送" in told and "扫描.pdf" in told
@@ -86,11 +97,11 @@ def test_both_passages_of_a_copy(season: Season):
 
 
 def test_the_page_needs_nothing_else(season: Season):
-    html = season_page(season, rulebook(), "zh")
+    html = html_of(season)
     assert "Content-Security-Policy" in html
     assert not re.search(r'(?:src|href)="(?!#)', html)
     assert " style=" not in html
-    assert html == season_page(season, rulebook(), "zh")
+    assert html == html_of(season)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -140,7 +151,7 @@ def test_page_and_workbook_agree(season: Season):
 def test_decisions_filled_into_the_workbook_come_back(season: Season, tmp_path: Path):
     file = tmp_path / "season.xlsx"
     with file.open("wb") as opened:
-        write_season(opened, season, rulebook(), "zh")
+        write_season(season, shown("zh"), opened)
     book = load_workbook(file)
     sheet = book["跨报告发现"]
     head = [cell.value for cell in sheet[1]]
@@ -158,7 +169,7 @@ def test_decisions_filled_into_the_workbook_come_back(season: Season, tmp_path: 
 
 def test_lists_have_filters_and_frozen_heads(season: Season):
     content = io.BytesIO()
-    write_season(content, season, rulebook(), "zh")
+    write_season(season, shown("zh"), content)
     for sheet in load_workbook(content):
         assert sheet.auto_filter.ref and sheet.freeze_panes
 

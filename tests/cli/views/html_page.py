@@ -1,5 +1,6 @@
 """The page of a checklist, made and read back by tests."""
 
+import io
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -11,8 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from gongkai.model.assessment import Candidate, Suspect
 from gongkai.model.message import Language, message
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.html.document import to_html
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.html.document import write_html
+from gongkai_cli.views.checklist.view import CheckRun
+from gongkai_cli.views.presentation import RulebookPresentation
 from support.judged import judged, report_of, rulebook
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
@@ -30,7 +32,10 @@ def checked(path: Path) -> Result:
 
 
 def html_of(*results: Result, language: Language = "zh") -> str:
-    return to_html(Gathered(results, rulebook(), language))
+    stream = io.StringIO()
+    shown = RulebookPresentation(language=language, rulebook=rulebook())
+    write_html(CheckRun(results), shown, stream)
+    return stream.getvalue()
 
 
 @cache

@@ -15,7 +15,7 @@ from gongkai.model.observation import Breach
 from gongkai_cli.console import put_out
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.terminal.checklist import Checklist, checklist
-from gongkai_cli.views.checklist.terminal.explanation import explained
+from gongkai_cli.views.checklist.terminal.explanation import explanation
 from gongkai_cli.views.terminal.marks import marks_for
 from gongkai_cli.views.terminal.page import TerminalPage
 
@@ -68,12 +68,12 @@ def _suspected(fix: str = "核对该列四个数") -> Assessment:
 
 def test_the_suspect_stands_with_the_part_whose_table_is_broken():
     part = _printed(_suspected()).partition("三、收到")[2].partition("六、其他")[0]
-    assert "嫌疑格  新收·合计应为 60。" in part
+    assert "疑似填错的格  新收·合计应为 60。" in part
 
 
 def test_a_suspect_that_the_advice_names_is_not_told_twice():
     printed = _printed(_suspected(fix="核对该列。新收·合计应为 60。"))
-    assert "嫌疑格" not in printed
+    assert "疑似填错的格" not in printed
     assert printed.count("新收·合计应为 60。") == 1
 
 
@@ -124,7 +124,7 @@ def test_several_files_close_with_a_table():
 
 def test_the_chain_of_one_rule_is_explained_step_by_step():
     console, page, written = _sheet()
-    put_out(explained(township(), "requests.balance", page), console)
+    put_out(explanation(township(), "requests.balance", page), console)
     chain = written.getvalue().decode().partition("判定过程")[2].splitlines()[1:3]
     assert [line.split() for line in chain] == [
         ["1", "requests.balance", "=", "1"],

@@ -7,18 +7,18 @@ from collections import Counter
 import pytest
 
 from cli.assessments import township
-from cli.checked_files import LOST, NASTY, nasty, several
-from cli.gathering import bytes_of, gathered
+from cli.output import bytes_of
+from cli.results import LOST, NASTY, nasty, several
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.csv import COLUMNS, write_csv
+from gongkai_cli.views.checklist.csv import COLUMNS
 
 
 def _bytes(
     *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
-    return bytes_of(write_csv, gathered(*results, language=language, unmatched=unmatched))
+    return bytes_of("csv", *results, language=language, unmatched=unmatched)
 
 
 def _rows(*results: Result, **asked: object) -> list[dict[str, str]]:

@@ -9,12 +9,11 @@ import pytest
 from docx.oxml.ns import qn
 
 from cli.assessments import township
-from cli.checked_files import LOST, NASTY, nasty, several
-from cli.gathering import bytes_of, gathered
+from cli.output import bytes_of
+from cli.results import LOST, NASTY, nasty, several
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.docx.report import write_word
 
 CARD, RULES, SIGNATURES = range(3)
 
@@ -22,7 +21,7 @@ CARD, RULES, SIGNATURES = range(3)
 def _bytes(
     *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
-    return bytes_of(write_word, gathered(*results, language=language, unmatched=unmatched))
+    return bytes_of("docx", *results, language=language, unmatched=unmatched)
 
 
 def _word(*results: Result, **asked: object) -> Any:
@@ -96,8 +95,8 @@ def test_several_files_have_pages_of_their_own_and_none_is_lost():
     assert feet[0].startswith("青石镇人民政府 · 2023 年度报告")
     assert feet[2].startswith("c.pdf")
     prose = _prose(word)
-    for told in ("无法读取：加密的文件", "程序出错：", "嫌疑格：新收·总计 应为 60", "读取存疑：",
-                 "无此机关"):  # fmt: skip
+    for told in ("无法读取：加密的文件", "程序出错：", "疑似填错的格：新收·总计 应为 60",
+                 "读取存疑：", "无此机关"):  # fmt: skip
         assert told in prose
     waived = next(row for row in _rows(word.tables[4]) if row[3] == "豁免")
     assert "王某" in waived[4]

@@ -248,7 +248,7 @@ def test_terms_are_linked_to_their_total():
 def test_the_suspect_is_marked_with_the_value_it_should_have():
     shown = with_suspect(unique=True)
     cell = cell_of(shown, "requests.partly_granted.natural_person")
-    assert "suspect" in classes(cell) and "→9" in cell.text() and "嫌疑格" in cell.text()
+    assert "suspect" in classes(cell) and "→9" in cell.text() and "疑似填错的格" in cell.text()
     assert "wrong" not in classes(cell_of(shown, "requests.partly_granted.company"))
     assert f"#{cell.attributes['id']}" in links(shown.css_first(".suspicion"))
 

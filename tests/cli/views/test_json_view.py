@@ -9,13 +9,12 @@ import jsonschema
 import pytest
 
 from cli.assessments import township, ungraded
-from cli.gathering import gathered, text_of
+from cli.output import text_of
 from gongkai.model.assessment import Assessment, Candidate, Suspect
 from gongkai.model.location import Location
 from gongkai.model.message import Language, message
 from gongkai.model.observation import Breach
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.json import write_json
 
 SCHEMA = json.loads(
     (files("gongkai") / "schema" / "assessment.schema.json").read_text(encoding="utf-8")
@@ -25,7 +24,7 @@ UNREAD = Result("b.pdf", error=CRASHED)
 
 
 def _written(*results: Result, language: Language = "zh") -> str:
-    return text_of(write_json, gathered(*results, language=language))
+    return text_of("json", *results, language=language)
 
 
 def _unscored() -> Assessment:

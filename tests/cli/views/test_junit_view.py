@@ -5,18 +5,17 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from cli.assessments import township
-from cli.checked_files import LOST, NASTY, nasty, several
-from cli.gathering import bytes_of, gathered
+from cli.output import bytes_of
+from cli.results import LOST, NASTY, nasty, several
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.junit import write_junit
 
 
 def _bytes(
     *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
-    return bytes_of(write_junit, gathered(*results, language=language, unmatched=unmatched))
+    return bytes_of("junit", *results, language=language, unmatched=unmatched)
 
 
 def _root(*results: Result, **asked: object) -> Element:

@@ -3,19 +3,18 @@
 import pytest
 
 from cli.assessments import township, ungraded
-from cli.checked_files import LOST, NASTY, nasty, several
-from cli.gathering import gathered, text_of
+from cli.output import text_of
+from cli.results import LOST, NASTY, nasty, several
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.markdown import write_markdown
 from gongkai_cli.views.text import escaped
 
 
 def _written(
     *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> str:
-    return text_of(write_markdown, gathered(*results, language=language, unmatched=unmatched))
+    return text_of("md", *results, language=language, unmatched=unmatched)
 
 
 def _tasks(text: str) -> list[str]:
@@ -29,7 +28,7 @@ def test_every_finding_is_a_task_and_every_file_a_heading():
     assert text.count("\n## ") == 5
     assert "- [ ] **无法读取** 加密的文件" in text
     assert "- [ ] **程序出错** " in text
-    assert "- [ ] **嫌疑格** 新收·总计 应为 60" in text
+    assert "- [ ] **疑似填错的格** 新收·总计 应为 60" in text
     assert "已请示" in text.split("### 豁免")[1]
     assert "无此机关" in text.split("没有用上的豁免")[1]
     assert "不是官方评分标准" in text.splitlines()[-1]

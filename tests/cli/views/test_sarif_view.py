@@ -6,12 +6,11 @@ from typing import Any
 import pytest
 
 from cli.assessments import township
-from cli.checked_files import LOST, NASTY, TOTAL, nasty, several
-from cli.gathering import gathered, text_of
+from cli.output import text_of
+from cli.results import LOST, NASTY, TOTAL, nasty, several
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.sarif.document import write_sarif
 
 Json = dict[str, Any]
 
@@ -19,7 +18,7 @@ Json = dict[str, Any]
 def _written(
     *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> str:
-    return text_of(write_sarif, gathered(*results, language=language, unmatched=unmatched))
+    return text_of("sarif", *results, language=language, unmatched=unmatched)
 
 
 def _run(*results: Result, **asked: object) -> Json:

@@ -7,9 +7,9 @@ import pytest
 
 from gongkai_cli import judging
 from gongkai_cli.main import run
-from gongkai_cli.views import formats as opening
 from gongkai_cli.views import target
-from gongkai_cli.views.formats import FORMATS
+from gongkai_cli.views.checklist import view as opening
+from gongkai_cli.views.formats import CHECKLIST
 from gongkai_cli.views.target import probe, put
 
 SAMPLE = str(Path(__file__).resolve().parents[3] / "samples" / "township-zeros-2023.txt")
@@ -79,13 +79,13 @@ def test_a_full_disk_is_no_fault_of_the_program(
 
 
 def _all_formats(folder: Path) -> list[str]:
-    return [f"--format={name}={folder / f'r.{name}'}" for name in FORMATS]
+    return [f"--format={name}={folder / f'r.{name}'}" for name in CHECKLIST]
 
 
 def test_all_formats_at_once_hold_every_file(tmp_path: Path):
     assert run(["check", SAMPLE, "nowhere.txt", *_all_formats(tmp_path)]) == 3
     written = {file.suffix[1:]: file.read_bytes() for file in tmp_path.iterdir()}
-    assert written.keys() == FORMATS.keys()
+    assert written.keys() == CHECKLIST.keys()
     for name in ("text", "json", "html", "md", "csv", "sarif", "junit"):
         assert b"nowhere.txt" in written[name], name
     assert {written[name][:2] for name in ("xlsx", "docx")} == {b"PK"}
@@ -110,7 +110,7 @@ def test_a_run_that_breaks_off_leaves_no_file(tmp_path: Path, monkeypatch: pytes
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", CHECKLIST)
 def test_a_view_that_fails_leaves_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ):

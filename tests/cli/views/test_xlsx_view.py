@@ -10,14 +10,13 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cli.assessments import township
-from cli.checked_files import LOST, NASTY, nasty, report, several, suspected
-from cli.gathering import bytes_of, gathered
+from cli.output import bytes_of
+from cli.results import LOST, NASTY, nasty, report, several, suspected
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.xlsx import checklist
 from gongkai_cli.views.checklist.xlsx.book import SheetNames
-from gongkai_cli.views.checklist.xlsx.checklist import write_book
 
 RED, DEEP_RED, YELLOW, GREY = "FFFFC7CE", "FFE03C31", "FFFFEB9C", "FFD9D9D9"
 
@@ -25,7 +24,7 @@ RED, DEEP_RED, YELLOW, GREY = "FFFFC7CE", "FFE03C31", "FFFFEB9C", "FFD9D9D9"
 def _bytes(
     *results: Result, language: Language = "zh", unmatched: tuple[Waiver, ...] = ()
 ) -> bytes:
-    return bytes_of(write_book, gathered(*results, language=language, unmatched=unmatched))
+    return bytes_of("xlsx", *results, language=language, unmatched=unmatched)
 
 
 def _book(*results: Result, **asked: object) -> Workbook:
@@ -64,7 +63,8 @@ def test_every_verdict_stands_on_one_of_two_sheets_and_every_file_on_the_first()
     assert {row["结论"] for row in quiet} == {"通过", "不适用"}
     states = {(row["文件"], row["结论"]) for row in asking}
     assert {("c.pdf", "无法读取"), ("d.doc", "程序出错"), ("a.txt", "读取存疑"),
-            ("b/b.docx", "嫌疑格"), ("b/b.docx", "豁免"), (None, "豁免")} <= states  # fmt: skip
+            ("b/b.docx", "疑似填错的格"), ("b/b.docx", "豁免"),
+            (None, "豁免")} <= states  # fmt: skip
 
 
 def test_the_colour_tells_the_level():

@@ -35,7 +35,7 @@ class Sender:
     rulebook: Rulebook
 
 
-def written(letters: Sequence[Letter], sender: Sender) -> Iterator[tuple[str, bytes]]:
+def letter_files(letters: Sequence[Letter], sender: Sender) -> Iterator[tuple[str, bytes]]:
     """Names of files with their bytes: the letters to those that have something to mend, then the
     list, which also names those to whom nobody can write yet. GongkaiError for a wrong template."""
     _try(sender)

@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import language_option, words
-from gongkai_cli.commands.settings import ConfiguredCommand, config_option
+from gongkai_cli.commands.options import (
+    config_option,
+    language_option,
+)
+from gongkai_cli.commands.settings import (
+    ConfiguredCommand,
+)
+from gongkai_cli.language import words
 
 if TYPE_CHECKING:
     from gongkai.supervise.register import Register
@@ -24,7 +30,7 @@ def register_option(language: Language) -> click.Option:
 
 
 @contextmanager
-def opened(
+def register_at(
     address: str | None, language: Language, *, create: bool = False
 ) -> "Generator[Register]":
     """The register, closed in the end. A usage error where none was named."""
