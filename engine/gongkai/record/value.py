@@ -2,7 +2,7 @@
 met is an error that names the path."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -110,19 +110,17 @@ class RecordValue:
         """``at``: the parts of a Location that are known."""
         if self.value is None:
             return NOWHERE
-        known: dict[str, int] = {}
-        names: dict[str, str] = {}
-        box: Box | None = None
+        place = NOWHERE
         for name, entry in self.items():
             if name in _NAMES:
-                names[name] = entry.text()
+                place = replace(place, **{name: entry.text()})
             elif name == "box":
-                box = entry.box()
+                place = replace(place, box=entry.box())
             elif name in _PLACES:
-                known[name] = entry.whole()
+                place = replace(place, **{name: entry.whole()})
             else:
                 raise entry.unknown(name, sorted({*_PLACES, *_NAMES, "box"}))
-        return Location(**known, **names, box=box)
+        return place
 
     def box(self) -> Box:
         """Four numbers."""
