@@ -24,6 +24,7 @@ from gongkai.recognise.sections import make_section
 from gongkai.recognise.several import count_reports
 from gongkai.recognise.tables import read_tables
 from gongkai.recognise.title import title_of_file
+from gongkai.recognise.traditional import simplified
 from gongkai.recognise.unfold import unfold
 from gongkai.recognise.year import choose_year, find_years
 
@@ -41,6 +42,7 @@ def recognise_document(
 ) -> Report:
     """Read a report out of the blocks of a document."""
     forms, bodies, wordings = reference.forms, reference.bodies, reference.wordings
+    document, read_doubts = simplified(document)
     document = unfold(document, forms)
     outline = find_outline(document, forms, wordings)
     tables = read_tables(document, tuple(forms), outline)
@@ -82,6 +84,7 @@ def recognise_document(
         pictures=tuple(_pictures(blocks[outline.start : outline.end])),
         wordings=wordings,
         doubts=(
+            *read_doubts,
             *outline.doubts,
             *body_doubts,
             *_doubts(year, form, forms, periods, (*preamble, *_all(sections))),
