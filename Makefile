@@ -11,16 +11,18 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
 SAMPLE := samples/bureau-2024.html
 
-.PHONY: help demo test ocr-test fuzz benchmarks cells picture locks clean
+.PHONY: help demo test ocr-test eyes fuzz benchmarks cells picture catalogues locks clean
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
 	@echo "make test        set up, then lint, types, import contracts and all tests"
 	@echo "make ocr-test    set up with the extra ocr, then run the tests of scans"
+	@echo "make eyes        set up, then hold what is read against what programs show (EYES='FOLDER …')"
 	@echo "make fuzz        set up, then read 20,000 damaged reports (FUZZ='--files 500 --run 7')"
 	@echo "make benchmarks  set up, then measure speed and memory"
 	@echo "make cells       set up, then count the cells that each format gives for certain"
 	@echo "make picture     draw docs/check.svg again"
+	@echo "make catalogues  sort the messages by where they are used, after adding some"
 	@echo "make locks       resolve requirements/*.txt again (needs uv)"
 	@echo "make clean       remove the virtual environment"
 
@@ -39,6 +41,14 @@ ocr-test:
 	@$(MAKE) --no-print-directory VENV=$(VENV)-ocr $(VENV)-ocr/ocr.stamp $(VENV)-ocr/catalogues.stamp
 	$(VENV)-ocr/bin/pytest tests/readers/scan tests/transcript tests/kinds/test_transcript.py -rs
 
+# What people open files with: installed where that is allowed, told and skipped elsewhere.
+EYES ?= samples
+eyes: $(VENV)/test.stamp $(VENV)/catalogues.stamp
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! command -v chromium soffice pdftotext >/dev/null; then \
+	  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
+	    chromium libreoffice-writer libreoffice-calc poppler-utils fonts-wqy-zenhei; } >/dev/null || true; fi
+	cd tests && ../$(BIN)/python -m eyes $(patsubst %,../%,$(EYES))
+
 fuzz: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	cd tests && ../$(BIN)/python -m fuzz $(FUZZ)
 
@@ -54,7 +64,10 @@ cells: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/cells.py
 
 picture: $(VENV)/run.stamp $(VENV)/catalogues.stamp
-	$(BIN)/python tests/draw_picture.py
+	$(BIN)/python tests/published/picture.py
+
+catalogues: $(VENV)/run.stamp
+	cd tests && ../$(BIN)/python -m published.catalogues
 
 # The first environment step needs Python 3.11 or 3.12: durable-rules does not build on later ones.
 $(VENV)/build.stamp: requirements/build.txt

@@ -10,7 +10,7 @@ from generator import random_cells, render_html
 from gongkai.check import check
 from gongkai.model.form import Form
 from gongkai.model.report import Report
-from judged import having, report_of, rulebook
+from support.judged import having, report_of, rulebook
 
 SUMS = {
     "requests": {

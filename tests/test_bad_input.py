@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bad_files import UNREADABLE
+from support.bad_files import UNREADABLE
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "township-2023.txt"
 MEMORY = 800 << 20

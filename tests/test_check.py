@@ -24,7 +24,7 @@ from gongkai.model.wordings import NO_WORDINGS
 from gongkai.rulebook import Rulebook
 from gongkai.rulebook.forms import load_forms
 from gongkai.rulefile.folder import Folders, builtin_folder
-from made_up import PROFILE, meta, rule
+from support.made_up import PROFILE, meta, rule
 
 REPORT = Report(
     "a.txt", "ab" * 32, "text", None, Body("青石镇", "township"), 2023, "2021", (), {}, {}

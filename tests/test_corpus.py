@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import corpus_file, corpus_files, corpus_truth
-from judged import having, judged, report_of, rulebook, statuses
+from support.corpus import corpus_file, corpus_files, corpus_truth
+from support.judged import having, judged, report_of, rulebook, statuses
 
 READABLE = {".txt", ".pdf", ".md", ".html", ".docx", ".doc", ".wps", ".odt", ".xlsx", ".xls", ".et",
             ".ods"}  # fmt: skip

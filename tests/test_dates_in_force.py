@@ -11,8 +11,8 @@ from gongkai.model.report import Body, Report
 from gongkai.model.rule import Applies
 from gongkai.model.source import Source
 from gongkai.rulebook.rulebook import Rulebook
-from judged import rulebook
-from made_up import rule
+from support.judged import rulebook
+from support.made_up import rule
 
 REPORT = Report(
     "a.txt", "ab" * 32, "text", None, Body("青石镇", "township"), 2020, "2019", (), {}, {}

@@ -8,10 +8,10 @@ from random import Random
 import pytest
 
 import generator
-from corpus import corpus_files
 from gongkai.model.assessment import Assessment
 from gongkai.readers.office.finding import find_office
-from judged import judged, rulebook, statuses
+from support.corpus import corpus_files
+from support.judged import judged, rulebook, statuses
 
 FORM = next(form for form in rulebook().forms if form.id == "2021")
 MADE = ("docx", "doc", "odt", "html", "pdf", "xlsx", "xls", "ods", "text")

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 import pytest
 import tomli
 
-from build_samples import SAMPLES, county_docx
-from judged import having, judged, report_of
+from published.samples import SAMPLES, county_docx
+from support.judged import having, judged, report_of
 
 EXPECTED: dict[str, dict[str, Any]] = tomli.loads(
     Path(__file__).with_name("samples.toml").read_text(encoding="utf-8")

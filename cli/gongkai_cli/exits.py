@@ -39,7 +39,7 @@ def exit_code(
     return max((_of(result, fail_on, profiles or {}) for result in results), default=CLEAN)
 
 
-def compared(
+def comparison_code(
     comparison: "Comparison", asked: FailOn | None, profiles: Mapping[str, Profile]
 ) -> int:
     """1 where a finding at or above the level is new, or too little of the new side could be judged

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from gongkai.model.errors import GongkaiError, RuleFileError
 from gongkai.model.message import message
-from gongkai_cli.commands.configuration import is_profile_file
 from gongkai_cli.progress import tell_work
 from gongkai_cli.result import Result
 
@@ -34,9 +33,10 @@ class Criteria:
     as_of: date | None = None
     today: date | None = None
     ocr: bool = False
+    annexes: "Sequence[Report]" = ()
 
 
-def judged(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
+def judge(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
     """Read, recognise and check one file, or its ``content`` where that is in memory; an error
     becomes part of the result.
 
@@ -44,12 +44,14 @@ def judged(file: str, criteria: Criteria, content: "Content | None" = None) -> R
     file only, and counts as worse than any finding; ``GONGKAI_DEBUG=1`` raises it.
     """
     from gongkai.check import check
+    from gongkai.recognise.annex import with_annexes
 
     rulebook = criteria.rulebook
     try:
         report = read_report(
             content or file, rulebook, criteria.body_kind, criteria.body_name, criteria.ocr
         )
+        report = with_annexes(report, criteria.annexes)
         assessment = check(
             report,
             rulebook,
@@ -67,6 +69,11 @@ def judged(file: str, criteria: Criteria, content: "Content | None" = None) -> R
     except Exception as error:
         return _crashed(file, error)
     return Result(file, assessment, report=report)
+
+
+def is_profile_file(word: str) -> bool:
+    """Whether a profile is named by the path of its file and not by its id."""
+    return word.endswith(".toml") or "/" in word or "\\" in word
 
 
 def chosen_profile(word: str | None, rulebook: "Rulebook") -> str | None:
@@ -90,10 +97,10 @@ def read_report(
     return read(file, rulebook, body_kind=body_kind, body_name=body_name, tell=tell_work, ocr=ocr)
 
 
-def read_previous(
+def read_other(
     file: str, rulebook: "Rulebook", body_kind: str | None, *, ocr: bool = False
 ) -> "Report | Result":
-    """Last year's report, or what became of the file where it cannot be read."""
+    """Last year's report or an annex, or what became of the file where it cannot be read."""
     try:
         return read_report(file, rulebook, body_kind, ocr=ocr)
     except RuleFileError:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 import gongkai
-from gongkai.model.message import LANGUAGES, Language
+from gongkai.model.message import LANGUAGES, Language, message, render
 
 
 class OtherLanguage(Exception):  # noqa: N818
@@ -50,3 +50,8 @@ def speak(language: Language) -> None:
 def spoken() -> Language:
     """The language that ``speak`` was last told."""
     return "en" if os.environ.get("LANGUAGE") == "en" else "zh"
+
+
+def words(key: str, language: Language, **values: object) -> str:
+    """A message of the command in the language chosen."""
+    return render(message(f"view.{key}", **values), language)

@@ -13,7 +13,7 @@ from gongkai_cli.language import spoken
 Item = TypeVar("Item")
 
 
-def followed(
+def with_progress(
     items: Iterable[Item], total: int | None, label: str, *, paced: bool = False
 ) -> Iterator[Item]:
     """The items one by one, with a bar that vanishes when all are done.

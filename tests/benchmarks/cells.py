@@ -15,11 +15,11 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import generator
-from corpus import corpus_files, corpus_truth
 from gongkai.model.errors import UnreadableFile
 from gongkai.model.message import render
 from gongkai.model.report import Report
-from judged import report_of, rulebook
+from support.corpus import corpus_files, corpus_truth
+from support.judged import report_of, rulebook
 
 REPORTS = 5
 FORM = next(form for form in rulebook().forms if form.id == "2021")

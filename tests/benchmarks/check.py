@@ -23,7 +23,7 @@ from gongkai.check import check
 from gongkai.read_report import read_report
 from gongkai.readers import read
 from gongkai.recognise import recognise
-from judged import rulebook
+from support.judged import rulebook
 
 FORM = next(form for form in rulebook().forms if form.id == "2021")
 ROUNDS = 60

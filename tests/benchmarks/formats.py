@@ -38,7 +38,7 @@ from generator import (
 from gongkai.check import check
 from gongkai.read_report import read_report
 from gongkai.readers import read
-from judged import rulebook
+from support.judged import rulebook
 
 FORM = next(form for form in rulebook().forms if form.id == "2021")
 REPORTS = 25

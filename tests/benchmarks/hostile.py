@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bad_files import UNREADABLE
-from hostile_files import HOSTILE
 from readers import test_hostile, test_pdf_hostile
+from support.bad_files import UNREADABLE
+from support.hostile_files import HOSTILE
 
 SECONDS, MEBIBYTES = 10.0, 1024
 WATCHED = """

@@ -13,8 +13,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from gongkai.kinds.over_many.likeness import index
 from gongkai.model.panel import Panel
-from panel.seasons import RULEBOOK, compared, findings, panel_of
-from season import write_season
+from supervise.panel.seasons import RULEBOOK, compared, findings, panel_of
+from supervise.season import write_season
 
 YEARS = 5
 BODIES = (400, 800)

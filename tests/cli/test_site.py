@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.kinds import KINDS
 from gongkai_cli.main import run
-from judged import rulebook
+from support.judged import rulebook
 
 LANGUAGES = ("zh", "en")
 NO_WORD = re.compile(r"(?<![a-z])(?:view|kind)\.")

@@ -13,8 +13,8 @@ from gongkai.model.message import message
 from gongkai.model.report import Doubt, Report
 from gongkai.record.assessment import assessment_record
 from gongkai.record.saved import saved_assessments
-from judged import rulebook
 from kinds.measuring import told
+from support.judged import rulebook
 
 DERIVED = [rule.id for rule in rulebook().rules if rule.kind == "meta"]
 

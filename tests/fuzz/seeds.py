@@ -9,7 +9,6 @@ from random import Random
 
 import tomli
 
-from corpus import CORPUS
 from generator import (
     LAYOUTS,
     random_cells,
@@ -24,7 +23,8 @@ from generator import (
     render_xlsx,
 )
 from gongkai.model.form import Form
-from judged import rulebook
+from support.corpus import CORPUS
+from support.judged import rulebook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 _ALIASES = {"wps": "doc", "et": "xls", "md": "txt", "htm": "html"}

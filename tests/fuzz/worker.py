@@ -18,7 +18,7 @@ from gongkai.check import check
 from gongkai.model.errors import GongkaiError
 from gongkai.model.report import Report
 from gongkai.read_report import read_report
-from judged import rulebook
+from support.judged import rulebook
 
 _ADDRESS_SPACE = 2 << 30
 """Keeps the machine safe; what counts is the resident memory that each line tells."""

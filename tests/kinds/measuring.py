@@ -10,7 +10,7 @@ from gongkai.model.observation import Observation
 from gongkai.model.report import Report
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
-from judged import rulebook
+from support.judged import rulebook
 
 
 def rule(kind: str, **parameters: Any) -> Rule:

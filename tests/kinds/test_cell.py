@@ -7,8 +7,8 @@ import pytest
 from gongkai.kinds import KINDS
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import render
-from judged import rulebook
 from kinds.measuring import measure, rule, told
+from support.judged import rulebook
 
 CELL = "requests.granted.company"
 PRINTED = [

@@ -6,8 +6,8 @@ import pytest
 
 from gongkai.authoring.cases import case_report
 from gongkai.model.message import fill, render
-from judged import rulebook
 from kinds.measuring import measure, told
+from support.judged import rulebook
 
 
 def last_year(**changes: Any) -> Any:

@@ -8,8 +8,8 @@ from gongkai.kinds import KINDS
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import render
 from gongkai.model.observation import Observation
-from judged import rulebook
 from kinds.measuring import measure, rule, told
+from support.judged import rulebook
 
 
 def claimed(id_: str, base: str = "department", **changes: Any) -> Observation:
@@ -28,7 +28,7 @@ DISPUTES = [
     ("复议决定均为维持原行政行为。", 1),
     ("被提起行政诉讼1件，法院均予以维持。", 0),
     ("行政诉讼案件胜诉率达到100%，没有败诉。", 0),
-    ("行政诉讼1件，结果维持。", None),
+    ("行政诉讼1件，结果维持。", 0),
     ("上年行政复议均获维持。", None),
     ("2022年行政复议均获维持。", None),
     ("备案的行政复议案件均获维持。", None),

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from judged import rulebook
 from kinds.measuring import found, measure, rule, told
+from support.judged import rulebook
 
 PERIOD = "自2023年1月1日起至2023年12月31日止"
 

@@ -13,8 +13,8 @@ from gongkai.model.errors import RuleFileError
 from gongkai.model.message import render
 from gongkai.model.observation import Observation
 from gongkai.model.report import Cell, Report
-from judged import rulebook
 from kinds.measuring import measure, rule, subject, told
+from support.judged import rulebook
 
 ROW = {"each": "requests.row", "require": "自然人 + 法人或其他组织 == 合计"}
 COLUMN = {"each": "requests.column", "require": "新收 + 上年结转 == 总计 + 结转下年"}

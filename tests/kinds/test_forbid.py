@@ -4,8 +4,8 @@ import pytest
 
 from gongkai.kinds.forbid import is_id_number
 from gongkai.model.errors import RuleFileError
-from judged import rulebook
 from kinds.measuring import found, measure, rule, told
+from support.judged import rulebook
 
 OURS = "做好政府信息公开工作"
 

@@ -21,7 +21,7 @@ ACCOUNTABILITY = [
 
 @pytest.mark.parametrize(("said", "missing"), ACCOUNTABILITY)
 def test_results_are_told_apart_from_systems_plans_and_quotations(said: str, missing: int) -> None:
-    from judged import rulebook
+    from support.judged import rulebook
 
     made = rulebook().rule("overview.accountability")
     assert made

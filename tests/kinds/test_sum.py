@@ -6,8 +6,8 @@ import pytest
 
 from gongkai.model.message import render
 from gongkai.model.observation import Observation
-from judged import rulebook
 from kinds.measuring import measure, told
+from support.judged import rulebook
 
 
 def summed(id_: str, text: str) -> Observation:

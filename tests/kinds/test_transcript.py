@@ -7,8 +7,8 @@ import pytest
 from gongkai import check
 from gongkai.model.report import Report
 from gongkai.recognise.transcript import doubt_all
-from judged import rulebook
 from kinds.measuring import told
+from support.judged import rulebook
 
 
 def judged(report: Report) -> dict[str, str]:

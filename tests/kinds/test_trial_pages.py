@@ -10,13 +10,13 @@ from functools import cache
 
 import pytest
 
-from corpus import corpus_file
 from gongkai.kinds import KINDS
 from gongkai.model.document import Document, Paragraph
 from gongkai.model.location import Location
 from gongkai.recognise import recognise
-from judged import rulebook
 from kinds.measuring import subject
+from support.corpus import corpus_file
+from support.judged import rulebook
 
 HITS = {
     "text.template_hints": {141},

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from gongkai.readers import read
-from hostile_files import HOSTILE, Hostile
-from judged import report_of
 from readers.docx_file import docx_bytes, p, texts
 from readers.pdf_file import lines, pdf_bytes
 from readers.workbook_file import label, ods_bytes, xls_bytes, xlsx_bytes
+from support.hostile_files import HOSTILE, Hostile
+from support.judged import report_of
 
 SECONDS = 30
 MEMORY = 1 << 30

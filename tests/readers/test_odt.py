@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from corpus import corpus_files
 from gongkai.model.document import Grid, Paragraph
 from gongkai.model.errors import UnreadableFile
 from gongkai.model.message import render
@@ -12,6 +11,7 @@ from gongkai.readers import read
 from readers.docx_file import grids, pictures, rows, texts
 from readers.odt_file import covered, odt_bytes, p, read_odt, tbl, tc
 from readers.workbook_file import ods_bytes
+from support.corpus import corpus_files
 
 
 def _level(number: int, format_: str, more: str = "") -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus import corpus_files
 from gongkai.readers import read
 from gongkai.readers.office.finding import find_office
 from readers.docx_file import grids, rows, texts
+from support.corpus import corpus_files
 
 WITH_TABLES = [path for suffix in ("html", "docx", "doc", "wps", "odt")
                for path in corpus_files(f"forms/*.{suffix}")]  # fmt: skip

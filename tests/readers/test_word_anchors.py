@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus import corpus_files
 from gongkai.model.document import Document, Grid, Paragraph
 from gongkai.model.location import Location
 from gongkai.readers import LIMITS, read
 from gongkai.readers.opening import open_file
 from gongkai.readers.word.anchors import Anchors, read_anchored
 from readers.docx_file import docx_bytes, p, run, tbl, tc
+from support.corpus import corpus_files
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 IN_BOX = f"<w:txbxContent>{p('框中')}</w:txbxContent>"

@@ -4,7 +4,7 @@ from gongkai.model.document import Document, Paragraph
 from gongkai.model.location import Location
 from gongkai.model.report import Report
 from gongkai.recognise import recognise
-from judged import rulebook
+from support.judged import rulebook
 
 RULEBOOK = rulebook()
 FORMS = RULEBOOK.forms

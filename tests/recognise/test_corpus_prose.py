@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from corpus import corpus_file
 from gongkai.read_report import read_report
 from gongkai.recognise.body import kind_of, name_in_title
 from recognise.pages import BODIES, IDS, RULEBOOK, WORDINGS, report
+from support.corpus import corpus_file
 
 
 def pages() -> list[dict[str, Any]]:

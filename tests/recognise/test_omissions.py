@@ -16,7 +16,7 @@ from gongkai.model.report import Doubt, Report
 from gongkai.readers import read
 from gongkai.recognise import recognise
 from gongkai.record import from_record, to_record
-from judged import rulebook, statuses
+from support.judged import rulebook, statuses
 
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "county-2024.docx"
 KINDS: tuple[Omitted, ...] = get_args(Omitted)

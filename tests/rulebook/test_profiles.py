@@ -18,7 +18,7 @@ from gongkai.model.profile import Override, Profile
 from gongkai.model.report import Report
 from gongkai.rulebook import Rulebook, load
 from gongkai.rulebook.layers import layered_rules, profile_changes
-from judged import report_of, rulebook
+from support.judged import report_of, rulebook
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 HEAD = 'id = "{id}"\ntitle = {{ zh = "{id}", en = "{id}" }}\nextends = "{below}"\n'

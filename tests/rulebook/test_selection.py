@@ -3,7 +3,7 @@
 import pytest
 
 from gongkai.rulebook.rulebook import Selection, select
-from judged import rulebook
+from support.judged import rulebook
 
 
 def _ids(**wanted: tuple[str, ...]) -> set[str]:

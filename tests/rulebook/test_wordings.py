@@ -10,7 +10,7 @@ from gongkai.model.message import render
 from gongkai.model.report import Report
 from gongkai.recognise import recognise
 from gongkai.rulebook import Rulebook, load
-from judged import rulebook
+from support.judged import rulebook
 
 OWN = """
 [ending]

@@ -7,8 +7,8 @@ import pytest
 
 from gongkai.check import check
 from gongkai.model.message import render
-from judged import rulebook
 from kinds.measuring import subject, told
+from support.judged import rulebook
 from suspicion.tables import changes, doubted, printed, settled, summed, suspected
 
 GOOD = settled(

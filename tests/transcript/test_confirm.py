@@ -10,8 +10,8 @@ import pytest
 from gongkai.model.report import Cell, Report
 from gongkai.recognise.transcript import ABOUT, doubt_all
 from gongkai.transcript import confirm
-from judged import rulebook
 from kinds.measuring import told
+from support.judged import rulebook
 from suspicion.tables import form, random_tables, settled, summed
 
 REQUESTS = summed("requests")

@@ -12,14 +12,27 @@ from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Language, message, render
 from gongkai.model.verdict import Status
 from gongkai_cli.commands.criteria import criteria_of
-from gongkai_cli.commands.options import day, language_option, load_rulebook, words
-from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
-from gongkai_cli.commands.target import out_option, refuse_overwriting
+from gongkai_cli.commands.destination import refuse_overwriting
+from gongkai_cli.commands.options import (
+    day_option,
+    force_option,
+    judging_options,
+    language_option,
+    output_options,
+    previous_option,
+)
+from gongkai_cli.commands.settings import (
+    ConfiguredCommand,
+)
+from gongkai_cli.commands.values import (
+    load_rulebook,
+)
 from gongkai_cli.exits import CLEAN, exit_code, tell
-from gongkai_cli.judging import judged, read_previous
+from gongkai_cli.judging import judge, read_other
+from gongkai_cli.language import words
 from gongkai_cli.progress import tell_work
 from gongkai_cli.result import Result
-from gongkai_cli.views.formats import unwritable
+from gongkai_cli.views.output import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
@@ -34,7 +47,7 @@ class AnnotateRequest:
     must look at is remarked too; ``day`` is the date of the comments."""
 
     file: str
-    out: Path
+    output: Path
     every: bool
     day: date | None
     force: bool
@@ -59,9 +72,6 @@ def command(language: Language) -> click.Command:
     def say(key: str) -> str:
         return words(f"help.{key}", language)
 
-    def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-        return day(value, language)
-
     def run(**asked: Any) -> int:
         return annotate(AnnotateRequest(**asked), language)
 
@@ -75,17 +85,12 @@ def command(language: Language) -> click.Command:
         short_help=say("annotate_short"),
         params=[
             click.Argument(["file"], metavar="FILE"),
-            out_option(say("annotate_out"), required=True),
+            *output_options("annotate_out", language, required=True, old="--out"),
             click.Option(["--all", "every"], is_flag=True, help=say("annotate_all")),
-            click.Option(
-                ["--date", "day"],
-                metavar="YYYY-MM-DD",
-                callback=read_day,
-                help=say("annotate_date"),
-            ),
-            click.Option(["--force"], is_flag=True, help=say("force")),
+            day_option("--date", "annotate_date", language, parameter="day"),
+            force_option(language),
             *judging_options(language, without=("fail_on",)),
-            click.Option(["--previous"], metavar="FILE", help=say("previous")),
+            previous_option(language),
             language_option(language),
         ],
     )
@@ -97,24 +102,24 @@ def annotate(request: AnnotateRequest, language: Language) -> int:
     from gongkai.readers.opening import open_file
 
     refuse_overwriting(
-        request.out, request.file, request.previous, force=request.force, language=language
+        request.output, request.file, request.previous, force=request.force, language=language
     )
     rulebook = load_rulebook(request.rules, request.profile)
     criteria = criteria_of(request, rulebook, language)
     if request.previous:
-        previous = read_previous(request.previous, rulebook, request.body_kind)
+        previous = read_other(request.previous, rulebook, request.body_kind)
         if isinstance(previous, Result):
             return _failed(previous, language)
         criteria = replace(criteria, previous=previous)
     content = _annotatable(open_file(Path(request.file), LIMITS), request, language)
-    result = judged(request.file, criteria, content)
+    result = judge(request.file, criteria, content)
     if result.error:
         return _failed(result, language)
     notes = _notes(result, rulebook, request, language)
-    with unwritable(request.out, language):
-        put(_annotated(content, notes, request), request.out)
+    with unwritable(request.output, language):
+        put(_annotated(content, notes, request), request.output)
     key = "annotated" if notes else "annotated_none"
-    click.echo(words(key, language, file=request.out, n=len(notes)), err=True)
+    click.echo(words(key, language, file=request.output, n=len(notes)), err=True)
     return CLEAN
 
 
@@ -130,9 +135,9 @@ def _annotatable(content: "Content", request: AnnotateRequest, language: Languag
         allowed = {f".{content.format}", Path(request.file).suffix.lower()}
     else:
         raise GongkaiError(message("view.wrong.not_annotated", file=request.file))
-    if request.out.suffix.lower() not in allowed:
+    if request.output.suffix.lower() not in allowed:
         names = tuple(sorted(allowed))
-        told = message("view.wrong.suffix", file=request.out, allowed=names)
+        told = message("view.wrong.suffix", file=request.output, allowed=names)
         raise click.UsageError(render(told, language))
     return content
 

@@ -18,28 +18,33 @@ import click
 
 from gongkai.model.message import Language, Message, message, render
 from gongkai.model.profile import FailOn
-from gongkai_cli.commands.configuration import is_profile_file
-from gongkai_cli.commands.options import language_option, words
-from gongkai_cli.commands.register.command import opened, register_option
+from gongkai_cli.commands.options import (
+    force_option,
+    judging_options,
+    language_option,
+    register_option,
+)
+from gongkai_cli.commands.register.access import (
+    register_at,
+)
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
-    heeded,
-    judging_options,
+    configuration_of,
     refuse_unknown,
 )
 from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code, tell
-from gongkai_cli.judging import chosen_profile
-from gongkai_cli.language import spoken
-from gongkai_cli.progress import followed
+from gongkai_cli.judging import chosen_profile, is_profile_file
+from gongkai_cli.language import spoken, words
+from gongkai_cli.progress import with_progress
 
 if TYPE_CHECKING:
-    from gongkai.supervise.assessing.question import Standard
+    from gongkai.supervise.assessing.criteria import Standard
     from gongkai.supervise.assessing.run import Hashing, Judge
 if TYPE_CHECKING:
     from gongkai.model.panel import Scope
-    from gongkai.supervise.assessing.question import Standard
+    from gongkai.supervise.assessing.criteria import Standard
+    from gongkai.supervise.assessing.input_files import Listing
     from gongkai.supervise.assessing.run import Run, Step
-    from gongkai.supervise.assessing.sources import Listing
 
 
 @contextmanager
@@ -53,15 +58,15 @@ def open_judges(
     from gongkai.supervise.assessing.store import Store, through
 
     if cluster:
+        from gongkai.supervise.assessing.bundle import pack
         from gongkai.supervise.assessing.cluster import hash_on, judge_on
-        from gongkai.supervise.assessing.kit import pack
         from gongkai.supervise.assessing.scheduler import cluster as connected
 
         # What a lost worker means for a file is told in our own words.
         for name in ("distributed", "distributed.client", "distributed.core"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         with connected(cluster) as client:
-            judge = partial(judge_on, client, kit=pack(standard), store=store)
+            judge = partial(judge_on, client, bundle=pack(standard), store=store)
             yield judge, partial(hash_on, client)
         return
     from gongkai.supervise.assessing.pool import pool
@@ -69,7 +74,7 @@ def open_judges(
     here = partial(
         pool,
         maker="gongkai.supervise.assessing.worker:assessor",
-        question=standard.question,
+        criteria=standard.criteria,
         workers=workers or _cores(),
     )
     yield through(Store(store, standard.judged_by), here) if store else here, None
@@ -140,7 +145,7 @@ def command(language: Language) -> click.Command:
             ),
             click.Option(["--store"], metavar="URL", envvar="GONGKAI_STORE", help=say("store")),
             click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", help=say("limit")),
-            click.Option(["--force"], is_flag=True, help=say("assess_force")),
+            force_option(language, "assess_force"),
             click.Option(
                 ["--scope"],
                 type=click.Path(path_type=Path),
@@ -160,7 +165,7 @@ def assess(asked: AssessRequest, language: Language) -> int:
         raise click.UsageError(words("cluster.workers", language))
     against, listing = _standard(asked, language), _listing(asked)
     scopes = _scopes(asked)
-    with opened(asked.register, language, create=True) as register:
+    with register_at(asked.register, language, create=True) as register:
         from gongkai.supervise.assessing.run import Run
 
         run = Run(register, listing, against, asked.limit, asked.force, scopes)
@@ -191,7 +196,7 @@ def _followed(
     counts: Counter[str] = Counter()
     unread: list[Step] = []
     code = CLEAN
-    for step in followed(_real(steps), len(run.listing.sources), label, paced=True):
+    for step in with_progress(_real(steps), len(run.listing.sources), label, paced=True):
         counts[step.became] += 1
         code = max(code, step_code(step, asked.fail_on, run.standard.rulebook.profiles))
         if step.standing is None:
@@ -206,10 +211,10 @@ def _real(steps: "Iterator[Step | None]") -> "Iterator[Step]":
 def _standard(asked: AssessRequest, language: Language) -> "Standard":
     from dataclasses import replace
 
-    from gongkai.supervise.assessing.question import Question, standard
+    from gongkai.supervise.assessing.criteria import Criteria, standard
 
     own = Path(asked.profile) if asked.profile and is_profile_file(asked.profile) else None
-    question = Question(
+    criteria = Criteria(
         rules=asked.rules,
         profile=None if own else asked.profile,
         profile_file=own,
@@ -217,17 +222,17 @@ def _standard(asked: AssessRequest, language: Language) -> "Standard":
         as_of=asked.as_of,
         today=date.today(),
     )
-    against = standard(question)
+    against = standard(criteria)
     chosen = chosen_profile(asked.profile, against.rulebook)
     if chosen:
         refuse_unknown("profile", chosen, against.rulebook.profiles, language)
-    return replace(against, question=replace(question, profile=chosen))
+    return replace(against, criteria=replace(criteria, profile=chosen))
 
 
 def _listing(asked: AssessRequest) -> "Listing":
-    from gongkai.supervise.assessing.sources import list_sources
+    from gongkai.supervise.assessing.input_files import list_sources
 
-    heed = heeded(click.get_current_context())
+    heed = configuration_of(click.get_current_context())
     own: list[str | Path] = [*asked.rules, *asked.waivers]
     if asked.scope:
         own.append(asked.scope)

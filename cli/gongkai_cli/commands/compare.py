@@ -17,27 +17,31 @@ from gongkai.model.message import Language, message
 from gongkai.model.profile import FailOn
 from gongkai.readers.limits import LIMITS
 from gongkai_cli.commands.criteria import criteria_of
-from gongkai_cli.commands.options import language_option, load_rulebook, words
-from gongkai_cli.commands.rules.printing import format_option, put, put_json
-from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
-from gongkai_cli.exits import CRASHED, UNREADABLE, compared, tell
-from gongkai_cli.judging import Criteria, judged
+from gongkai_cli.commands.options import (
+    format_option,
+    judging_options,
+    language_option,
+    verbose_option,
+)
+from gongkai_cli.commands.settings import (
+    ConfiguredCommand,
+)
+from gongkai_cli.commands.values import (
+    load_rulebook,
+)
+from gongkai_cli.exits import CRASHED, UNREADABLE, comparison_code, tell
+from gongkai_cli.judging import Criteria, judge
+from gongkai_cli.language import words
 from gongkai_cli.result import Result
+from gongkai_cli.views.formats import COMPARISON
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
 
 if TYPE_CHECKING:
     from gongkai.model.report import Report
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from rich.console import RenderableType
-
-    from gongkai.comparison import Comparison
-    from gongkai.rulebook.rulebook import Rulebook
-    from gongkai_cli.views.terminal.page import TerminalPage
 
 
 SETTINGS = ("profile", "rules", "body_kind", "body_name", "fail_on", "waivers", "published")
-FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,9 @@ def command(language: Language) -> click.Command:
         params=[
             click.Argument(["old"], metavar="OLD"),
             click.Argument(["new"], metavar="NEW"),
-            format_option(language, FORMATS),
+            format_option(COMPARISON, language),
             *judging_options(language),
-            click.Option(["--verbose", "-v"], is_flag=True, help=say("compare_all")),
+            verbose_option("compare_all", language),
             language_option(language),
         ],
     )
@@ -91,7 +95,6 @@ def compare(request: CompareRequest, language: Language) -> int:
     """Judge both, hold them against each other, and return the exit code."""
     from gongkai.comparison import compare as held
     from gongkai.kinds import KINDS
-    from gongkai_cli.commands.compare import halves
 
     rulebook = load_rulebook(request.rules, request.profile)
     before, after = halves(request.old, request.new, criteria_of(request, rulebook, language))
@@ -103,24 +106,9 @@ def compare(request: CompareRequest, language: Language) -> int:
         return CRASHED if any(one.crashed for one in failed) else UNREADABLE
     derived = (rule.id for rule in rulebook.rules if KINDS[rule.kind].quorum)
     comparison = held(before.side, after.side, derived)
-    _show(comparison, rulebook, request, language)
-    return compared(comparison, request.fail_on, rulebook.profiles)
-
-
-def _show(
-    comparison: "Comparison", rulebook: "Rulebook", request: CompareRequest, language: Language
-) -> None:
-    if request.into == "json":
-        from gongkai_cli.views.comparison.json import comparison_to_json
-
-        put_json(comparison_to_json(comparison, language))
-        return
-    from gongkai_cli.views.comparison.terminal import side_by_side
-
-    def view(page: "TerminalPage") -> "Iterator[RenderableType]":
-        return side_by_side(comparison, page)
-
-    put(view, rulebook, language, verbose=request.verbose)
+    shown = RulebookPresentation(language=language, rulebook=rulebook, verbose=request.verbose)
+    put(comparison, Destination(request.into), COMPARISON, shown)
+    return comparison_code(comparison, request.fail_on, rulebook.profiles)
 
 
 _REPORTS = "reports"
@@ -165,7 +153,7 @@ def _half(file: str, criteria: Criteria, *, published: bool = True) -> Half:
     if saved:
         return Half(Side(saved))
     asked = criteria if published else replace(criteria, published=None)
-    result = judged(file, asked)
+    result = judge(file, asked)
     if result.assessment is None:
         return Half(None, result)
     cells = result.report.cells if result.report else None

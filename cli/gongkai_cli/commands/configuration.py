@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING, get_args
 
 from gongkai.model.message import LANGUAGES, message
 from gongkai.model.profile import FailOn
-from gongkai_cli.views.formats import FORMATS
+from gongkai_cli.judging import is_profile_file
+from gongkai_cli.views.formats import CHECKLIST
 
 if TYPE_CHECKING:
     from gongkai.rulefile.entry import Entry
@@ -55,11 +56,6 @@ def find_configuration(start: Path) -> Path | None:
         if (folder / ".git").exists():
             return None
     return None
-
-
-def is_profile_file(word: str) -> bool:
-    """Whether a profile is named by the path of its file and not by its id."""
-    return word.endswith(".toml") or "/" in word or "\\" in word
 
 
 def load_configuration(file: Path) -> Configuration:
@@ -122,6 +118,6 @@ def _one_or_more(entry: "Entry", key: str) -> tuple[str, ...]:
 
 def _format(entry: "Entry", word: str, file: Path) -> str:
     name, equals, path = word.partition("=")
-    if name not in FORMATS:
-        entry.one_of("format", name, FORMATS)
+    if name not in CHECKLIST:
+        entry.one_of("format", name, CHECKLIST)
     return f"{name}={_beside(file, path)}" if equals and path else word

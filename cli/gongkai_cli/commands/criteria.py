@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.settings import refuse_unknown
+from gongkai_cli.commands.settings import (
+    refuse_unknown,
+)
 from gongkai_cli.judging import Criteria, chosen_profile
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
 
 
-class Asked(Protocol):
+class JudgingRequest(Protocol):
     """What a request has of ``judging_options``."""
 
     @property
@@ -32,7 +34,10 @@ class Asked(Protocol):
 
 
 def criteria_of(
-    asked: Asked, rulebook: "Rulebook", language: Language, previous: "Report | None" = None
+    asked: JudgingRequest,
+    rulebook: "Rulebook",
+    language: Language,
+    previous: "Report | None" = None,
 ) -> Criteria:
     """A usage error where a profile or kind of body is not known, RuleFileError where a waiver
     file is wrong."""

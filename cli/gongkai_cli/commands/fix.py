@@ -10,20 +10,31 @@ import click
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Language, message
 from gongkai_cli.commands.criteria import criteria_of
-from gongkai_cli.commands.options import language_option, load_rulebook, words
-from gongkai_cli.commands.settings import ConfiguredCommand, judging_options
-from gongkai_cli.commands.target import out_option, refuse_overwriting
+from gongkai_cli.commands.destination import refuse_overwriting
+from gongkai_cli.commands.options import (
+    force_option,
+    judging_options,
+    language_option,
+    output_options,
+)
+from gongkai_cli.commands.settings import (
+    ConfiguredCommand,
+)
+from gongkai_cli.commands.values import (
+    load_rulebook,
+)
 from gongkai_cli.exits import CLEAN, FINDINGS, exit_code, tell
-from gongkai_cli.judging import judged
+from gongkai_cli.judging import judge
+from gongkai_cli.language import words
 from gongkai_cli.views.copy.difference import differences
-from gongkai_cli.views.formats import unwritable
+from gongkai_cli.views.output import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.readers.opening import Content
-    from gongkai.writing.mending.mend import Mend, Mended
+    from gongkai.writing.mending.mend import CellMend, MendedCopy
     from gongkai_cli.result import Result
 
 
@@ -32,7 +43,7 @@ class FixRequest:
     """The report, the copy to be written (None for a dry run), and what goes with the report."""
 
     file: str
-    out: Path | None
+    output: Path | None
     dry_run: bool
     force: bool
     profile: str | None
@@ -68,8 +79,8 @@ def command(language: Language) -> click.Command:
         params=[
             click.Argument(["file"], metavar="FILE"),
             click.Option(["--dry-run"], is_flag=True, help=say("fix_dry_run")),
-            out_option(say("fix_out")),
-            click.Option(["--force"], is_flag=True, help=say("force")),
+            *output_options("fix_out", language, old="--out"),
+            force_option(language),
             *judging_options(language, without=("fail_on",)),
             language_option(language),
         ],
@@ -82,14 +93,14 @@ def fix(request: FixRequest, language: Language) -> int:
     from gongkai.readers.opening import open_file
     from gongkai.writing.mending.safe import safe_mends
 
-    if request.dry_run == (request.out is not None):
+    if request.dry_run == (request.output is not None):
         raise click.UsageError(words("wrong.fix_how", language))
-    if request.out:
-        refuse_overwriting(request.out, request.file, force=request.force, language=language)
+    if request.output:
+        refuse_overwriting(request.output, request.file, force=request.force, language=language)
     rulebook = load_rulebook(request.rules, request.profile)
     criteria = criteria_of(request, rulebook, language)
     content = open_file(Path(request.file), LIMITS)
-    result = judged(request.file, criteria, content)
+    result = judge(request.file, criteria, content)
     if result.error or not result.report or not result.assessment:
         if result.error:
             tell(result.error, language, source=result.source)
@@ -97,38 +108,38 @@ def fix(request: FixRequest, language: Language) -> int:
     mends = safe_mends(result.report, result.assessment, rulebook)
     copy = _copy(content, mends, request)
     click.echo("\n".join(differences(request.file, copy, language)))
-    if request.out is None:
+    if request.output is None:
         return FINDINGS if mends else CLEAN
     if copy.written:
         _prove(result, copy, content, request)
-        with unwritable(request.out, language):
-            put(copy.data, request.out)
-        told = words("fixed", language, file=request.out, n=len(copy.written))
+        with unwritable(request.output, language):
+            put(copy.data, request.output)
+        told = words("fixed", language, file=request.output, n=len(copy.written))
         click.echo(told, err=True)
     return FINDINGS if copy.held else CLEAN
 
 
-def _copy(content: "Content", mends: "Sequence[Mend]", request: FixRequest) -> "Mended":
+def _copy(content: "Content", mends: "Sequence[CellMend]", request: FixRequest) -> "MendedCopy":
     """The copy; of a format that is not written, what would be mended in it. GongkaiError where
     such a one is to be written."""
-    from gongkai.writing.mending.copying import WRITERS, mended
-    from gongkai.writing.mending.mend import Mended
+    from gongkai.writing.mending.mend import MendedCopy
+    from gongkai.writing.mending.mended_copy import WRITERS, mended
 
     if content.format in WRITERS:
-        if request.out and request.out.suffix.lower() not in _suffixes(content, request):
+        if request.output and request.output.suffix.lower() not in _suffixes(content, request):
             names = tuple(sorted(_suffixes(content, request)))
-            raise GongkaiError(message("view.wrong.suffix", file=request.out, allowed=names))
+            raise GongkaiError(message("view.wrong.suffix", file=request.output, allowed=names))
         return mended(content, mends)
-    if request.out:
+    if request.output:
         raise GongkaiError(message("view.wrong.not_fixed", file=request.file))
-    return Mended(content.data, tuple(mends), ())
+    return MendedCopy(content.data, tuple(mends), ())
 
 
 def _suffixes(content: "Content", request: FixRequest) -> set[str]:
     return {f".{content.format}", Path(request.file).suffix.lower()}
 
 
-def _prove(result: "Result", copy: "Mended", content: "Content", request: FixRequest) -> None:
+def _prove(result: "Result", copy: "MendedCopy", content: "Content", request: FixRequest) -> None:
     """GongkaiError where the copy, understood anew, differs in any cell but those mended."""
     from gongkai_cli.judging import read_report
 

@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, words
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
+from gongkai_cli.commands.destination import refuse_overwriting
+from gongkai_cli.commands.options import (
     body_options,
     config_option,
+    force_option,
+    language_option,
+    output_options,
+    rules_option,
+)
+from gongkai_cli.commands.settings import (
+    ConfiguredCommand,
     refuse_unknown,
 )
-from gongkai_cli.commands.target import refuse_overwriting
-from gongkai_cli.views.formats import unwritable
+from gongkai_cli.commands.values import (
+    load_rulebook,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.output import unwritable
 from gongkai_cli.views.target import put
 
 if TYPE_CHECKING:
@@ -58,14 +67,8 @@ def command(language: Language) -> click.Command:
                 ["--year"], type=int, required=True, metavar="YYYY", help=say("form_year")
             ),
             *body_options(language),
-            click.Option(
-                ["-o", "--output"],
-                type=click.Path(path_type=Path),
-                required=True,
-                metavar="FILE",
-                help=say("form_output"),
-            ),
-            click.Option(["--force"], is_flag=True, help=say("force")),
+            *output_options("form_output", language, required=True),
+            force_option(language),
             rules_option(language),
             config_option(language),
             language_option(language),

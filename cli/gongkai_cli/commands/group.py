@@ -7,7 +7,23 @@ from typing import Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import help_alone, known, language_option, words
+from gongkai_cli.commands.options import (
+    language_option,
+)
+from gongkai_cli.commands.values import (
+    known,
+)
+from gongkai_cli.exits import USAGE
+from gongkai_cli.language import words
+
+
+@click.pass_context
+def _help_alone(context: click.Context) -> int | None:
+    """What a group does without a command: say which there are, on stderr, as wrong usage."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        return USAGE
+    return None
 
 
 class CommandGroup(click.Group):
@@ -20,7 +36,7 @@ class CommandGroup(click.Group):
     def __init__(
         self, *, name: str, package: str, names: Sequence[str], spoken: Language, **settings: Any
     ) -> None:
-        super().__init__(name=name, callback=help_alone, invoke_without_command=True, **settings)
+        super().__init__(name=name, callback=_help_alone, invoke_without_command=True, **settings)
         self.package = package
         self.names = tuple(names)
         self.spoken: Language = spoken

@@ -1,36 +1,19 @@
-"""Options that several commands share, and the values they accept."""
+"""The options that several commands share, each declared once."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any, get_args
 
 import click
 
-from gongkai.model.message import LANGUAGES, Language, message, render
-from gongkai_cli.commands.configuration import is_profile_file
-from gongkai_cli.exits import USAGE
-from gongkai_cli.views.checklist.view import Wanted
-
-if TYPE_CHECKING:
-    from gongkai.rulebook.rulebook import Rulebook
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-
-def words(key: str, language: Language, **values: object) -> str:
-    """A message of the command in the language chosen."""
-    return render(message(f"view.{key}", **values), language)
-
-
-@click.pass_context
-def help_alone(context: click.Context) -> int | None:
-    """What a group does without a command: say which there are, on stderr, as wrong usage."""
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help(), err=True)
-        return USAGE
-    return None
+from gongkai.model.message import LANGUAGES, Language
+from gongkai.model.profile import FailOn
+from gongkai_cli.commands.completion import body_kinds, profile_ids, rule_ids, words_of
+from gongkai_cli.commands.values import day, destination
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import Formats
+from gongkai_cli.views.output import Destination
 
 
 def language_option(language: Language) -> click.Option:
@@ -40,6 +23,17 @@ def language_option(language: Language) -> click.Option:
         type=click.Choice(LANGUAGES),
         expose_value=False,
         help=words("help.lang", language),
+    )
+
+
+def config_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--config"],
+        type=click.Path(),
+        metavar="FILE",
+        envvar="GONGKAI_CONFIG",
+        expose_value=False,
+        help=words("help.config", language),
     )
 
 
@@ -54,43 +48,182 @@ def rules_option(language: Language) -> click.Option:
     )
 
 
-def load_rulebook(folders: Iterable[Path], profile: str | None = None) -> "Rulebook":
-    """The built-in rules with these folders layered over them, without the rules' own tests; on
-    top the profile, where it is named by its file."""
-    from gongkai.rulebook import load
-
-    own = Path(profile) if profile and is_profile_file(profile) else None
-    return load(tuple(folders), with_cases=False, profile=own)
-
-
-def known(word: str, valid: Iterable[str], kind: str, language: Language) -> str:
-    """The word itself if it is valid; else a usage error that names the nearest valid one."""
-    from gongkai.rulefile.nearest import nearest
-
-    names = tuple(valid)
-    if word not in names:
-        hint = nearest(word, names)
-        raise click.UsageError(words(f"wrong.{kind}", language, word=word, nearest=hint))
-    return word
+def register_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--register"],
+        metavar="FILE|URL",
+        envvar="GONGKAI_REGISTER",
+        help=words("help.register", language),
+    )
 
 
-def day(word: str | None, language: Language) -> date | None:
-    """A calendar day written 2024-01-31."""
-    if word is None:
-        return None
-    try:
-        if _DAY.fullmatch(word):
-            return date.fromisoformat(word)
-    except ValueError:
-        pass
-    raise click.BadParameter(words("wrong.date", language, word=word))
+def ocr_option(language: Language) -> click.Option:
+    return click.Option(
+        ["--ocr/--no-ocr"],
+        default=False,
+        envvar="GONGKAI_OCR",
+        help=words("help.ocr", language),
+    )
 
 
-def wanted(word: str, formats: tuple[str, ...], language: Language) -> Wanted:
-    """A format, or ``format=path`` where it goes to a file."""
-    name, equals, path = word.partition("=")
-    if name not in formats:
-        raise click.BadParameter(words("wrong.format", language, word=name, allowed=formats))
-    if equals and not path:
-        raise click.BadParameter(words("wrong.format_path", language, word=word))
-    return Wanted(name, Path(path) if path else None)
+def verbose_option(key: str, language: Language) -> click.Option:
+    """``help.<key>`` says what is shown then."""
+    return click.Option(["--verbose", "-v"], is_flag=True, help=words(f"help.{key}", language))
+
+
+def force_option(language: Language, key: str = "force") -> click.Option:
+    return click.Option(["--force"], is_flag=True, help=words(f"help.{key}", language))
+
+
+def previous_option(language: Language, key: str = "previous") -> click.Option:
+    return click.Option(["--previous"], metavar="FILE", help=words(f"help.{key}", language))
+
+
+def rule_option(key: str, language: Language) -> click.Option:
+    """One or more rules by their ids."""
+    return click.Option(
+        ["--rule"],
+        metavar="ID",
+        multiple=True,
+        shell_complete=rule_ids(language),
+        help=words(f"help.{key}", language),
+    )
+
+
+def day_option(
+    name: str, key: str, language: Language, *, parameter: str | None = None, **others: Any
+) -> click.Option:
+    """A calendar day."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+        return day(value, language)
+
+    return click.Option(
+        [name, parameter] if parameter else [name],
+        metavar="YYYY-MM-DD",
+        callback=read,
+        help=words(f"help.{key}", language),
+        **others,
+    )
+
+
+def output_options(
+    key: str,
+    language: Language,
+    *,
+    required: bool = False,
+    folder: bool = False,
+    old: str | None = None,
+) -> list[click.Option]:
+    """Where it is written: a file, or a ``folder``. The ``old`` name is heeded, not shown."""
+    kind = click.Path(path_type=Path, file_okay=not folder)
+    shown = click.Option(
+        ["-o", "--output"],
+        type=kind,
+        metavar="DIR" if folder else "FILE",
+        required=required,
+        help=words(f"help.{key}", language),
+    )
+    return [shown, click.Option([old, "output"], type=kind, hidden=True)] if old else [shown]
+
+
+def format_option(formats: Formats, language: Language, key: str = "print_format") -> click.Option:
+    """``--format`` with what this command can print; the first is what it prints unasked."""
+    names = tuple(formats)
+    return click.Option(
+        ["--format", "into"],
+        type=click.Choice(names),
+        default=names[0],
+        help=words(f"help.{key}", language),
+    )
+
+
+def target_option(formats: Formats, language: Language, key: str) -> click.Option:
+    """``--format NAME[=FILE]``; the first is what is printed unasked."""
+
+    def read(ctx: click.Context, param: click.Parameter, value: str) -> Destination:
+        return destination(value, formats, language)
+
+    return click.Option(
+        ["--format", "into"],
+        default=next(iter(formats)),
+        metavar="|".join(formats) + "[=FILE]",
+        callback=read,
+        shell_complete=words_of(formats),
+        help=words(f"help.{key}", language),
+    )
+
+
+def targets_option(formats: Formats, language: Language, key: str, **others: Any) -> click.Option:
+    """The same as often as one likes."""
+
+    def read(
+        ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+    ) -> tuple[Destination, ...]:
+        return tuple(destination(word, formats, language) for word in value)
+
+    return click.Option(
+        ["--format", "formats"],
+        metavar="|".join(formats) + "[=FILE]",
+        multiple=True,
+        callback=read,
+        shell_complete=words_of(formats),
+        help=words(f"help.{key}", language),
+        **others,
+    )
+
+
+def body_kind_option(language: Language, **others: Any) -> click.Option:
+    return click.Option(
+        ["--body-kind"],
+        metavar="KIND",
+        help=words("help.body_kind", language),
+        shell_complete=body_kinds(language),
+        **others,
+    )
+
+
+def body_options(language: Language) -> list[click.Parameter]:
+    """Whose report it is, where the program should not find out by itself."""
+    return [
+        body_kind_option(language, envvar="GONGKAI_BODY_KIND"),
+        click.Option(
+            ["--body-name"],
+            metavar="NAME",
+            envvar="GONGKAI_BODY_NAME",
+            help=words("help.body_name", language),
+        ),
+    ]
+
+
+def judging_options(language: Language, *, without: Collection[str] = ()) -> list[click.Parameter]:
+    """By what a report is judged, but for those that say nothing to the command."""
+    every = [
+        click.Option(
+            ["--profile"],
+            metavar="ID|FILE",
+            envvar="GONGKAI_PROFILE",
+            help=words("help.profile", language),
+            shell_complete=profile_ids(language),
+        ),
+        rules_option(language),
+        *body_options(language),
+        click.Option(
+            ["--waivers"],
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            multiple=True,
+            envvar="GONGKAI_WAIVERS",
+            help=words("help.waivers", language),
+        ),
+        day_option("--published", "published", language, envvar="GONGKAI_PUBLISHED"),
+        day_option("--as-of", "as_of", language),
+        click.Option(
+            ["--fail-on"],
+            type=click.Choice(get_args(FailOn)),
+            envvar="GONGKAI_FAIL_ON",
+            help=words("help.fail_on", language),
+        ),
+        config_option(language),
+    ]
+    return [option for option in every if option.name not in without]

@@ -9,15 +9,22 @@ from typing import TYPE_CHECKING
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import wanted as wanted_format
-from gongkai_cli.commands.options import words
-from gongkai_cli.commands.register.command import opened, register_command
+from gongkai_cli.commands.options import target_option
+from gongkai_cli.commands.register.access import (
+    register_at,
+    register_command,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import ROWS
+from gongkai_cli.views.output import Destination, prepare, put
+from gongkai_cli.views.presentation import Presentation
+from gongkai_cli.views.rows.rows import Rows
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from gongkai.supervise.query import Rows
-    from gongkai.supervise.register.description import DescribedTable
+    from gongkai.supervise.query import Rows as Batch
+    from gongkai.supervise.register.description import TableDescription
 
 _SHOWN = 1000
 """Rows on a terminal, where nobody has said how many."""
@@ -30,7 +37,7 @@ def command(language: Language) -> click.Command:
         sql: str | None,
         file: Path | None,
         tables: bool,
-        into: str,
+        into: Destination,
         limit: int | None,
         timeout: float,
         register: str | None,
@@ -52,12 +59,7 @@ def command(language: Language) -> click.Command:
             help=say("query_file"),
         ),
         click.Option(["--tables"], is_flag=True, help=say("query_tables")),
-        click.Option(
-            ["--format", "into"],
-            default="table",
-            metavar="table|csv|json|parquet[=FILE]",
-            help=say("query_format"),
-        ),
+        target_option(ROWS, language, "query_format"),
         click.Option(["--limit"], type=click.IntRange(min=0), metavar="N", help=say("query_limit")),
         click.Option(
             ["--timeout"],
@@ -86,20 +88,23 @@ def _asked(sql: str | None, file: Path | None, language: Language) -> str:
 
 
 def _answer(
-    sql: str, into: str, limit: int | None, timeout: float, address: str | None, language: Language
+    sql: str,
+    into: Destination,
+    limit: int | None,
+    timeout: float,
+    address: str | None,
+    language: Language,
 ) -> None:
-    from gongkai_cli.views.rows.sink import FORMATS, prepare, put_rows
-
-    wanted = wanted_format(into, tuple(FORMATS), language)
-    prepare(wanted, language)
-    if limit is None and wanted.format == "table" and not wanted.path and sys.stdout.isatty():
+    prepare(into, ROWS, language)
+    if limit is None and into.format == "table" and not into.path and sys.stdout.isatty():
         limit = _SHOWN
-    with opened(address, language) as register:
+    with register_at(address, language) as register:
         from gongkai.supervise.query import ask
 
         with ask(register, sql, timeout) as answer:
             cut = _Cut(limit)
-            put_rows(wanted, answer.columns, cut.of(answer.chunks), language)
+            rows = Rows(answer.columns, cut.of(answer.chunks))
+            put(rows, into, ROWS, Presentation(language=language))
             if cut.more:
                 click.echo(words("query.more", language, count=limit), err=True)
 
@@ -111,7 +116,7 @@ class _Cut:
         self.left = limit or None
         self.more = False
 
-    def of(self, chunks: "Iterator[Rows]") -> "Iterator[Rows]":
+    def of(self, chunks: "Iterator[Batch]") -> "Iterator[Batch]":
         if self.left is None:
             yield from chunks
             return
@@ -131,15 +136,15 @@ def _show_tables(language: Language) -> None:
     from gongkai.supervise.register import require_extra
 
     require_extra()
-    from gongkai.supervise.register.description import described
+    from gongkai.supervise.register.description import describe_tables
     from gongkai_cli.console import open_console, put_out
 
     console = open_console(sys.stdout, None)
-    for table in described():
+    for table in describe_tables():
         put_out(_about(table, language), console)
 
 
-def _about(table: "DescribedTable", language: Language) -> "Iterator[RenderableType]":
+def _about(table: "TableDescription", language: Language) -> "Iterator[RenderableType]":
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text

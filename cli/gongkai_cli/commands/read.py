@@ -1,23 +1,29 @@
 """``gongkai read``: the record of a report, as the program understood it."""
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
 
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import language_option, load_rulebook, rules_option, words
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
+from gongkai_cli.commands.options import (
     body_options,
     config_option,
+    format_option,
+    language_option,
     ocr_option,
+    rules_option,
+)
+from gongkai_cli.commands.settings import (
+    ConfiguredCommand,
     refuse_unknown,
 )
-
-FORMATS = ("json", "toml")
+from gongkai_cli.commands.values import (
+    load_rulebook,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import RECORD
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import Presentation
 
 
 def command(language: Language) -> click.Command:
@@ -46,12 +52,7 @@ def command(language: Language) -> click.Command:
         short_help=say("read_short"),
         params=[
             click.Argument(["file"], metavar="FILE"),
-            click.Option(
-                ["--format", "into"],
-                type=click.Choice(FORMATS),
-                default="json",
-                help=say("read_format"),
-            ),
+            format_option(RECORD, language, "read_format"),
             *body_options(language),
             ocr_option(language),
             rules_option(language),
@@ -72,34 +73,11 @@ def read(
     ocr: bool = False,
 ) -> None:
     """Print the record, which ``gongkai check`` accepts in place of the report."""
-    from gongkai.record import to_record
     from gongkai_cli.judging import read_report
 
     rulebook = load_rulebook(rules)
     if body_kind:
         kinds = (kind.id for kind in rulebook.bodies)
         refuse_unknown("body_kind", body_kind, kinds, language)
-    record = to_record(read_report(file, rulebook, body_kind, body_name, ocr=ocr))
-    click.echo(_toml(record) if into == "toml" else _json(record), nl=False)
-
-
-def _json(record: Mapping[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
-
-
-def _toml(record: Mapping[str, Any]) -> str:
-    import tomlkit
-
-    return tomlkit.dumps(_without_nothing(record))
-
-
-def _without_nothing(value: Any) -> Any:
-    """TOML has no null: what is unknown is left out."""
-    match value:
-        case dict():
-            pairs = cast("dict[str, Any]", value)
-            return {key: _without_nothing(item) for key, item in pairs.items() if item is not None}
-        case list():
-            return [_without_nothing(item) for item in cast("list[Any]", value)]
-        case _:
-            return value
+    report = read_report(file, rulebook, body_kind, body_name, ocr=ocr)
+    put(report, Destination(into), RECORD, Presentation(language=language))

@@ -1,8 +1,5 @@
 """``gongkai report``: a season of a register as a page, a workbook, and a letter to each body."""
 
-import io
-import sys
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,20 +8,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.completion import words_of
+from gongkai_cli.commands.destination import refuse_existing
 from gongkai_cli.commands.options import (
-    day,
+    config_option,
+    day_option,
+    force_option,
     language_option,
-    load_rulebook,
+    register_option,
     rules_option,
-    wanted,
-    words,
+    targets_option,
 )
-from gongkai_cli.commands.register.command import opened, register_option
-from gongkai_cli.commands.settings import ConfiguredCommand, config_option
-from gongkai_cli.views.checklist.view import Wanted
-from gongkai_cli.views.formats import unwritable
-from gongkai_cli.views.target import probe, put
+from gongkai_cli.commands.register.access import register_at
+from gongkai_cli.commands.settings import ConfiguredCommand
+from gongkai_cli.commands.values import load_rulebook
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import SEASON
+from gongkai_cli.views.output import Destination, prepare, put, tell_written, unwritable
+from gongkai_cli.views.presentation import RulebookPresentation
+from gongkai_cli.views.target import put as write_file
 
 if TYPE_CHECKING:
     from gongkai.rulebook.rulebook import Rulebook
@@ -40,7 +41,7 @@ class SeasonRequest:
 
     register: str | None
     year: int | None
-    formats: tuple[Wanted, ...]
+    formats: tuple[Destination, ...]
     letters: Path | None
     mend_by: date | None
     office: str | None
@@ -50,39 +51,11 @@ class SeasonRequest:
     rules: tuple[Path, ...]
 
 
-def _page(season: "Season", rulebook: "Rulebook", language: Language) -> bytes:
-    from gongkai_cli.views.season.html.document import season_page
-
-    return season_page(season, rulebook, language).encode("utf-8", "replace")
-
-
-def _workbook(season: "Season", rulebook: "Rulebook", language: Language) -> bytes:
-    from gongkai_cli.views.season.workbook.season_book import write_season
-
-    content = io.BytesIO()
-    write_season(content, season, rulebook, language)
-    return content.getvalue()
-
-
-FORMATS: "Mapping[str, Callable[[Season, Rulebook, Language], bytes]]" = {
-    "html": _page,
-    "xlsx": _workbook,
-}
-
-
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def say(key: str) -> str:
         return words(f"help.{key}", language)
-
-    def read_formats(
-        ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
-    ) -> tuple[Wanted, ...]:
-        return tuple(wanted(word, tuple(FORMATS), language) for word in value)
-
-    def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-        return day(value, language)
 
     def run(**asked: Any) -> None:
         report(SeasonRequest(**asked), language)
@@ -102,22 +75,13 @@ def command(language: Language) -> click.Command:
         params=[
             register_option(language),
             click.Option(["--year"], type=int, metavar="YYYY", help=say("report_year")),
-            click.Option(
-                ["--format", "formats"],
-                metavar="|".join(FORMATS) + "[=FILE]",
-                multiple=True,
-                callback=read_formats,
-                shell_complete=words_of(FORMATS),
-                help=say("report_format"),
-            ),
+            targets_option(SEASON, language, "report_format"),
             path("--letters", "letters", "letters", "DIR"),
-            click.Option(
-                ["--mend-by"], metavar="YYYY-MM-DD", callback=read_day, help=say("mend_by")
-            ),
+            day_option("--mend-by", "mend_by", language),
             click.Option(["--office"], metavar="NAME", envvar="GONGKAI_OFFICE", help=say("office")),
             path("--letter-template", "letter_template", "template", "FILE"),
             path("--new-letter-template", "new_letter_template", "new_template", "FILE"),
-            click.Option(["--force"], is_flag=True, help=say("force")),
+            force_option(language),
             rules_option(language),
             config_option(language),
             language_option(language),
@@ -132,15 +96,12 @@ def report(request: SeasonRequest, language: Language) -> None:
         _write_template(request.new_template, request, language)
         if not request.formats and not request.letters:
             return
-    for asked in request.formats:
-        if asked.path:
-            with unwritable(asked.path, language):
-                probe(asked.path)
     rulebook = load_rulebook(request.rules)
-    with opened(request.register, language) as register:
+    shown = RulebookPresentation(language=language, rulebook=rulebook)
+    with register_at(request.register, language) as register:
         season = _read(register, rulebook, request.year)
         for asked in request.formats:
-            _put(FORMATS[asked.format](season, rulebook, language), asked.path, language)
+            put(season, asked, SEASON, shown)
         if request.letters:
             _write_letters(register, season, rulebook, request.letters, request, language)
 
@@ -153,8 +114,7 @@ def _refuse(request: SeasonRequest, language: Language) -> None:
     if sum(asked.path is None for asked in request.formats) > 1:
         raise click.UsageError(words("wrong.two_on_stdout", language))
     for asked in request.formats:
-        if asked.path is None and asked.format == "xlsx" and sys.stdout.isatty():
-            raise click.UsageError(words("wrong.binary", language, format=asked.format))
+        prepare(asked, SEASON, language)
 
 
 def _read(register: "Register", rulebook: "Rulebook", year: int | None) -> "Season":
@@ -162,16 +122,6 @@ def _read(register: "Register", rulebook: "Rulebook", year: int | None) -> "Seas
 
     with register.reading() as connection:
         return read_season(connection, rulebook, year)
-
-
-def _put(content: bytes, path: Path | None, language: Language) -> None:
-    if path is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    with unwritable(path, language):
-        put(content, path)
-    click.echo(words("written", language, file=path), err=True)
 
 
 def _write_letters(
@@ -184,7 +134,7 @@ def _write_letters(
 ) -> None:
     """All letters and their list; none where one of them is there already and may not be lost."""
     from gongkai.supervise.season.letters import letters
-    from gongkai_cli.views.season.letter.letter import LIST, Sender, file_names, written
+    from gongkai_cli.views.season.letter.letter import LIST, Sender, file_names, letter_files
     from gongkai_cli.views.season.letter.template import letter_template
 
     if not (request.mend_by and request.office):
@@ -194,13 +144,13 @@ def _write_letters(
         every = list(letters(connection, season, rulebook))
     for name in (*file_names(every, season.year), LIST):
         if name:
-            _refuse_overwriting(folder / name, request, language)
+            refuse_existing(folder / name, force=request.force, language=language)
     sender = Sender(template, request.office, season.year, request.mend_by, rulebook)
     count = 0
     with unwritable(folder, language):
-        for name, content in written(every, sender):
+        for name, content in letter_files(every, sender):
             folder.mkdir(parents=True, exist_ok=True)
-            put(content, folder / name)
+            write_file(content, folder / name)
             count += name != LIST
     told = words("letters.written", language, count=count, folder=folder, list=LIST)
     click.echo(told, err=True)
@@ -218,11 +168,7 @@ def _template(file: Path, language: Language) -> bytes:
 def _write_template(file: Path, request: SeasonRequest, language: Language) -> None:
     from gongkai_cli.views.season.letter.template import letter_template
 
-    _refuse_overwriting(file, request, language)
-    _put(letter_template(), file, language)
-
-
-def _refuse_overwriting(file: Path, request: SeasonRequest, language: Language) -> None:
-    """What somebody may have changed already is not written over unasked."""
-    if file.exists() and not request.force:
-        raise click.UsageError(words("wrong.exists", language, file=file))
+    refuse_existing(file, force=request.force, language=language)
+    with unwritable(file, language):
+        write_file(letter_template(), file)
+    tell_written(file, language)

@@ -4,19 +4,16 @@ click looks a value up in this order by itself once the configuration file is it
 a profile settles (``fail_on``) is settled where the profile is known.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 import click
 from click.core import ParameterSource
 
 from gongkai.model.message import Language
-from gongkai.model.profile import FailOn
-from gongkai_cli.commands.completion import body_kinds, profile_ids
 from gongkai_cli.commands.configuration import Configuration, load_configuration, one_configuration
-from gongkai_cli.commands.options import day, known, rules_option, words
+from gongkai_cli.commands.values import known
 from gongkai_cli.language import OtherLanguage
 
 PARAMETERS = {"format": "formats"}
@@ -71,7 +68,7 @@ class ConfiguredCommand(click.Command):
             raise OtherLanguage(spoken)
 
 
-def heeded(ctx: click.Context) -> Configuration | None:
+def configuration_of(ctx: click.Context) -> Configuration | None:
     """The configuration file of this run."""
     return ctx.meta.get(__name__)
 
@@ -80,99 +77,7 @@ def refuse_unknown(setting: str, word: str, valid: Iterable[str], language: Lang
     """Refuse a value that is not one of these: a usage error, or a mistake in the configuration
     file where it comes from there."""
     ctx = click.get_current_context()
-    file, names = heeded(ctx), tuple(valid)
+    file, names = configuration_of(ctx), tuple(valid)
     if file and ctx.get_parameter_source(setting) is ParameterSource.DEFAULT_MAP:
         file.entry.one_of(setting, word, names)
     known(word, names, setting, language)
-
-
-def config_option(language: Language) -> click.Option:
-    return click.Option(
-        ["--config"],
-        type=click.Path(),
-        metavar="FILE",
-        envvar="GONGKAI_CONFIG",
-        expose_value=False,
-        help=words("help.config", language),
-    )
-
-
-def ocr_option(language: Language) -> click.Option:
-    return click.Option(
-        ["--ocr/--no-ocr"],
-        default=False,
-        envvar="GONGKAI_OCR",
-        help=words("help.ocr", language),
-    )
-
-
-def body_options(language: Language) -> list[click.Parameter]:
-    """Whose report it is, where the program should not find out by itself."""
-    return [
-        click.Option(
-            ["--body-kind"],
-            metavar="KIND",
-            envvar="GONGKAI_BODY_KIND",
-            help=words("help.body_kind", language),
-            shell_complete=body_kinds(language),
-        ),
-        click.Option(
-            ["--body-name"],
-            metavar="NAME",
-            envvar="GONGKAI_BODY_NAME",
-            help=words("help.body_name", language),
-        ),
-    ]
-
-
-def judging_options(language: Language, *, without: Collection[str] = ()) -> list[click.Parameter]:
-    """By what a report is judged, but for those that say nothing to the command."""
-    every = [
-        click.Option(
-            ["--profile"],
-            metavar="ID|FILE",
-            envvar="GONGKAI_PROFILE",
-            help=words("help.profile", language),
-            shell_complete=profile_ids(language),
-        ),
-        rules_option(language),
-        *body_options(language),
-        click.Option(
-            ["--waivers"],
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            multiple=True,
-            envvar="GONGKAI_WAIVERS",
-            help=words("help.waivers", language),
-        ),
-        click.Option(
-            ["--published"],
-            metavar="YYYY-MM-DD",
-            envvar="GONGKAI_PUBLISHED",
-            callback=_day(language),
-            help=words("help.published", language),
-        ),
-        click.Option(
-            ["--as-of"],
-            metavar="YYYY-MM-DD",
-            callback=_day(language),
-            help=words("help.as_of", language),
-        ),
-        click.Option(
-            ["--fail-on"],
-            type=click.Choice(get_args(FailOn)),
-            envvar="GONGKAI_FAIL_ON",
-            help=words("help.fail_on", language),
-        ),
-        config_option(language),
-    ]
-    return [option for option in every if option.name not in without]
-
-
-def _day(
-    language: Language,
-) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
-    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-        return day(value, language)
-
-    return read

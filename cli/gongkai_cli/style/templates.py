@@ -16,7 +16,7 @@ def templates(folder: Path) -> Environment:
     kept = folder.parent / "__pycache__"
     return Environment(
         loader=FileSystemLoader([folder, LOOK / "pages"]),
-        bytecode_cache=None if sys.dont_write_bytecode else _Kept(str(kept), "%s.jinja"),
+        bytecode_cache=None if sys.dont_write_bytecode else _ModuleCache(str(kept), "%s.jinja"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -25,7 +25,7 @@ def templates(folder: Path) -> Environment:
     )
 
 
-class _Kept(FileSystemBytecodeCache):
+class _ModuleCache(FileSystemBytecodeCache):
     """Compiling takes longer than all the rest of a page. What was compiled is used for the very
     same source and the very same Python alone; where the folder is read-only nothing is kept."""
 

@@ -85,19 +85,19 @@ def lines_of(value: Any) -> list[str]:
             return [line for item in cast("list[Any]", value) for line in _item(item)]
         case Mapping():
             table = cast("Mapping[str, Any]", value)
-            return [f"{key} = {written(item)}" for key, item in table.items()]
+            return [f"{key} = {value_text(item)}" for key, item in table.items()]
         case _:
-            return [written(value, outside=True)]
+            return [value_text(value, outside=True)]
 
 
 def _item(value: Any) -> list[str]:
     if not isinstance(value, Mapping):
-        return [written(value, outside=True)]
+        return [value_text(value, outside=True)]
     lines = lines_of(cast("Mapping[str, Any]", value))
     return [f"{'  ' if number else '– '}{line}" for number, line in enumerate(lines)]
 
 
-def written(value: Any, *, outside: bool = False) -> str:
+def value_text(value: Any, *, outside: bool = False) -> str:
     """A value in one line; text stands in quotes unless it stands by itself (``outside``)."""
     match value:
         case bool():
@@ -105,9 +105,9 @@ def written(value: Any, *, outside: bool = False) -> str:
         case str():
             return value if outside else f"“{value}”"
         case list():
-            return "、".join(written(item) for item in cast("list[Any]", value))
+            return "、".join(value_text(item) for item in cast("list[Any]", value))
         case Mapping():
             table = cast("Mapping[str, Any]", value)
-            return "  ".join(f"{key} = {written(item)}" for key, item in table.items())
+            return "  ".join(f"{key} = {value_text(item)}" for key, item in table.items())
         case _:
             return str(value)

@@ -13,7 +13,7 @@ def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element
     return child
 
 
-def written(root: Element) -> str:
+def xml_text(root: Element) -> str:
     """The whole file."""
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode")

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from gongkai_cli.views.text import shown
+from gongkai_cli.views.text import relative_path
 
 Json = dict[str, Any]
 
@@ -24,7 +24,7 @@ def log(run: Json) -> Json:
 
 def uri(path: Path) -> str:
     """Relative to the working folder where the file lies within."""
-    name = shown(path)
+    name = relative_path(path)
     if Path(name).is_absolute():
         return path.absolute().as_uri()
     return quote(name, errors="surrogatepass")

@@ -34,7 +34,7 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("�", text)
 
 
-def shown(path: Path) -> str:
+def relative_path(path: Path) -> str:
     """Relative where that leads downwards, else in full; ``/`` on every system."""
     absolute = path.absolute()
     here = Path.cwd()

@@ -7,9 +7,10 @@ from gongkai.model.form import Table
 from gongkai.model.location import NOWHERE
 from gongkai.model.message import message
 from gongkai.model.observation import Evidence, Observation
-from gongkai.model.report import TableReading
+from gongkai.model.report import Section, TableReading
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
+from gongkai.rule_language.places import EVERYWHERE, Sentence, find_prose
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
@@ -31,14 +32,31 @@ def _present(rule: Rule, subject: Subject, reading: TableReading | None) -> Obse
     at = reading.at if reading and reading.at != NOWHERE else section.at if section else NOWHERE
     proof = () if at == NOWHERE else (Evidence(at, raw=section.heading if section else ""),)
     off = int(status != "read")
+    said = message(f"kind.table.{status}_found")
+    if status == "absent" and (sentence := _annexed(subject, section)):
+        said = message("kind.table.annexed", said=sentence.text)
+        proof = (Evidence(sentence.at, raw=sentence.text),)
     return Observation(
         rule.id,
         off,
-        message(f"kind.table.{status}_found"),
+        said,
         doubtful=status in ("picture", "garbled"),
         broken=off,
         evidence=proof,
     )
+
+
+def _annexed(subject: Subject, section: Section | None) -> Sentence | None:
+    """Where the report says that the table stands in an annex."""
+    own = _first(subject, (section.id,), "annexed") if section else None
+    return own or _first(subject, EVERYWHERE, "annexed_table")
+
+
+def _first(subject: Subject, places: tuple[str, ...], name: str) -> Sentence | None:
+    prose = find_prose(subject.report, places)
+    wanted = subject.report.wordings.pattern("sections", name)
+    found = (one for one in prose.sentences if wanted.search(one.plain)) if prose else ()
+    return next(iter(found), None)
 
 
 def _form(rule: Rule, subject: Subject, reading: TableReading) -> Observation:

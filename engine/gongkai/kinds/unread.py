@@ -7,13 +7,12 @@ from gongkai.kinds.kind import Kind
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import message
 from gongkai.model.observation import Observation
-from gongkai.model.report import Report
+from gongkai.model.report import WHOLE, Report
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
 from gongkai.rule_language.patterns import texts
 from gongkai.rule_language.places import PLACES, SECTIONS
 
-_WHOLE = "document"
 _PLACES = ("where", "section", "subsection", "table")
 """Parameters that name the places in which a rule looks."""
 
@@ -27,7 +26,7 @@ def unread(seen: Observation, rule: Rule, kind: Kind[Subject], subject: Subject)
     if not blind or seen.doubtful or seen.value is None:
         return seen
     if not kind.condition(rule).met_by(seen.value) or blind.isdisjoint(
-        {_WHOLE, *_looked_at(seen, rule, kind, report)}
+        {WHOLE, *_looked_at(seen, rule, kind, report)}
     ):
         return seen
     return replace(seen, doubtful=True, message=message("kind.unread", said=seen.message))

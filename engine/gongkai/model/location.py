@@ -15,9 +15,11 @@ class Location:
     word-processor or web document; ``table`` the n-th table of the document with ``row`` and
     ``column`` of its expanded grid; ``page`` and ``sheet`` belong to paged and sheet formats.
     ``box`` is where a paragraph (as far as it stands on that page) or cell of a PDF is printed: it
-    does not make another place of it, and is not told in words.
+    does not make another place of it, and is not told in words. ``annex`` names the file where it
+    is another than the report's own.
     """
 
+    annex: str | None = None
     sheet: str | None = None
     page: int | None = None
     line: int | None = None

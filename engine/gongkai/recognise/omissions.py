@@ -6,13 +6,12 @@ from dataclasses import dataclass, field, replace
 from gongkai.model.document import Document, Grid, Omission
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Message, message
-from gongkai.model.report import Doubt, Report
+from gongkai.model.report import WHOLE, Doubt, Report
 from gongkai.recognise.outline import Outline
 
 _SHOWN = 3
 _QUOTED = 20
 _PARTS = 6
-DOCUMENT = "document"
 ASIDE = "aside"
 """What a doubt is about that tells of something rightly left aside."""
 
@@ -58,8 +57,8 @@ def _doubt(omissions: Sequence[Omission], places: "_Places") -> Doubt:
         touched, place = places.of(spot)
         cells.update(dict.fromkeys(touched))
         unread.update(dict.fromkeys(place))
-    if DOCUMENT in unread:
-        unread = {DOCUMENT: None}
+    if WHOLE in unread:
+        unread = {WHOLE: None}
     about = set(unread) | {cell.partition(".")[0] for cell in cells}
     return Doubt(wording, at, about.pop() if len(about) == 1 else None, tuple(cells), tuple(unread))
 
@@ -109,10 +108,10 @@ class _Places:
     def of(self, at: Location) -> tuple[Sequence[str], Sequence[str]]:
         """The cells at a place, and the part of the report that was not read in full there."""
         if at == NOWHERE:
-            return (), (DOCUMENT,)
+            return (), (WHOLE,)
         index = self._block(at)
         if index is None:
-            return (), (DOCUMENT,)
+            return (), (WHOLE,)
         block = self.document.blocks[index]
         part = self._part(index)
         if not isinstance(block, Grid):
@@ -137,7 +136,7 @@ class _Places:
         """The part that a block belongs to. What stands around a report all of whose parts were
         found is no part of it."""
         if not self.outline.start <= index < self.outline.end:
-            return () if len(self.outline.headings) >= _PARTS else (DOCUMENT,)
+            return () if len(self.outline.headings) >= _PARTS else (WHOLE,)
         for heading in reversed(self.outline.headings):
             if index >= heading.block:
                 closing = self.document.blocks[index] in self.report.closing

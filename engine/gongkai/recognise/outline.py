@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from gongkai.model.document import Block, Document, Paragraph, Picture
 from gongkai.model.form import Form
+from gongkai.model.location import NOWHERE
 from gongkai.model.message import message
-from gongkai.model.report import Doubt
+from gongkai.model.report import WHOLE, Doubt
 from gongkai.model.wordings import Wordings
 from gongkai.readers.scan.extra import remedy
 from gongkai.recognise.chain import choose_chain, fill_gaps
@@ -69,7 +70,9 @@ def find_outline(document: Document, forms: Sequence[Form], wordings: Wordings) 
     headings = tuple(_heading(candidate, blocks[candidate.block]) for candidate in chosen)
     lines = title.blocks if title else ()
     start = lines[0] if lines else find_start(blocks, first, wordings) if chosen else 0
-    return Outline(start, end, lines, headings, tuple(_doubts(document, headings, lines, wordings)))
+    sections = tuple(section.id for section in forms[-1].sections)
+    doubts = tuple(_doubts(document, headings, lines, sections, wordings))
+    return Outline(start, end, lines, headings, doubts)
 
 
 def _heading(candidate: Candidate, block: Block) -> Heading:
@@ -84,11 +87,20 @@ def _is_scan(document: Document) -> bool:
 
 
 def _doubts(
-    document: Document, headings: Sequence[Heading], title: tuple[int, ...], wordings: Wordings
+    document: Document,
+    headings: Sequence[Heading],
+    title: tuple[int, ...],
+    sections: tuple[str, ...],
+    wordings: Wordings,
 ) -> Iterator[Doubt]:
+    """What cannot be told of the whole, each cause once."""
+    if not headings and any(one.at == NOWHERE and not one.sure for one in document.omissions):
+        return  # The doubt about what was left out tells it all.
+    if not headings and _is_scan(document):
+        wording = message("doubt.scan", remedy=remedy())
+        yield Doubt(wording, about=WHOLE, unread=(WHOLE,))
+        return
     if not title and not title_of_file(document, wordings):
         yield Doubt(message("doubt.no_title"), about="title")
     if not headings:
-        yield Doubt(message("doubt.no_headings"), about="sections")
-        if _is_scan(document):
-            yield Doubt(message("doubt.scan", remedy=remedy()), about="document")
+        yield Doubt(message("doubt.no_headings"), about="sections", unread=sections)

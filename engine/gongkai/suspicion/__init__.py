@@ -1,4 +1,4 @@
-"""Looks for the wrong cell behind the broken identities of a table (嫌疑格)."""
+"""Looks for the wrong cell behind the broken identities of a table (疑似填错的格)."""
 
 from gongkai.suspicion.search import find_suspects
 

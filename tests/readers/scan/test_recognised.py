@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from corpus import corpus_file, corpus_truth
 from gongkai import read, read_report
 from gongkai.model.document import Grid
 from gongkai.model.message import Message
-from judged import rulebook
+from support.corpus import corpus_file, corpus_truth
+from support.judged import rulebook
 
 REASON = "the extra gongkai[ocr] is not installed"
 pytest.importorskip("rapidocr_onnxruntime", reason=REASON)

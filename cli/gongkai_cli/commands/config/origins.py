@@ -2,22 +2,24 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 import click
 from click.core import ParameterSource
 
-from gongkai.model.message import Language, Message, message
+from gongkai.model.message import Language
 from gongkai_cli.commands.configuration import KEYS
-from gongkai_cli.commands.settings import heeded
+from gongkai_cli.commands.settings import (
+    configuration_of,
+)
+from gongkai_cli.views.settings.overview import Origin, Setting
 
 if TYPE_CHECKING:
     from gongkai.model.profile import Profile
     from gongkai.model.report import Report
     from gongkai.rulebook.rulebook import Rulebook
 
-Origin = Literal["flag", "environment", "file", "profile", "report", "default"]
 _ORIGINS: Mapping[ParameterSource | None, Origin] = {
     ParameterSource.COMMANDLINE: "flag",
     ParameterSource.ENVIRONMENT: "environment",
@@ -25,21 +27,6 @@ _ORIGINS: Mapping[ParameterSource | None, Origin] = {
 }
 
 _OF_OTHER_COMMANDS = ("lang", "format", "register", "scope", "office")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """``value`` is empty where nothing is set. ``where`` is the flag, the variable, the report,
-    or the file and line."""
-
-    key: str
-    value: tuple[str, ...]
-    origin: Origin
-    where: str = ""
-
-    def describe_origin(self) -> Message:
-        """Where it came from, in words."""
-        return message(f"view.origin.{self.origin}", where=self.where)
 
 
 def settings_of(ctx: click.Context, language: Language) -> dict[str, Setting]:
@@ -110,7 +97,7 @@ def _outside(key: str, default: str, ctx: click.Context) -> Setting:
     if value := os.environ.get(_variable(key)):
         told = tuple(value.split()) if key == "format" else (value,)
         return Setting(key, told, "environment", _variable(key))
-    file = heeded(ctx)
+    file = configuration_of(ctx)
     if file and key in file.values:
         value = file.values[key]
         many = (value,) if isinstance(value, str) else value
@@ -125,7 +112,7 @@ def _with_parents(ctx: click.Context | None) -> Iterator[click.Context]:
 
 
 def _place(key: str, ctx: click.Context) -> str:
-    file = heeded(ctx)
+    file = configuration_of(ctx)
     return f"{file.file}:{file.entry.line(key)}" if file else ""
 
 

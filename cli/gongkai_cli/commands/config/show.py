@@ -1,7 +1,5 @@
 """``gongkai config show``: each setting, and what the profile makes of the rules, with origins."""
 
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,25 +8,35 @@ import click
 from gongkai.model.message import Language
 from gongkai_cli.commands.config.origins import settings_of, settle
 from gongkai_cli.commands.configuration import KEYS
-from gongkai_cli.commands.options import language_option, load_rulebook, words
+from gongkai_cli.commands.options import (
+    format_option,
+    judging_options,
+    language_option,
+    ocr_option,
+)
 from gongkai_cli.commands.settings import (
     ConfiguredCommand,
-    heeded,
-    judging_options,
-    ocr_option,
+    configuration_of,
     refuse_unknown,
 )
+from gongkai_cli.commands.values import (
+    load_rulebook,
+)
 from gongkai_cli.judging import chosen_profile, read_report
-from gongkai_cli.views.settings.explained import Explained
-
-FORMATS = ("text", "json")
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import SETTINGS
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
+from gongkai_cli.views.settings.overview import Overview
 
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(file: str | None, into: str, **asked: Any) -> None:
-        show(_explained(file, asked, language), into, language)
+        overview = _overview(file, asked, language)
+        shown = RulebookPresentation(language=language, rulebook=overview.rulebook)
+        put(overview, Destination(into), SETTINGS, shown)
 
     return ConfiguredCommand(
         "show",
@@ -40,12 +48,7 @@ def command(language: Language) -> click.Command:
         short_help=words("help.config_show_short", language),
         params=[
             click.Argument(["file"], metavar="[FILE]", required=False),
-            click.Option(
-                ["--format", "into"],
-                type=click.Choice(FORMATS),
-                default="text",
-                help=words("help.config_format", language),
-            ),
+            format_option(SETTINGS, language, "config_format"),
             *judging_options(language),
             ocr_option(language),
             language_option(language),
@@ -53,24 +56,7 @@ def command(language: Language) -> click.Command:
     )
 
 
-def show(explained: Explained, into: str, language: Language) -> None:
-    """Print it on stdout."""
-    if into == "json":
-        from gongkai_cli.views.settings.explained import to_json
-
-        click.echo(json.dumps(to_json(explained, language), ensure_ascii=False, indent=2))
-        return
-    from gongkai_cli.console import open_console, put_out
-    from gongkai_cli.views.settings.explained import settings_page
-    from gongkai_cli.views.terminal.marks import marks_for
-    from gongkai_cli.views.terminal.page import TerminalPage
-
-    console = open_console(sys.stdout, None)
-    page = TerminalPage(explained.rulebook, language, marks_for(console, language), console.width)
-    put_out(settings_page(explained, page), console)
-
-
-def _explained(file: str | None, asked: dict[str, Any], language: Language) -> Explained:
+def _overview(file: str | None, asked: dict[str, Any], language: Language) -> Overview:
     """What ``check`` would go by with these flags and this report; a wrong file ends it too."""
     from gongkai.rulebook.layers import layered_rules, profile_changes
     from gongkai.rulebook.waivers import load_waivers
@@ -90,8 +76,8 @@ def _explained(file: str | None, asked: dict[str, Any], language: Language) -> E
             file, rulebook, asked["body_kind"], asked["body_name"], ocr=asked["ocr"]
         )
     settings, profile = settle(settings_of(ctx, language), rulebook, chosen, report)
-    configuration = heeded(ctx)
-    return Explained(
+    configuration = configuration_of(ctx)
+    return Overview(
         rulebook=rulebook,
         file=configuration and configuration.file,
         settings=tuple(settings.values()),

@@ -3,15 +3,18 @@
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import words
-from gongkai_cli.commands.register.command import opened, register_command
+from gongkai_cli.commands.register.access import (
+    register_at,
+    register_command,
+)
+from gongkai_cli.language import words
 
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
     def run(register: str | None) -> None:
-        with opened(register, language, create=True) as made:
+        with register_at(register, language, create=True) as made:
             click.echo(words("register.ready", language, address=made.address))
 
     return register_command("init", "register_init", run, (), language)

@@ -1,6 +1,5 @@
 """``gongkai rules coverage``: which rules check which item of which source."""
 
-from functools import partial
 from pathlib import Path
 
 import click
@@ -8,14 +7,17 @@ import click
 from gongkai.model.message import Language
 from gongkai_cli import exits
 from gongkai_cli.commands.options import (
+    format_option,
     language_option,
-    load_rulebook,
     rules_option,
-    words,
 )
-from gongkai_cli.commands.rules.printing import format_option, put, put_json
-
-FORMATS = ("text", "json", "md")
+from gongkai_cli.commands.values import (
+    load_rulebook,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import COVERAGE
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
 
 
 def command(language: Language) -> click.Command:
@@ -28,7 +30,7 @@ def command(language: Language) -> click.Command:
         "coverage",
         callback=run,
         params=[
-            format_option(language, FORMATS),
+            format_option(COVERAGE, language),
             rules_option(language),
             language_option(language),
         ],
@@ -43,16 +45,6 @@ def show_coverage(into: str, folders: tuple[Path, ...], language: Language) -> i
 
     rulebook = load_rulebook(folders)
     items = find_coverage(rulebook, folders)
-    if into == "json":
-        from gongkai_cli.views.rules.json.coverage import coverage_to_json
-
-        put_json(coverage_to_json(items, rulebook))
-    elif into == "md":
-        from gongkai_cli.views.rules.coverage_markdown import coverage_to_markdown
-
-        click.echo(coverage_to_markdown(items, language))
-    else:
-        from gongkai_cli.views.rules.coverage import coverage_table
-
-        put(partial(coverage_table, items), rulebook, language)
+    shown = RulebookPresentation(language=language, rulebook=rulebook)
+    put(items, Destination(into), COVERAGE, shown)
     return exits.FINDINGS if any(item.cover == "unmapped" for item in items) else exits.CLEAN

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 import click
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.commands.options import known, words
+from gongkai_cli.commands.values import (
+    known,
+)
+from gongkai_cli.language import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,26 @@
 """``gongkai rules diff``: what changes between two editions of the rules, and for whom."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import language_option, rules_option, words
-from gongkai_cli.commands.rules.printing import format_option, put, put_json
+from gongkai_cli.commands.options import (
+    format_option,
+    language_option,
+    rules_option,
+    verbose_option,
+)
 from gongkai_cli.exits import CLEAN, UNREADABLE
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import EDITIONS
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from gongkai.authoring.editions import Edition, Effect, Failure
-    from gongkai_cli.views.terminal.page import TerminalPage
+    from gongkai.authoring.editions import Edition
+    from gongkai_cli.views.rules.edition_difference import Impact
 
 
 def command(language: Language) -> click.Command:
@@ -50,8 +55,8 @@ def command(language: Language) -> click.Command:
                 type=click.Path(path_type=Path),
                 help=words("help.diff_impact", language),
             ),
-            click.Option(["--verbose", "-v"], is_flag=True, help=words("help.diff_all", language)),
-            format_option(language),
+            verbose_option("diff_all", language),
+            format_option(EDITIONS, language),
             rules_option(language),
             language_option(language),
         ],
@@ -69,39 +74,26 @@ def show(
     """Print what differs and, with an archive, whom it touches. A file that could not be read
     decides the exit code."""
     from gongkai.authoring.editions import compare
+    from gongkai_cli.views.rules.edition_difference import EditionDifference
 
     changes = compare(*editions)
-    effects, failures = _impact(archive, editions, language) if archive else ([], [])
-    if into == "json":
-        from gongkai_cli.views.rules.json.difference import difference_to_json, impact_to_json
-
-        document = difference_to_json(*editions, changes)
-        if archive:
-            document["impact"] = impact_to_json(effects, failures, language)
-        put_json(document)
-    else:
-        from gongkai_cli.views.rules.difference import difference
-        from gongkai_cli.views.rules.impact import impact_table
-
-        def view(page: "TerminalPage") -> "Iterator[RenderableType]":
-            yield from difference(*editions, changes, page)
-            if archive:
-                yield from impact_table(effects, failures, page)
-
-        put(view, editions[1].rulebook, language, verbose=verbose)
+    impact = _impact(archive, editions, language) if archive else None
+    found = EditionDifference(*editions, changes, impact)
+    shown = RulebookPresentation(language=language, rulebook=editions[1].rulebook, verbose=verbose)
+    put(found, Destination(into), EDITIONS, shown)
+    failures = impact.failures if impact else ()
     return UNREADABLE if any(not failure.skipped for failure in failures) else CLEAN
 
 
-def _impact(
-    archive: Path, editions: "tuple[Edition, Edition]", language: Language
-) -> "tuple[list[Effect], list[Failure]]":
+def _impact(archive: Path, editions: "tuple[Edition, Edition]", language: Language) -> "Impact":
     from gongkai.authoring.editions import Effect, Failure, impact, report_files
-    from gongkai_cli.progress import followed
+    from gongkai_cli.progress import with_progress
+    from gongkai_cli.views.rules.edition_difference import Impact
 
     files = report_files(archive)
     label = words("diff.judging", language)
-    results = list(followed(impact(files, *editions), len(files), label))
-    return (
+    results = list(with_progress(impact(files, *editions), len(files), label))
+    return Impact(
         [one for one in results if isinstance(one, Effect)],
         [one for one in results if isinstance(one, Failure)],
     )

@@ -5,26 +5,26 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import language_option, rules_option, words
+from gongkai_cli.commands.options import (
+    language_option,
+    output_options,
+    rules_option,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.output import unwritable
 
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
-    def run(out: Path, rules: tuple[Path, ...]) -> None:
-        write_docs(out, rules, language)
+    def run(output: Path, rules: tuple[Path, ...]) -> None:
+        write_docs(output, rules, language)
 
     return click.Command(
         "docs",
         callback=run,
         params=[
-            click.Option(
-                ["-o", "--output", "out"],
-                type=click.Path(path_type=Path, file_okay=False),
-                metavar="DIR",
-                required=True,
-                help=words("help.docs_output", language),
-            ),
+            *output_options("docs_output", language, required=True, folder=True),
             rules_option(language),
             language_option(language),
         ],
@@ -42,10 +42,7 @@ def write_docs(out: Path, folders: tuple[Path, ...], language: Language) -> None
 
     rulebook = load(folders)
     contents = Contents(rulebook, find_coverage(rulebook, folders))
-    try:
+    with unwritable(out, language):
         written = build_site(contents, out)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise click.UsageError(words("wrong.output", language, file=out, reason=reason)) from error
     told = words("site_written", language, n=len(written), file=out / "index.html")
     click.echo(told, err=True)

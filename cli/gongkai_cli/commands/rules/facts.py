@@ -1,20 +1,24 @@
 """``gongkai rules facts``: every name that a rule may use, with its value in a report."""
 
-from functools import partial
 from pathlib import Path
 
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.completion import body_kinds
 from gongkai_cli.commands.options import (
-    known,
+    body_kind_option,
+    format_option,
     language_option,
-    load_rulebook,
     rules_option,
-    words,
 )
-from gongkai_cli.commands.rules.printing import format_option, put, put_json
+from gongkai_cli.commands.values import (
+    known,
+    load_rulebook,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import FACTS
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
 
 
 def command(language: Language) -> click.Command:
@@ -28,13 +32,8 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             click.Argument(["file"], metavar="FILE"),
-            click.Option(
-                ["--body-kind"],
-                metavar="KIND",
-                help=words("help.body_kind", language),
-                shell_complete=body_kinds(language),
-            ),
-            format_option(language),
+            body_kind_option(language),
+            format_option(FACTS, language),
             rules_option(language),
             language_option(language),
         ],
@@ -54,11 +53,5 @@ def show_facts(
     if body_kind:
         known(body_kind, (kind.id for kind in rulebook.bodies), "body_kind", language)
     facts = find_facts(read_report(file, rulebook, body_kind), rulebook)
-    if into == "json":
-        from gongkai_cli.views.rules.json.facts import facts_to_json
-
-        put_json(facts_to_json(facts))
-        return
-    from gongkai_cli.views.rules.facts import facts_page
-
-    put(partial(facts_page, facts), rulebook, language)
+    shown = RulebookPresentation(language=language, rulebook=rulebook)
+    put(facts, Destination(into), FACTS, shown)

@@ -20,10 +20,9 @@ from gongkai.model.rule import Level
 from gongkai.rule_language.places import place_names
 from gongkai.rulebook.case_table import CHANGES
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.commands.options import words
 from gongkai_cli.commands.rules.dialogue import Dialogue
-from gongkai_cli.commands.rules.parameters import asked
-from gongkai_cli.commands.rules.parameters import told as parameters_told
+from gongkai_cli.commands.rules.parameters import ask_parameters, given_parameters
+from gongkai_cli.language import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +53,32 @@ class Answers:
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
 
 
-def ask_sketch(told: Answers, rulebook: Rulebook, dialogue: Dialogue) -> Sketch:
+def ask_sketch(answers: Answers, rulebook: Rulebook, dialogue: Dialogue) -> Sketch:
     """Everything but the cases. A usage error where an answer cannot be."""
-    id_ = None if told.id is None else _id(told.id, "", rulebook, dialogue)
-    part = dialogue.choice("part", told.part, ((one.id, one.title) for one in rulebook.parts))
-    title = Text(dialogue.text("title_zh", told.title_zh), dialogue.text("title_en", told.title_en))
+    id_ = None if answers.id is None else _id(answers.id, "", rulebook, dialogue)
+    part = dialogue.choice("part", answers.part, ((one.id, one.title) for one in rulebook.parts))
+    title = Text(
+        dialogue.text("title_zh", answers.title_zh), dialogue.text("title_en", answers.title_en)
+    )
     kinds = ((id_, message(f"kind.{id_}")) for id_ in KINDS)
-    kind = KINDS[dialogue.choice("kind", told.kind, kinds)]
-    given = parameters_told(told.parameters, kind, dialogue.language)
+    kind = KINDS[dialogue.choice("kind", answers.kind, kinds)]
+    given = given_parameters(answers.parameters, kind, dialogue.language)
     parameters = _parameters(kind, given, rulebook, dialogue)
     levels = ((level, message(f"view.ask.level_{level}")) for level in get_args(Level))
-    level = cast(Level, dialogue.choice("level", told.level, levels, "warning"))
-    points = Decimal(0) if level == "info" else _points(told.points, dialogue)
-    fix = Text(dialogue.text("fix_zh", told.fix_zh), dialogue.text("fix_en", told.fix_en))
+    level = cast(Level, dialogue.choice("level", answers.level, levels, "warning"))
+    points = Decimal(0) if level == "info" else _points(answers.points, dialogue)
+    fix = Text(dialogue.text("fix_zh", answers.fix_zh), dialogue.text("fix_en", answers.fix_en))
     question = words("ask.basis", dialogue.language)
-    basis = tuple(dialogue.several("basis", told.basis, question))
+    basis = tuple(dialogue.several("basis", answers.basis, question))
     if not basis:
         raise click.UsageError(words("wrong.not_told", dialogue.language, option="--basis"))
-    source = _source(basis, told, rulebook, dialogue)
+    source = _source(basis, answers, rulebook, dialogue)
     id_ = id_ or _id(None, part, rulebook, dialogue)
     return Sketch(id_, part, title, kind.id, level, points, fix, basis, parameters, source)
 
 
 def ask_cases(
-    sketch: Sketch, told: Answers, rulebook: Rulebook, dialogue: Dialogue
+    sketch: Sketch, answers: Answers, rulebook: Rulebook, dialogue: Dialogue
 ) -> tuple[NewCase, ...]:
     """A case that passes and one that fails: the user's own examples, or what is found."""
     rule = sketch.rule("new")
@@ -88,7 +89,7 @@ def ask_cases(
             NewCase(names[1], "manual", {"base": "township"}),
         )
     cases: list[NewCase] = []
-    for want, given in (("pass", told.good), ("fail", told.bad)):
+    for want, given in (("pass", answers.good), ("fail", answers.bad)):
         name = words(f"new.case_{want}", dialogue.language)
         case = find_case(rule, rulebook, want, name) if given is None else None
         while case is None:
@@ -109,7 +110,7 @@ def _parameters(
     """Parameters with which the kind can work; somebody who is there is asked again."""
     places = place_names(rulebook.forms)
     while True:
-        parameters = asked(kind, given, places, dialogue)
+        parameters = ask_parameters(kind, given, places, dialogue)
         blank = Text("", "")
         sketch = Sketch("new", "", blank, kind.id, "info", Decimal(0), blank, (), parameters)
         try:
@@ -174,7 +175,7 @@ def _id(given: str | None, part: str, rulebook: Rulebook, dialogue: Dialogue) ->
 
 
 def _source(
-    basis: tuple[str, ...], told: Answers, rulebook: Rulebook, dialogue: Dialogue
+    basis: tuple[str, ...], answers: Answers, rulebook: Rulebook, dialogue: Dialogue
 ) -> NewSource | None:
     """The source of one's own among the bases, if there is one; it needs a title."""
     unknown = [one for one in basis if one.partition("#")[0] not in rulebook.sources]
@@ -183,9 +184,9 @@ def _source(
     id_, _, article = unknown[0].partition("#")
     dialogue.tell("ask.new_source", id=id_)
     title = Text(
-        dialogue.text("source_title_zh", told.source_title_zh),
-        dialogue.text("source_title_en", told.source_title_en),
+        dialogue.text("source_title_zh", answers.source_title_zh),
+        dialogue.text("source_title_en", answers.source_title_en),
     )
-    number = dialogue.text("source_number", told.source_number, "")
-    seen = not told.source_unseen and dialogue.agreed("source_seen")
+    number = dialogue.text("source_number", answers.source_number, "")
+    seen = not answers.source_unseen and dialogue.agreed("source_seen")
     return NewSource(id_, title, number=number, seen=seen, article=article)

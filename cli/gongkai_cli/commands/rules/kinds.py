@@ -1,23 +1,23 @@
 """``gongkai rules kinds``: the ways of measuring that a rule can choose from."""
 
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import (
-    known,
+    format_option,
     language_option,
-    load_rulebook,
     rules_option,
-    words,
 )
-from gongkai_cli.commands.rules.printing import format_option, put, put_json
-
-if TYPE_CHECKING:
-    pass
+from gongkai_cli.commands.values import (
+    known,
+    load_rulebook,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import RULE_KINDS
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
 
 
 def command(language: Language) -> click.Command:
@@ -29,21 +29,15 @@ def command(language: Language) -> click.Command:
         rulebook = load_rulebook(rules)
         ids = [known(kind, EVERY_KIND, "kind", language)] if kind else EVERY_KIND
         chosen = [EVERY_KIND[id_] for id_ in ids]
-        if into == "json":
-            from gongkai_cli.views.rules.json.kinds import kinds_to_json
-
-            put_json(kinds_to_json(chosen, rulebook))
-            return
-        from gongkai_cli.views.rules.kinds import kind_cards
-
-        put(partial(kind_cards, chosen), rulebook, language)
+        shown = RulebookPresentation(language=language, rulebook=rulebook)
+        put(chosen, Destination(into), RULE_KINDS, shown)
 
     return click.Command(
         "kinds",
         callback=run,
         params=[
             click.Argument(["kind"], required=False, metavar="[KIND]"),
-            format_option(language),
+            format_option(RULE_KINDS, language),
             rules_option(language),
             language_option(language),
         ],

@@ -1,7 +1,6 @@
 """``gongkai rules list``: what is asked of a report, part by part."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,13 +8,19 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import (
-    known,
+    format_option,
     language_option,
-    load_rulebook,
     rules_option,
-    words,
 )
-from gongkai_cli.commands.rules.printing import format_option, put, put_json
+from gongkai_cli.commands.values import (
+    known,
+    load_rulebook,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import RULES
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
+from gongkai_cli.views.rules.listing import RuleListing
 
 if TYPE_CHECKING:
     from gongkai.rulebook import Rulebook
@@ -37,7 +42,7 @@ def command(language: Language) -> click.Command:
             click.Option(
                 ["--register"], is_flag=True, help=words("help.filter_register", language)
             ),
-            format_option(language),
+            format_option(RULES, language),
             rules_option(language),
             language_option(language),
         ],
@@ -74,15 +79,9 @@ def list_rules(
             register=register,
         ),
     )
-    if into == "json":
-        from gongkai_cli.views.rules.json.rules import rules_to_json
-
-        put_json(rules_to_json(chosen, rulebook))
-        return
-    from gongkai_cli.views.rules.rule_list import rule_list
-
     among = rulebook.register_rules if register else rulebook.rules
-    put(partial(rule_list, chosen, len(among)), rulebook, language)
+    shown = RulebookPresentation(language=language, rulebook=rulebook)
+    put(RuleListing(chosen, len(among)), Destination(into), RULES, shown)
 
 
 def _filter(name: str, language: Language) -> click.Option:

@@ -2,16 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import known, language_option, rules_option, words
-from gongkai_cli.commands.rules.printing import format_option, put, put_json
+from gongkai_cli.commands.options import (
+    format_option,
+    language_option,
+    previous_option,
+    rules_option,
+    verbose_option,
+)
+from gongkai_cli.commands.values import (
+    known,
+)
 from gongkai_cli.exits import CLEAN, FINDINGS
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import MUTATION
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
 
 if TYPE_CHECKING:
     from gongkai.authoring.mutation import Ground, Operator, Tally
@@ -34,6 +45,7 @@ def command(language: Language) -> click.Command:
     ) -> int:
         from gongkai.authoring.mutation import load_operators
         from gongkai.rulebook import load
+        from gongkai_cli.views.rules.mutation_run import MutationRun
 
         rulebook = load(rules)
         operators = load_operators(rulebook, rules)
@@ -46,14 +58,9 @@ def command(language: Language) -> click.Command:
         found = _tally(grounds, chosen, rulebook, (seed, limit), words("mutate.running", language))
         if operator:
             found = replace(found, silent=_meant_among(found.silent, chosen))
-        if into == "json":
-            from gongkai_cli.views.rules.json.mutation import mutation_to_json
-
-            put_json(mutation_to_json(found, seed, rulebook, language))
-        else:
-            from gongkai_cli.views.rules.mutation import mutation
-
-            put(partial(mutation, found, len(grounds)), rulebook, language, verbose=verbose)
+        run = MutationRun(found, len(grounds), seed)
+        shown = RulebookPresentation(language=language, rulebook=rulebook, verbose=verbose)
+        put(run, Destination(into), MUTATION, shown)
         return _code(found, at_least)
 
     return click.Command(
@@ -64,7 +71,7 @@ def command(language: Language) -> click.Command:
         params=[
             click.Argument(["reports"], nargs=-1, metavar="[REPORT]..."),
             *_options(language),
-            format_option(language),
+            format_option(MUTATION, language),
             rules_option(language),
             language_option(language),
         ],
@@ -78,12 +85,12 @@ def _options(language: Language) -> Sequence[click.Option]:
     count = click.IntRange(min=0)
     share = click.FloatRange(0, 100)
     return (
-        option("--previous", metavar="FILE", help="mutate_previous"),
+        previous_option(language, "mutate_previous"),
         option("--operator", metavar="ID", multiple=True, help="mutate_operator"),
         option("--limit", type=count, default=0, metavar="N", help="mutate_limit"),
         option("--seed", type=int, default=0, metavar="N", help="mutate_seed"),
         option("--at-least", type=share, default=98, metavar="PERCENT", help="mutate_at_least"),
-        option("--verbose", "-v", is_flag=True, help="mutate_verbose"),
+        verbose_option("mutate_verbose", language),
     )
 
 
@@ -111,11 +118,11 @@ def _tally(
     label: str,
 ) -> "Tally":
     from gongkai.authoring.mutation import mutate, tally
-    from gongkai_cli.progress import followed
+    from gongkai_cli.progress import with_progress
 
     seed, limit = chance
     run = mutate(rulebook, grounds, operators, seed=seed, limit=limit)
-    return tally(followed(run.trials(), len(run.planned), label), run.cleans, rulebook)
+    return tally(with_progress(run.trials(), len(run.planned), label), run.cleans, rulebook)
 
 
 def _meant_among(silent: Sequence[str], operators: "list[Operator]") -> tuple[str, ...]:

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import language_option, rules_option, words
+from gongkai_cli.commands.options import (
+    language_option,
+    output_options,
+    rules_option,
+)
 from gongkai_cli.commands.rules.interview import Answers
 from gongkai_cli.exits import CLEAN, USAGE
+from gongkai_cli.language import words
+from gongkai_cli.views.output import tell_written
+from gongkai_cli.views.presentation import Presentation
 
 if TYPE_CHECKING:
+    from gongkai.authoring.sketch.rule_file import Written
     from gongkai.authoring.sketch.sketch import Sketch
-    from gongkai.authoring.sketch.writing import Written
 
 _TEXTS = ("id", "part", "kind", "level", "points", "title_zh", "title_en", "fix_zh", "fix_en",
           "good", "bad", "source_title_zh", "source_title_en", "source_number")  # fmt: skip
@@ -46,28 +53,27 @@ def command(language: Language) -> click.Command:
             click.Option(["--with", "parameters"], metavar="NAME=VALUE", multiple=True,
                          help=say("new_with")),
             click.Option(["--source-unseen"], is_flag=True, help=say("new_source_unseen")),
-            click.Option(["-o", "--output"], type=click.Path(path_type=Path, file_okay=False),
-                         metavar="DIR", help=say("new_output")),
+            *output_options("new_output", language, folder=True),
             rules_option(language),
             language_option(language),
         ],
     )  # fmt: skip
 
 
-def new(told: Answers, language: Language) -> int:
+def new(answers: Answers, language: Language) -> int:
     """Ask, find cases, write, and say what to do next."""
-    from gongkai.authoring.sketch.writing import write
+    from gongkai.authoring.sketch.rule_file import write
     from gongkai.rulebook import load
     from gongkai_cli.commands.rules.dialogue import Dialogue
     from gongkai_cli.commands.rules.interview import ask_cases, ask_sketch
 
-    folder = told.output or (told.rules[-1] if told.rules else Path("rules"))
-    below = tuple(path for path in told.rules if path.resolve() != folder.resolve())
+    folder = answers.output or (answers.rules[-1] if answers.rules else Path("rules"))
+    below = tuple(path for path in answers.rules if path.resolve() != folder.resolve())
     own = (folder,) if folder.is_dir() else ()
     rulebook = load((*below, *own))
     dialogue = Dialogue(language, sys.stdin.isatty())
-    sketch = ask_sketch(told, rulebook, dialogue)
-    cases = ask_cases(sketch, told, rulebook, dialogue)
+    sketch = ask_sketch(answers, rulebook, dialogue)
+    cases = ask_cases(sketch, answers, rulebook, dialogue)
     written = write(sketch, cases, folder, below)
     if not written.kept:
         _refuse(written, language)
@@ -78,13 +84,9 @@ def new(told: Answers, language: Language) -> int:
 
 def _refuse(written: "Written", language: Language) -> None:
     """What lint or the cases said; nothing was kept."""
-    from gongkai_cli.console import open_console, put_out
-    from gongkai_cli.views.rules.problems import problem_list
-    from gongkai_cli.views.terminal.marks import marks_for
+    from gongkai_cli.views.rules.problems import write_problems
 
-    console = open_console(sys.stderr, None)
-    marks = marks_for(console, language)
-    put_out(problem_list(written.problems, language, marks, console.width), console)
+    write_problems(written.problems, Presentation(language=language), sys.stderr)
     for outcome in written.wrong:
         values = {"case": outcome.case, "want": outcome.want, "found": outcome.verdict.status}
         click.echo(words("new.case_wrong", language, **values), err=True)
@@ -93,6 +95,6 @@ def _refuse(written: "Written", language: Language) -> None:
 
 def _tell(sketch: "Sketch", written: "Written", folder: Path, language: Language) -> None:
     for path in written.files:
-        click.echo(words("written", language, file=path), err=True)
+        tell_written(path, language)
     values = {"rule": sketch.id, "folder": folder, "file": written.files[0]}
     click.echo(words("new.next", language, **values), err=True)

@@ -9,14 +9,19 @@ import tomli
 from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import Language, message, render
-from gongkai_cli.commands.options import known, words
 from gongkai_cli.commands.rules.dialogue import Dialogue
+from gongkai_cli.commands.values import (
+    known,
+)
+from gongkai_cli.language import words
 
 _MANY = ("texts", "patterns", "places", "cells")
 _LITERAL = ("text", "expression", "pattern", "place")
 
 
-def told(pairs: Sequence[str], kind: Kind[Any], language: Language) -> dict[str, list[str]]:
+def given_parameters(
+    pairs: Sequence[str], kind: Kind[Any], language: Language
+) -> dict[str, list[str]]:
     """``name=value`` by name; a name that stands twice has two values."""
     values: dict[str, list[str]] = {}
     for pair in pairs:
@@ -28,7 +33,7 @@ def told(pairs: Sequence[str], kind: Kind[Any], language: Language) -> dict[str,
     return values
 
 
-def asked(
+def ask_parameters(
     kind: Kind[Any], given: Mapping[str, list[str]], places: Collection[str], dialogue: Dialogue
 ) -> dict[str, Any]:
     """The parameters as the rule file will have them, in the order of the kind: what was given;

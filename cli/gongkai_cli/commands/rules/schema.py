@@ -6,23 +6,24 @@ import click
 
 from gongkai.authoring.schemas import SCHEMAS, schema_text, write_schemas
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import language_option, words
+from gongkai_cli.commands.options import (
+    language_option,
+    output_options,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.output import tell_written, unwritable
 
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
-    def run(name: str, folder: Path | None) -> None:
-        if folder is None:
+    def run(name: str, output: Path | None) -> None:
+        if output is None:
             click.echo(schema_text(name), nl=False)
             return
-        try:
-            for path in write_schemas(folder):
-                click.echo(words("written", language, file=path), err=True)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            wrong = words("wrong.output", language, file=folder, reason=reason)
-            raise click.UsageError(wrong) from error
+        with unwritable(output, language):
+            for path in write_schemas(output):
+                tell_written(path, language)
 
     return click.Command(
         "schema",
@@ -31,12 +32,7 @@ def command(language: Language) -> click.Command:
         short_help=words("help.rules_schema_short", language),
         params=[
             click.Argument(["name"], type=click.Choice(SCHEMAS), required=False, default="rule"),
-            click.Option(
-                ["-o", "--output", "folder"],
-                type=click.Path(path_type=Path),
-                metavar="DIR",
-                help=words("help.schema_output", language),
-            ),
+            *output_options("schema_output", language, folder=True),
             language_option(language),
         ],
     )

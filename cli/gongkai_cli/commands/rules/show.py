@@ -1,14 +1,23 @@
 """``gongkai rules show``: one rule with its reason, remedy, basis, measure and cases."""
 
-from functools import partial
 from pathlib import Path
 
 import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.completion import rule_ids
-from gongkai_cli.commands.options import known, language_option, rules_option, words
-from gongkai_cli.commands.rules.printing import format_option, put, put_json
+from gongkai_cli.commands.options import (
+    format_option,
+    language_option,
+    rules_option,
+)
+from gongkai_cli.commands.values import (
+    known,
+)
+from gongkai_cli.language import words
+from gongkai_cli.views.formats import RULE
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
 
 
 def command(language: Language) -> click.Command:
@@ -20,14 +29,8 @@ def command(language: Language) -> click.Command:
         rulebook = load(rules)
         known(rule, (one.id for one in rulebook.every_rule), "rule", language)
         chosen = next(one for one in rulebook.every_rule if one.id == rule)
-        if into == "json":
-            from gongkai_cli.views.rules.json.rules import rule_to_json
-
-            put_json(rule_to_json(chosen, rulebook))
-            return
-        from gongkai_cli.views.rules.rule_card import rule_card
-
-        put(partial(rule_card, chosen), rulebook, language)
+        shown = RulebookPresentation(language=language, rulebook=rulebook)
+        put(chosen, Destination(into), RULE, shown)
 
     argument = click.Argument(["rule"], metavar="RULE", shell_complete=rule_ids(language))
     return click.Command(
@@ -35,7 +38,7 @@ def command(language: Language) -> click.Command:
         callback=run,
         params=[
             argument,
-            format_option(language),
+            format_option(RULE, language),
             rules_option(language),
             language_option(language),
         ],

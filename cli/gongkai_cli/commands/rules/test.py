@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import click
@@ -11,14 +10,22 @@ from gongkai.model.errors import RuleFileError
 from gongkai.model.message import Language
 from gongkai.model.rule import Rule
 from gongkai.rulebook import Rulebook
-from gongkai_cli.commands.completion import rule_ids
-from gongkai_cli.commands.options import known, language_option, rules_option, words
-from gongkai_cli.commands.rules.printing import format_option, put, put_json
+from gongkai_cli.commands.options import (
+    format_option,
+    language_option,
+    rule_option,
+    rules_option,
+)
+from gongkai_cli.commands.values import (
+    known,
+)
 from gongkai_cli.exits import CLEAN, FINDINGS, USAGE
-from gongkai_cli.progress import followed
+from gongkai_cli.language import words
+from gongkai_cli.progress import with_progress
+from gongkai_cli.views.formats import CASES
+from gongkai_cli.views.output import Destination, put
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.rules.cases import CaseResult, CaseRun
-
-FORMATS = ("text", "json", "junit")
 
 
 def command(language: Language) -> click.Command:
@@ -43,7 +50,8 @@ def command(language: Language) -> click.Command:
         if path:
             own = sum(_stands_in(path, one) for one in chosen)
             result = replace(result, own=(str(path), own))
-        _show(result, rulebook, into, language)
+        shown = RulebookPresentation(language=language, rulebook=rulebook)
+        put(result, Destination(into), CASES, shown)
         if any(one.error for one in result.tried):
             return USAGE
         return FINDINGS if result.wrong or result.missing else CLEAN
@@ -57,15 +65,9 @@ def command(language: Language) -> click.Command:
             click.Argument(
                 ["path"], metavar="[DIR]", required=False, type=click.Path(path_type=Path)
             ),
-            click.Option(
-                ["--rule"],
-                metavar="ID",
-                multiple=True,
-                shell_complete=rule_ids(language),
-                help=words("help.test_rule", language),
-            ),
+            rule_option("test_rule", language),
             click.Option(["--coverage"], is_flag=True, help=words("help.test_coverage", language)),
-            format_option(language, FORMATS),
+            format_option(CASES, language),
             rules_option(language),
             language_option(language),
         ],
@@ -83,7 +85,7 @@ def _try(rules: list[Rule], rulebook: Rulebook, coverage: bool, label: str) -> C
     from gongkai.authoring.cases import missing_cases
 
     total = sum(len(rule.cases) for rule in rules)
-    tried = tuple(followed(_run(rules, rulebook), total, label))
+    tried = tuple(with_progress(_run(rules, rulebook), total, label))
     lacking = {rule.id: missing_cases(rule) for rule in rules}
     missing = {rule: statuses for rule, statuses in lacking.items() if statuses}
     return CaseRun(tried, len(rules), missing if coverage else None)
@@ -93,7 +95,7 @@ def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[CaseResult]:
     """Every case; one that misses what it wants to change does not stop the others."""
     from gongkai.authoring.cases import run_case
     from gongkai.authoring.panel_cases import run_panel_case
-    from gongkai.supervise.panel.judging import open_panel_book
+    from gongkai.supervise.panel.panel_book import open_panel_book
 
     book = open_panel_book(rulebook)
     over_many = {rule.id for rule in rulebook.register_rules}
@@ -107,18 +109,3 @@ def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[CaseResult]:
                 yield CaseResult(rule, case, outcome)
             except RuleFileError as error:
                 yield CaseResult(rule, case, None, error.message)
-
-
-def _show(result: CaseRun, rulebook: Rulebook, into: str, language: Language) -> None:
-    if into == "json":
-        from gongkai_cli.views.rules.cases import cases_to_json
-
-        put_json(cases_to_json(result, rulebook, language))
-    elif into == "junit":
-        from gongkai_cli.views.rules.junit import cases_to_junit
-
-        click.echo(cases_to_junit(result, language))
-    else:
-        from gongkai_cli.views.rules.cases import trials
-
-        put(partial(trials, result), rulebook, language)

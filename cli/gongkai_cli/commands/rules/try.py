@@ -2,8 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +10,26 @@ import click
 
 from gongkai.model.errors import GongkaiError, RuleFileError, UnreadableFile
 from gongkai.model.message import Language
-from gongkai_cli.commands.completion import body_kinds
-from gongkai_cli.commands.options import day, known, language_option, rules_option, words
+from gongkai_cli.commands.options import (
+    body_kind_option,
+    day_option,
+    language_option,
+    previous_option,
+    rule_option,
+    rules_option,
+)
 from gongkai_cli.commands.rules.trial_request import TrialRequest
 from gongkai_cli.commands.rules.watch import saves
-from gongkai_cli.console import open_console, put_out
+from gongkai_cli.commands.values import (
+    known,
+)
+from gongkai_cli.console import put_out
 from gongkai_cli.exits import CLEAN, UNREADABLE, USAGE, tell_error
+from gongkai_cli.language import words
+from gongkai_cli.views.presentation import Presentation, RulebookPresentation
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from gongkai.authoring.trial import Trial
+    from gongkai.authoring.trial import RuleTrial
     from gongkai.model.assessment import Assessment
     from gongkai.model.report import Report
     from gongkai.model.rule import Rule
@@ -32,9 +40,6 @@ def command(language: Language) -> click.Command:
 
     def say(key: str) -> str:
         return words(f"help.{key}", language)
-
-    def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-        return day(value, language)
 
     def run(watch: bool, **asked: object) -> int:
         request = TrialRequest(**asked)  # pyright: ignore[reportArgumentType]
@@ -50,12 +55,10 @@ def command(language: Language) -> click.Command:
                            type=click.Path(exists=True, dir_okay=False, path_type=Path)),
             click.Option(["--report"], metavar="FILE", required=True, help=say("try_report")),
             click.Option(["--watch"], is_flag=True, help=say("try_watch")),
-            click.Option(["--rule"], metavar="ID", multiple=True, help=say("try_rule")),
-            click.Option(["--previous"], metavar="FILE", help=say("previous")),
-            click.Option(["--published"], metavar="DATE", callback=read_day,
-                         help=say("published")),
-            click.Option(["--body-kind"], metavar="KIND", help=say("body_kind"),
-                         shell_complete=body_kinds(language)),
+            rule_option("try_rule", language),
+            previous_option(language),
+            day_option("--published", "published", language),
+            body_kind_option(language),
             rules_option(language),
             language_option(language),
         ],
@@ -95,13 +98,13 @@ def _once(request: TrialRequest, language: Language) -> int:
     return CLEAN
 
 
-def _chosen(request: TrialRequest, trial: "Trial", language: Language) -> "Sequence[Rule]":
+def _chosen(request: TrialRequest, trial: "RuleTrial", language: Language) -> "Sequence[Rule]":
     for id_ in request.rule:
         known(id_, (rule.id for rule in trial.rules), "rule", language)
     return [rule for rule in trial.rules if not request.rule or rule.id in request.rule]
 
 
-def _judged(request: TrialRequest, trial: "Trial") -> "tuple[Assessment, Report]":
+def _judged(request: TrialRequest, trial: "RuleTrial") -> "tuple[Assessment, Report]":
     from gongkai.check import check
     from gongkai_cli.judging import read_report
 
@@ -117,31 +120,24 @@ def _show(
     assessment: "Assessment",
     report: "Report",
     rules: "Sequence[Rule]",
-    trial: "Trial",
+    trial: "RuleTrial",
     language: Language,
 ) -> None:
-    from gongkai_cli.views.rules.cases import tried
-    from gongkai_cli.views.terminal.marks import marks_for
-    from gongkai_cli.views.terminal.page import TerminalPage
+    from gongkai_cli.views.rules.cases import trial_page
+    from gongkai_cli.views.terminal.page import open_page
 
-    console = open_console(sys.stdout, None)
-    marks = marks_for(console, language)
-    page = TerminalPage(trial.rulebook, language, marks, console.width, verbose=True)
-    put_out(tried(assessment, report, rules, page), console)
+    shown = RulebookPresentation(language=language, rulebook=trial.rulebook, verbose=True)
+    console, page = open_page(sys.stdout, shown)
+    put_out(trial_page(assessment, report, rules, page), console)
 
 
 def _show_problems(request: TrialRequest, error: RuleFileError, language: Language) -> None:
     """All problems of the file; the one that loading stopped at where lint finds no more."""
     from gongkai.authoring.trial import problems_of
-    from gongkai_cli.views.rules.problems import problem_list
-    from gongkai_cli.views.terminal.marks import marks_for
+    from gongkai_cli.views.rules.problems import write_problems
 
     problems = problems_of(request.file, request.rules)
     if not problems:
         tell_error(error, language)
         return
-    console = open_console(sys.stderr, None)
-    pieces: Iterable[RenderableType] = problem_list(
-        problems, language, marks_for(console, language), console.width
-    )
-    put_out(pieces, console)
+    write_problems(problems, Presentation(language=language), sys.stderr)

@@ -15,19 +15,20 @@ from decimal import Decimal
 from typing import BinaryIO
 
 from gongkai_cli.views.checklist.lines import Line, lines
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.text import printable, without_formula
 
 COLUMNS = ("source", "body", "year", "part", "rule", "title", "status", "level", "points", "lost",
            "message", "places", "fix", "basis", "waiver")  # fmt: skip
 
 
-def write_csv(gathered: Gathered, stream: BinaryIO) -> None:
+def write_csv(run: CheckRun, shown: RulebookPresentation, stream: BinaryIO) -> None:
     """The format ``csv``: one table over all files."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for line in lines(gathered.results, gathered.rulebook, gathered.language, gathered.unmatched):
+    for line in lines(run.results, shown.rulebook, shown.language, run.unmatched):
         writer.writerow(_fields(line))
     stream.write(text.getvalue().encode("utf-8-sig"))
 

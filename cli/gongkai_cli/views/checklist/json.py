@@ -1,29 +1,23 @@
 """The assessment as data: the contract of ``gongkai/schema/assessment.schema.json``."""
 
-import json
-from typing import Any, TextIO
+from typing import Any
 
 from gongkai.model.message import render
 from gongkai.model.version import VERSION
 from gongkai.record.assessment import assessment_record
 from gongkai_cli.views.checklist import waivers
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
+from gongkai_cli.views.presentation import RulebookPresentation
 
 Json = dict[str, Any]
 
 SCHEMA_VERSION = 1
 
 
-def write_json(gathered: Gathered, stream: TextIO) -> None:
-    """The format ``json``: one document over all files."""
-    json.dump(to_json(gathered), stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
-
-
-def to_json(gathered: Gathered) -> Json:
+def checklist_to_json(run: CheckRun, shown: RulebookPresentation) -> Json:
     """All results in the order given. Numbers that are decimals are strings; nothing in it
     depends on the time, the machine or the order of a hash."""
-    results, rulebook, language = gathered.results, gathered.rulebook, gathered.language
+    results, rulebook, language = run.results, shown.rulebook, shown.language
     return {
         "schema_version": SCHEMA_VERSION,
         "program": {
@@ -41,5 +35,5 @@ def to_json(gathered: Gathered) -> Json:
             for one in results
             if one.error
         ],
-        "unmatched_waivers": waivers.unmatched(gathered.unmatched, results, language),
+        "unmatched_waivers": waivers.unmatched(run.unmatched, results, language),
     }

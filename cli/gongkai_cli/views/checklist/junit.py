@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 from gongkai.model.message import Language, message, render
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.lines import Line, lines_of, sort_word, unmatched_lines
-from gongkai_cli.views.checklist.view import Gathered
-from gongkai_cli.views.junit_document import add, written
+from gongkai_cli.views.checklist.view import CheckRun
+from gongkai_cli.views.junit_document import add, xml_text
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.text import plain
 
 _SKIPPED = ("doubt", "manual", "waived", "not_applicable")
@@ -17,28 +18,28 @@ _UNJUDGED = ("unreadable", "crashed")
 _BESIDE = ("reading", "suspect", "waiver")
 
 
-def write_junit(gathered: Gathered, stream: BinaryIO) -> None:
+def write_junit(run: CheckRun, shown: RulebookPresentation, stream: BinaryIO) -> None:
     """The format ``junit``: a test suite for each file, a test case for each rule."""
-    stream.write(to_junit(gathered).encode("utf-8") + b"\n")
+    stream.write(_document(run, shown).encode("utf-8") + b"\n")
 
 
-def to_junit(gathered: Gathered) -> str:
+def _document(run: CheckRun, shown: RulebookPresentation) -> str:
     """A rule that fails is a failure, unless it is mere advice, which is told in the output of
     its test; whatever could not be decided, does not apply or is waived is skipped, with the
     reason; a file that was not judged is an error. What else is said of a file, its doubtful
     readings and cells, is the output of its suite."""
-    results, rulebook, language = gathered.results, gathered.rulebook, gathered.language
+    results, rulebook, language = run.results, shown.rulebook, shown.language
     root = Element("testsuites", name="gongkai")
     total: Counter[str] = Counter()
     for result in results:
         suite = add(root, "testsuite", name=result.source)
         _describe(suite, result, language)
         total += _fill(suite, tuple(lines_of(result, rulebook, language)), language)
-    if gathered.unmatched:
+    if run.unmatched:
         suite = add(root, "testsuite", name=sort_word("waiver", language))
-        _fill(suite, tuple(unmatched_lines(gathered.unmatched, results, language)), language)
+        _fill(suite, tuple(unmatched_lines(run.unmatched, results, language)), language)
     root.attrib |= _attributes(total)
-    return written(root)
+    return xml_text(root)
 
 
 def _fill(suite: Element, found: Sequence[Line], language: Language) -> Counter[str]:

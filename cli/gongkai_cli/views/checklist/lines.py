@@ -89,7 +89,7 @@ def lines_of(result: Result, rulebook: Rulebook, language: Language) -> Iterator
     parts = tuple(parts_of(found, rulebook))
     asking = [one for part in parts for one in part.asking]
     rest = [one for part in parts for one in (*part.passed, *part.silent)]
-    say = _Saying(found, rulebook, language)
+    say = _LineWriter(found, rulebook, language)
     about = Line(result.source, "pass", "", found.body.name or "", found.year)
     yield from (say.judged(about, one) for one in asking)
     yield from (say.suspected(about, one) for one in found.suspects)
@@ -97,12 +97,12 @@ def lines_of(result: Result, rulebook: Rulebook, language: Language) -> Iterator
     yield from (say.doubted(about, one) for one in found.doubts)
     for use in found.waivers:
         if use.state != "applied":
-            said = render(use.told(), language)
+            said = render(use.describe(), language)
             yield replace(about, sort="waiver", rule=use.waiver.rule, message=said)
 
 
 @dataclass(frozen=True, slots=True)
-class _Saying:
+class _LineWriter:
     """Fills the line of a file with what is said in its assessment."""
 
     assessment: Assessment

@@ -11,9 +11,10 @@ from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.card import counts, judged_by, notes
 from gongkai_cli.views.checklist.lines import Line, Sort, lines_of, sort_word
 from gongkai_cli.views.checklist.score_row import COLUMNS, ScoreRow, score_row
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.places import whose
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.text import escaped, plain
 
 _TASKS: tuple[Sort, ...] = ("fail", "suspect", "doubt", "manual", "reading")
@@ -21,9 +22,9 @@ _TOLD: tuple[Sort, ...] = ("waived", "waiver")
 _PLACES = 3
 
 
-def write_markdown(gathered: Gathered, stream: TextIO) -> None:
+def write_markdown(run: CheckRun, shown: RulebookPresentation, stream: TextIO) -> None:
     """The format ``md``: a table of scores, then the tasks file by file."""
-    for line in _Checklist(gathered.rulebook, gathered.language).lines(gathered):
+    for line in _Checklist(shown.rulebook, shown.language).lines(run):
         stream.write(f"{line}\n")
 
 
@@ -32,19 +33,19 @@ class _Checklist:
     rulebook: Rulebook
     language: Language
 
-    def lines(self, gathered: Gathered) -> Iterator[str]:
+    def lines(self, run: CheckRun) -> Iterator[str]:
         yield f"# {self._say('checklist_title')}"
         yield ""
         yield f"| {' | '.join(self._say(f'column.{name}') for name in COLUMNS)} |"
         yield f"|{'---|' * 2}{'---:|' * (len(COLUMNS) - 2)}"
-        for result in gathered.results:
+        for result in run.results:
             yield f"| {' | '.join(self._row(score_row(result, self.language)))} |"
-        for result in gathered.results:
+        for result in run.results:
             yield from self._report(result)
-        if gathered.unmatched:
+        if run.unmatched:
             yield f"\n## {self._say('waivers_unmatched')}\n"
-            for waiver in gathered.unmatched:
-                notice = unmatched_notice(waiver, gathered.results)
+            for waiver in run.unmatched:
+                notice = unmatched_notice(waiver, run.results)
                 yield f"- {escaped(render(notice, self.language))}"
         yield f"\n{escaped(self._say('own_weights'))}"
 

@@ -7,14 +7,17 @@ from typing import Any
 from gongkai.comparison import CellChange, Comparison, Finding, Side
 from gongkai.model.message import Language, render
 from gongkai.model.report import Cell
+from gongkai_cli.views.presentation import Presentation
 
 Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def comparison_to_json(comparison: Comparison, language: Language) -> Json:
+def comparison_to_json(comparison: Comparison, shown: Presentation) -> Json:
     """Everything that was found, whatever the terminal leaves out. ``change`` is null where the
     scores may not be held against each other."""
+
+    language = shown.language
 
     def listed(found: Sequence[Finding]) -> list[Json]:
         return [_finding(one, language) for one in found]

@@ -5,17 +5,17 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
+from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rows.plain import plain
+from gongkai_cli.views.rows.rows import Rows
 from gongkai_cli.views.text import printable, without_formula
 
-Chunks = Iterable[Sequence[Sequence[Any]]]
 
-
-def write_csv(columns: Sequence[str], chunks: Chunks, stream: BinaryIO) -> int:
+def write_csv(table: Rows, shown: Presentation, stream: BinaryIO) -> int:
     """Write the table; how many rows it has."""
-    stream.write(_lines([[_field(name) for name in columns]]).encode("utf-8-sig"))
+    stream.write(_lines([[_field(name) for name in table.columns]]).encode("utf-8-sig"))
     count = 0
-    for rows in chunks:
+    for rows in table.chunks:
         lines = _lines([_field(value) for value in row] for row in rows)
         stream.write(lines.encode("utf-8", "replace"))
         count += len(rows)

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from gongkai.model.message import Language
-from gongkai_cli.views.formats import unwritable
+from gongkai_cli.views.output import unwritable
+from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rows.csv import write_csv
 from gongkai_cli.views.rows.parquet import write_parquet
+from gongkai_cli.views.rows.rows import Rows
 from gongkai_cli.views.target import writing
 
 if TYPE_CHECKING:
@@ -20,8 +22,9 @@ def export_tables(
 ) -> Mapping[str, int]:
     """Write every table as a file of its name, all from one moment of the register; how many rows
     each has. A folder that is not there is made."""
-    from gongkai.supervise.register.tabular import TABLES, columns, rows
+    from gongkai.supervise.register.plain_tables import TABLES, columns, rows
 
+    shown = Presentation(language=language)
     counts: dict[str, int] = {}
     with unwritable(folder, language):
         folder.mkdir(parents=True, exist_ok=True)
@@ -30,7 +33,9 @@ def export_tables(
             path = folder / f"{name}.{into}"
             with unwritable(path, language), writing(path) as stream:
                 if into == "csv":
-                    found = write_csv(list(columns(name)), rows(connection, name), stream)
+                    found = write_csv(
+                        Rows(list(columns(name)), rows(connection, name)), shown, stream
+                    )
                 else:
                     types = {key: _type(type_) for key, type_ in columns(name).items()}
                     found = write_parquet(types, rows(connection, name), stream)

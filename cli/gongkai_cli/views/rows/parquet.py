@@ -11,8 +11,9 @@ from typing import Any, BinaryIO
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
-from gongkai_cli.views.rows.csv import Chunks
+from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rows.plain import plain
+from gongkai_cli.views.rows.rows import Chunks, Rows
 
 _GROUP = 50_000
 """Rows of one group."""
@@ -40,18 +41,18 @@ def write_parquet(columns: Mapping[str, Any], chunks: Chunks, stream: BinaryIO) 
     return count
 
 
-def write_found(columns: Sequence[str], chunks: Chunks, stream: BinaryIO) -> int:
+def write_found(table: Rows, shown: Presentation, stream: BinaryIO) -> int:
     """The same where nobody has said what the columns hold: the rows themselves say so, and wait
     in a file until the last has come."""
-    kinds: list[set[Any]] = [set() for _ in columns]
+    kinds: list[set[Any]] = [set() for _ in table.columns]
     with tempfile.TemporaryFile() as kept:
-        for rows in chunks:
+        for rows in table.chunks:
             for row in rows:
                 for kind, value in zip(kinds, row, strict=True):
                     kind.add(type(value))
             pickle.dump(rows, kept, pickle.HIGHEST_PROTOCOL)
         kept.seek(0)
-        types = dict(zip(columns, map(_type, kinds), strict=True))
+        types = dict(zip(table.columns, map(_type, kinds), strict=True))
         return write_parquet(types, _kept(kept), stream)
 
 

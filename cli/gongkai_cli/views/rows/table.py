@@ -1,14 +1,17 @@
 """Rows as an aligned table of text."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, BinaryIO
 
 from rich.cells import cell_len, set_cell_size
 
-from gongkai_cli.views.rows.csv import Chunks
+from gongkai_cli.console import open_console
+from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rows.plain import plain
+from gongkai_cli.views.rows.rows import Rows
 from gongkai_cli.views.text import printable
 
 _SPACE = re.compile(r"\s+")
@@ -16,12 +19,17 @@ _NARROWEST = 8
 _GAP = "  "
 
 
-def write_table(
-    columns: Sequence[str], chunks: Chunks, stream: BinaryIO, width: int | None = None
-) -> int:
-    """Write the table; how many rows it has. The first rows settle how wide a column is; within
-    ``width`` the widest are cut, and end in ``…``."""
-    pieces = iter(chunks)
+def write_table(table: Rows, shown: Presentation, stream: BinaryIO) -> int:
+    """Write the table; how many rows it has. On a terminal it is no wider than that."""
+    terminal = stream is sys.stdout.buffer and sys.stdout.isatty()
+    width = open_console(sys.stdout, shown.color).size.width if terminal else None
+    return align(table, stream, width)
+
+
+def align(table: Rows, stream: BinaryIO, width: int | None = None) -> int:
+    """Write it in columns. The first rows settle how wide a column is; within ``width``, in cells,
+    the widest are cut, and end in ``…``."""
+    columns, pieces = table.columns, iter(table.chunks)
     first = next(pieces, ())
     widths = _widths(columns, first, width)
     right = [_numeric(row[place] for row in first) for place in range(len(columns))]

@@ -12,22 +12,20 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.authoring.arithmetic import Values, values_of
-from gongkai.authoring.cases import Outcome
+from gongkai.authoring.cases import CaseOutcome
 from gongkai.model.assessment import Assessment
-from gongkai.model.message import Language, Message, render
+from gongkai.model.message import Message
 from gongkai.model.report import Report
 from gongkai.model.rule import Case, Rule
 from gongkai.model.verdict import Status
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.checklist.terminal.explanation import explained_rule
+from gongkai_cli.views.checklist.terminal.explanation import rule_explanation
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.rules.json.rules import Json, head
 from gongkai_cli.views.terminal.marks import STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 
 
-def written(changes: Mapping[str, object]) -> tuple[str, ...]:
+def change_lines(changes: Mapping[str, object]) -> tuple[str, ...]:
     """The keys of a rule case, a line for each change: ``set: requests.received.total = 3``."""
     return tuple(_lines(changes))
 
@@ -49,7 +47,7 @@ def _status(status: Status, page: TerminalPage) -> Text:
     return Text(page.say(f"status.{status}"), STYLES[status])
 
 
-def tried(
+def trial_page(
     assessment: Assessment, report: Report, rules: Sequence[Rule], page: TerminalPage
 ) -> Iterator[RenderableType]:
     """Each rule with what it matched, the verdict, how it came about and the numbers that it
@@ -59,7 +57,7 @@ def tried(
     about = page.say("trial.about", body=name, year=assessment.year or "?", form=assessment.form)
     yield Padding(Prose(about, "dim"), (1, 0, 0, 1))
     for rule in rules:
-        yield from explained_rule(assessment, rule.id, page)
+        yield from rule_explanation(assessment, rule.id, page)
         numbers = values_of(rule, report, form)
         if numbers:
             yield heading(page.say("trial.numbers"), page)
@@ -95,7 +93,7 @@ class CaseResult:
 
     rule: Rule
     case: Case
-    outcome: Outcome | None
+    outcome: CaseOutcome | None
     error: Message | None = None
 
     @property
@@ -112,7 +110,7 @@ class CaseResult:
     def changes(self) -> tuple[str, ...]:
         """What the case changes of its base record."""
         table = self.case.table.items()
-        return written({key: value for key, value in table if key not in _OWN})
+        return change_lines({key: value for key, value in table if key not in _OWN})
 
 
 def _wrong(one: CaseResult, page: TerminalPage) -> Iterator[RenderableType]:
@@ -144,24 +142,6 @@ def _told(one: CaseResult, page: TerminalPage) -> Iterator[tuple[str, Text]]:
     yield "place", Text(one.place, "cyan")
 
 
-def _case(one: CaseResult, language: Language) -> Json:
-    told: Json = {
-        "rule": one.rule.id,
-        "case": one.case.name,
-        "at": {"file": one.rule.file, "line": one.case.line or one.rule.line},
-        "right": one.right,
-        "want": one.case.want,
-    }
-    if one.outcome:
-        told["found"] = one.outcome.verdict.status
-        told["message"] = render(one.outcome.verdict.message, language)
-    if one.error:
-        told["error"] = render(one.error, language)
-    if not one.right:
-        told["changes"] = list(one.changes)
-    return told
-
-
 @dataclass(frozen=True, slots=True)
 class CaseRun:
     """All cases of a run; ``missing`` are the sorts of cases that rules lack, None where nobody
@@ -177,7 +157,7 @@ class CaseRun:
         return tuple(one for one in self.tried if not one.right)
 
 
-def trials(run: CaseRun, page: TerminalPage) -> Iterator[RenderableType]:
+def case_run(run: CaseRun, page: TerminalPage) -> Iterator[RenderableType]:
     """What differs, case by case; what is missing; one line that sums up."""
     for one in run.wrong:
         yield from _wrong(one, page)
@@ -211,17 +191,3 @@ def _sum(run: CaseRun, page: TerminalPage) -> RenderableType:
     if run.missing:
         return Prose(page.say("cases.right_but_missing", n=len(run.missing), **counts), "yellow")
     return Prose(page.say("cases.all_proven", **counts), "bold green")
-
-
-def cases_to_json(run: CaseRun, rulebook: Rulebook, language: Language) -> Json:
-    """Every case with what was wanted and what was found; ``missing`` where it was asked for."""
-    document: Json = {
-        **head(rulebook),
-        "rules": run.rules,
-        "cases": len(run.tried),
-        "wrong": len(run.wrong),
-        "results": [_case(one, language) for one in run.tried],
-    }
-    if run.missing is not None:
-        document["missing"] = {rule: list(statuses) for rule, statuses in run.missing.items()}
-    return document

@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TextIO
 
 from gongkai.authoring.coverage import COVERS, Item
 from gongkai.model.message import Language, message, render
 from gongkai_cli.views.citation import provenance
+from gongkai_cli.views.presentation import Presentation
 
 
-def coverage_to_markdown(items: Sequence[Item], language: Language) -> str:
+def write_markdown(items: Sequence[Item], shown: Presentation, stream: TextIO) -> None:
     """A whole document."""
-    return "\n".join(_lines(items, language))
+    for line in _lines(items, shown.language):
+        stream.write(f"{line}\n")
 
 
 def _lines(items: Sequence[Item], language: Language) -> Iterator[str]:

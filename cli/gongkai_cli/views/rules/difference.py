@@ -13,6 +13,8 @@ from rich.text import Text
 from gongkai.authoring.editions.edition import Change, Edition, Field, What
 from gongkai.model.message import Text as Wording
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.rules.edition_difference import EditionDifference
+from gongkai_cli.views.rules.impact import impact_table
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose, shortened
 from gongkai_cli.views.text import plain
@@ -25,10 +27,17 @@ _LONGEST = 160
 """So many cells of a value are shown; all of it with --verbose."""
 
 
-def difference(
+def difference(found: EditionDifference, page: TerminalPage) -> Iterator[RenderableType]:
+    """The changes, and with an archive whom they touch."""
+    yield from _changes(found.before, found.after, found.changes, page)
+    if found.impact:
+        yield from impact_table(found.impact, page)
+
+
+def _changes(
     before: Edition, after: Edition, changes: Sequence[Change], page: TerminalPage
 ) -> Iterator[RenderableType]:
-    """The changes by what they are about; one line where there are none."""
+    """By what they are about; one line where there are none."""
     title = Text.assemble((page.say("diff.between"), "bold"), "  ")
     title.append(f"{before.name} → {after.name}", "cyan")
     yield Padding(Prose(title), (1, 0, 0, 1))

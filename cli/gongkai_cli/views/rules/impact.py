@@ -7,9 +7,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from gongkai.authoring.editions.impact import Effect, Failure, Turn
+from gongkai.authoring.editions.impact import Effect, Turn
 from gongkai.model.assessment import Assessment
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.rules.edition_difference import Impact
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 from gongkai_cli.views.text import plain
@@ -20,10 +21,9 @@ _TURNS = 4
 """Verdicts of one report that are shown; all of them with --verbose."""
 
 
-def impact_table(
-    effects: Sequence[Effect], failures: Sequence[Failure], page: TerminalPage
-) -> Iterator[RenderableType]:
+def impact_table(impact: Impact, page: TerminalPage) -> Iterator[RenderableType]:
     """The reports that change, how many do, and the files that could not be judged."""
+    effects, failures = impact.effects, impact.failures
     changed = sorted((one for one in effects if one.differs), key=_rank)
     counts = page.say("diff.impact_counts", n=len(effects), changed=len(changed))
     yield heading(page.say("diff.impact"), page, counts, "bold")

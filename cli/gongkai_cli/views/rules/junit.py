@@ -1,22 +1,24 @@
 """The cases of rules in the format of JUnit, which build servers show as test results."""
 
 from itertools import groupby
+from typing import TextIO
 from xml.etree.ElementTree import Element
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.views.junit_document import add, written
+from gongkai_cli.views.junit_document import add, xml_text
+from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rules.cases import CaseResult, CaseRun
 
 
-def cases_to_junit(run: CaseRun, language: Language) -> str:
+def write_junit(run: CaseRun, shown: Presentation, stream: TextIO) -> None:
     """One test suite per rule file, one test case per case of a rule."""
     root = Element("testsuites", _counts(run.tried))
     for file, group in groupby(run.tried, key=lambda one: one.rule.file):
         own = tuple(group)
         suite = add(root, "testsuite", name=file, **_counts(own))
         for one in own:
-            _add(suite, one, language)
-    return written(root)
+            _add(suite, one, shown.language)
+    stream.write(xml_text(root) + "\n")
 
 
 def _counts(tried: tuple[CaseResult, ...]) -> dict[str, str]:

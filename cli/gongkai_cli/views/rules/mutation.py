@@ -10,7 +10,8 @@ from rich.text import Text
 from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Tally
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.rules.cases import written
+from gongkai_cli.views.rules.cases import change_lines
+from gongkai_cli.views.rules.mutation_run import MutationRun
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose, shortened
 
@@ -18,10 +19,11 @@ _SHOWN = 3
 """Defects of one operator that are shown; all of them with --verbose."""
 
 
-def mutation(tally: Tally, reports: int, page: TerminalPage) -> Iterator[RenderableType]:
+def mutation(run: MutationRun, page: TerminalPage) -> Iterator[RenderableType]:
     """Operators below 100 %, false failures, what is missed and why, silent and stray rules."""
+    tally = run.tally
     yield heading(page.say("mutate.score"), page, _share(tally.whole.score), "bold")
-    counts = {"planted": tally.whole.planted, "reports": reports, "caught": tally.whole.caught}
+    counts = {"planted": tally.whole.planted, "reports": run.reports, "caught": tally.whole.caught}
     yield Padding(Prose(page.say("mutate.counts", unseen=tally.whole.unseen, **counts)), (0, 3))
     yield from _operators(tally, page)
     yield from _false(tally, page)
@@ -82,7 +84,7 @@ def _trials(kind: str, trials: tuple[Trial, ...], page: TerminalPage) -> Iterato
 
 
 def _line(trial: Trial, kind: str, page: TerminalPage) -> RenderableType:
-    told = "  ".join(written(trial.defect.keys()))
+    told = "  ".join(change_lines(trial.defect.keys()))
     line = Text(f"{trial.ground}  ", "dim")
     line.append(shortened(told, 2 * page.width) if not page.verbose else told)
     fired = trial.stray if kind == "stray" else trial.fired

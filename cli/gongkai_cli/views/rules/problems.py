@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import RenderableType
@@ -12,15 +12,22 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.model.message import Language, message, render
-from gongkai.model.version import VERSION
 from gongkai.rulefile.mistakes import Problem
-from gongkai_cli.views.sarif_log import log, uri
-from gongkai_cli.views.terminal.marks import Marks
+from gongkai_cli.console import open_console, put_out
+from gongkai_cli.views.presentation import Presentation
+from gongkai_cli.views.terminal.marks import Marks, marks_for
 from gongkai_cli.views.terminal.prose import Prose, shortened
-from gongkai_cli.views.text import shown
+from gongkai_cli.views.text import relative_path
 
 _BEFORE = 40
 """Characters of a long line that are shown before the place in question."""
+
+
+def write_problems(problems: Sequence[Problem], shown: Presentation, stream: TextIO) -> None:
+    """A block for each, or that there is none."""
+    console = open_console(stream, shown.color)
+    marks = marks_for(console, shown.language)
+    put_out(problem_list(problems, shown.language, marks, console.width), console)
 
 
 def problem_list(
@@ -39,7 +46,7 @@ def problem_list(
 
 
 def _block(problem: Problem, language: Language, sign: str, width: int) -> Iterator[RenderableType]:
-    known = (shown(problem.path), problem.line, problem.column)
+    known = (relative_path(problem.path), problem.line, problem.column)
     place = ":".join(str(part) for part in known if part is not None)
     yield Padding(Text.assemble((f"{sign} ", "bold red"), (place, "cyan")), (1, 0, 0, 1))
     indent = cell_len(sign) + 2
@@ -76,63 +83,3 @@ def _lines(path: Path) -> tuple[str, ...]:
         return tuple(path.read_text(encoding="utf-8").split("\n"))
     except (OSError, UnicodeDecodeError):
         return ()
-
-
-_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_VALUE = _TEXT | str.maketrans({":": "%3A", ",": "%2C"})
-
-
-def annotations(problems: Sequence[Problem], language: Language) -> Iterator[str]:
-    """A line per problem: ``::error file=…,line=…,col=…,title=…::what is wrong``."""
-    for problem in problems:
-        values = {"file": shown(problem.path), "line": problem.line, "col": problem.column}
-        told = {**values, "title": f"gongkai {problem.sort}"}
-        known = (f"{key}={str(value).translate(_VALUE)}" for key, value in told.items() if value)
-        yield f"::error {','.join(known)}::{render(problem.message, language).translate(_TEXT)}"
-
-
-SCHEMA_VERSION = 1
-
-
-def to_json(problems: Sequence[Problem], language: Language) -> dict[str, Any]:
-    """Every problem with its place; ``line`` and ``column`` are null where they are not known."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "problems": [
-            {
-                "sort": problem.sort,
-                "file": shown(problem.path),
-                "line": problem.line,
-                "column": problem.column,
-                "message": render(problem.message, language),
-            }
-            for problem in problems
-        ],
-    }
-
-
-def to_sarif(problems: Sequence[Problem], language: Language) -> dict[str, Any]:
-    """One run with a result per problem."""
-    sorts = sorted({problem.sort for problem in problems})
-    driver = {
-        "name": "gongkai rules lint",
-        "semanticVersion": VERSION,
-        "rules": [{"id": sort} for sort in sorts],
-    }
-    results = [_result(problem, sorts, language) for problem in problems]
-    return log({"tool": {"driver": driver}, "results": results})
-
-
-def _result(problem: Problem, sorts: list[str], language: Language) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": uri(problem.path)}}
-    if problem.line is not None:
-        place["region"] = {"startLine": problem.line}
-        if problem.column is not None:
-            place["region"]["startColumn"] = problem.column
-    return {
-        "ruleId": problem.sort,
-        "ruleIndex": sorts.index(problem.sort),
-        "level": "error",
-        "message": {"text": render(problem.message, language)},
-        "locations": [{"physicalLocation": place}],
-    }

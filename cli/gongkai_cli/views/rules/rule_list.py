@@ -1,6 +1,6 @@
 """Rules in a list, under the parts of the report that they are about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -9,14 +9,16 @@ from rich.text import Text
 
 from gongkai.model.rule import Rule
 from gongkai_cli.views.checklist.terminal.part import heading
+from gongkai_cli.views.rules.listing import RuleListing
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.prose import Prose
 from gongkai_cli.views.text import plain
 
 
-def rule_list(rules: Sequence[Rule], among: int, page: TerminalPage) -> Iterator[RenderableType]:
+def rule_list(chosen: RuleListing, page: TerminalPage) -> Iterator[RenderableType]:
     """Id, level, points and title of each, and how many there are of how many."""
+    rules, among = chosen.rules, chosen.among
     for part in page.rulebook.parts:
         own = [rule for rule in rules if rule.part == part.id]
         if not own:

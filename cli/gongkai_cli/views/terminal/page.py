@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TextIO
+
+from rich.console import Console
 
 from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.terminal.marks import Marks
+from gongkai_cli.console import open_console
+from gongkai_cli.views.presentation import RulebookPresentation
+from gongkai_cli.views.terminal.marks import Marks, marks_for
 from gongkai_cli.views.text import plain
 
 
@@ -36,3 +41,11 @@ class TerminalPage:
 
     def minus(self, points: Decimal) -> str:
         return f"{self.marks.minus}{plain(points)}"
+
+
+def open_page(stream: TextIO, shown: RulebookPresentation) -> tuple[Console, TerminalPage]:
+    """The console on a stream, and the page as wide as it."""
+    console = open_console(stream, shown.color)
+    marks = marks_for(console, shown.language)
+    page = TerminalPage(shown.rulebook, shown.language, marks, console.width, shown.verbose)
+    return console, page

@@ -1,21 +1,30 @@
 """Tables: any grid or flattened text → the cells of the official form."""
 
+import re
 from collections.abc import Sequence
 
-from gongkai.model.document import Document, Grid, Omission, Picture
+from gongkai.model.document import Document, Grid, Omission, Paragraph, Picture
 from gongkai.model.form import Form, Table
+from gongkai.model.location import Location
 from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.outline import Outline
+from gongkai.recognise.tables.broken import doubt_broken
 from gongkai.recognise.tables.flat import flat_rows
 from gongkai.recognise.tables.geometry import grid_rows
-from gongkai.recognise.tables.labels import Vocabulary, column_id, vocabulary
+from gongkai.recognise.tables.labels import Vocabulary, bare, column_id, names_of, vocabulary
 from gongkai.recognise.tables.loose import doubt_loose
 from gongkai.recognise.tables.reading import OneTable, Tables
 from gongkai.recognise.tables.records import read_records
 from gongkai.recognise.tables.segment import Segment, best_form, edition_of, segments
-from gongkai.recognise.tables.single import lost, read_single
+from gongkai.recognise.tables.single import compared, lost, read_single
 from gongkai.recognise.tables.token import PrintedRow, Token, whole_token
 from gongkai.recognise.tables.unit import amount_unit
+
+_ASTRAY = 3
+"""Labels of a table that show that it is there, wherever they stand."""
+_TELLING = 4
+_LONGEST_LINE = 400
+_PIECES = re.compile(r"[\s,，;；|｜:：]+")
 
 __all__ = ["Tables", "read_tables"]
 
@@ -41,6 +50,8 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
         if one.reading.status in ("absent", "garbled"):
             one = _unread(one, table, document, outline)
         one = doubt_loose(one, table)
+        if not segment.rows:
+            one = doubt_broken(one, table)
         readings[table.id] = amount_unit(one.reading, table, segment)
         cells.update((cell.id, cell) for cell in one.cells)
         doubts += one.doubts
@@ -91,13 +102,14 @@ def _single_grid(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
     under = [by_column[leaf.column] for leaf in leaves if leaf.column in by_column]
     values = [piece for piece in data if not piece.is_label or piece.column]
     exact = len(under) == len(leaves) == len({leaf.column for leaf in leaves})
-    return read_single(
+    one = read_single(
         [leaf.text for leaf in leaves],
         under if exact and len(under) == sum(1 for _ in table.cell_ids()) else values,
         (),
         table,
         words.form.id,
     )
+    return compared(one, table, [row for row in body if row is not data])
 
 
 def _unread(one: OneTable, table: Table, document: Document, outline: Outline) -> OneTable:
@@ -108,8 +120,26 @@ def _unread(one: OneTable, table: Table, document: Document, outline: Outline) -
     picture = next((block for block in blocks if isinstance(block, Picture)), None)
     if picture is not None:
         return lost(table, TableReading(table.id, "picture", at=picture.at))
+    astray = _labels_astray(document, table) if one.reading.status == "absent" else None
+    if astray is not None:
+        return lost(table, TableReading(table.id, "garbled", at=astray))
     if one.reading.status == "garbled":
         first = next((block for block in blocks if not isinstance(block, Grid)), None)
         at = first.at if first is not None else one.reading.at
         return lost(table, TableReading(table.id, "garbled", one.reading.form, at))
     return one
+
+
+def _labels_astray(document: Document, table: Table) -> Location | None:
+    """Where labels of a table stand that was not met at all: it is there, in a shape that is not
+    understood."""
+    names = {name for row in table.rows for name in names_of(row) if len(name) >= _TELLING}
+    met: dict[str, Location] = {}
+    for block in document.blocks:
+        pieces = (block.text,) if isinstance(block, Paragraph) else ()
+        cells = block.cells if isinstance(block, Grid) else ()
+        for text in (*pieces, *(cell.text for cell in cells)):
+            for piece in _PIECES.split(text) if len(text) < _LONGEST_LINE else ():
+                if (name := bare(piece)) in names:
+                    met.setdefault(name, block.at)
+    return next(iter(met.values())) if len(met) >= min(_ASTRAY, len(names)) else None

@@ -62,7 +62,7 @@ def _index(form: Form) -> Vocabulary:
         rows[table.id] = {}
         columns[table.id] = {}
         for index, row in enumerate(table.rows):
-            for name in _names(row):
+            for name in names_of(row):
                 rows[table.id].setdefault(name, index)
                 known.setdefault(name, table.id)
             for name in row.group:
@@ -70,7 +70,7 @@ def _index(form: Form) -> Vocabulary:
             if row.item:
                 known.setdefault(key(row.item), table.id)
             for column in row.columns:
-                for name in _names(column):
+                for name in names_of(column):
                     columns[table.id].setdefault(name, column.id)
                     known.setdefault(name, table.id)
                 for name in column.group:
@@ -119,7 +119,7 @@ def column_id(label: str, columns: Sequence[Column]) -> str | None:
     """The column of a block that a header label names."""
     name = unremarked(label[:_LONGEST])
     for column in columns:
-        if name in _names(column):
+        if name in names_of(column):
             return column.id
     return None
 
@@ -154,7 +154,7 @@ def likenesses(labels: Sequence[str], table: Table, words: Vocabulary) -> list[f
     for index, row in enumerate(table.rows):
         if exact is not None and index != exact:
             continue
-        best = 1.0 if index == exact else max(_similarity(name, _names(row)) for name in joined)
+        best = 1.0 if index == exact else max(_similarity(name, names_of(row)) for name in joined)
         if best >= _ENOUGH:
             printed = key(row.marker)
             agrees = 0.1 if marker == printed else -0.05
@@ -201,7 +201,7 @@ def _similarity(joined: str, names: Iterable[str]) -> float:
     return best
 
 
-def _names(item: Row | Column) -> tuple[str, ...]:
+def names_of(item: Row | Column) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             name

@@ -4,7 +4,10 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.group import CommandGroup
-from gongkai_cli.commands.options import language_option, words
+from gongkai_cli.commands.options import (
+    language_option,
+)
+from gongkai_cli.language import words
 
 COMMANDS = ("list", "import")
 

@@ -5,8 +5,17 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import load_rulebook, rules_option, words
-from gongkai_cli.commands.register.command import opened, register_command
+from gongkai_cli.commands.options import (
+    rules_option,
+)
+from gongkai_cli.commands.register.access import (
+    register_at,
+    register_command,
+)
+from gongkai_cli.commands.values import (
+    load_rulebook,
+)
+from gongkai_cli.language import words
 
 
 def command(language: Language) -> click.Command:
@@ -23,8 +32,8 @@ def command(language: Language) -> click.Command:
         rulebook = load_rulebook(rules)
         told = {"year": year, "reason": reason, "signed_by": signed_by}
         otherwise = {name: str(value) for name, value in told.items() if value}
-        with opened(register, language) as known:
-            from gongkai.supervise.register.deciding import import_decisions, read_decided
+        with register_at(register, language) as known:
+            from gongkai.supervise.register.decision_table import import_decisions, read_decided
 
             every = (*rulebook.rules, *rulebook.register_rules)
             decided = read_decided(file, every, otherwise)

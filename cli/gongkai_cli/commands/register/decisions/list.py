@@ -3,20 +3,23 @@
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import wanted as wanted_format
-from gongkai_cli.commands.options import words
-from gongkai_cli.commands.register.command import opened, register_command
+from gongkai_cli.commands.options import target_option
+from gongkai_cli.commands.register.access import (
+    register_at,
+    register_command,
+)
+from gongkai_cli.views.formats import ROWS
+from gongkai_cli.views.output import Destination, prepare, put
+from gongkai_cli.views.presentation import Presentation
+from gongkai_cli.views.rows.rows import Rows
 
 
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
-    def run(into: str, register: str | None) -> None:
-        from gongkai_cli.views.rows.sink import FORMATS, prepare, put_rows
-
-        wanted = wanted_format(into, tuple(FORMATS), language)
-        prepare(wanted, language)
-        with opened(register, language) as known:
+    def run(into: Destination, register: str | None) -> None:
+        prepare(into, ROWS, language)
+        with register_at(register, language) as known:
             from gongkai.supervise.register.decisions import read_decisions
 
             with known.reading() as connection:
@@ -26,12 +29,7 @@ def command(language: Language) -> click.Command:
             (*what, one.choice, one.reason, one.signed_by, one.decided)
             for what, one in sorted(found.items())
         ]
-        put_rows(wanted, columns, [rows], language)
+        put(Rows(columns, [rows]), into, ROWS, Presentation(language=language))
 
-    option = click.Option(
-        ["--format", "into"],
-        default="table",
-        metavar="table|csv|json|parquet[=FILE]",
-        help=words("help.query_format", language),
-    )
+    option = target_option(ROWS, language, "query_format")
     return register_command("list", "decisions_list", run, (option,), language)

@@ -11,15 +11,16 @@ from gongkai.model.message import Language, message, render
 from gongkai.model.verdict import Status, Verdict
 from gongkai.model.version import VERSION
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.writing.packing import dateless
+from gongkai.writing.package import dateless
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.card import counts, judged_by, notes
 from gongkai_cli.views.checklist.docx.grid import GREY, HEAD, Filling, add_grid, add_row
 from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE, blank_document, set_footer
 from gongkai_cli.views.checklist.lines import Line, Sort, lines_of, sort_word
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
 from gongkai_cli.views.places import whose
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.text import plain, printable
 
 _CARD = (2.4, 7.2, 2.4, 5.4)
@@ -140,16 +141,16 @@ class ReportPages:
         return render(message(f"view.{key}", **values), self.language)
 
 
-def write_word(gathered: Gathered, stream: BinaryIO) -> None:
+def write_word(run: CheckRun, shown: RulebookPresentation, stream: BinaryIO) -> None:
     """The format ``docx``: one document over all files, each from a new page on."""
-    results, language = gathered.results, gathered.language
+    results, language = run.results, shown.language
     word = blank_document(_say("signed.title", language), f"gongkai {VERSION}")
-    pages = ReportPages(word, gathered.rulebook, language)
+    pages = ReportPages(word, shown.rulebook, language)
     for number, result in enumerate(results):
         section = word.sections[0] if number == 0 else word.add_section(WD_SECTION.NEW_PAGE)
         set_footer(section, whose(result, language), _say("signed.pages", language))
         pages.add(result)
-    for waiver in gathered.unmatched:
+    for waiver in run.unmatched:
         notice = render(unmatched_notice(waiver, results), language)
         word.add_paragraph(printable(notice), style=TEXT)
     packed = io.BytesIO()

@@ -26,7 +26,7 @@ class CitedSource:
     items: tuple[int, ...]
 
 
-def cited(items: Iterable[Item], rulebook: Rulebook) -> tuple[CitedSource, ...]:
+def citations(items: Iterable[Item], rulebook: Rulebook) -> tuple[CitedSource, ...]:
     """Sources and articles in the order of the rulebook; one that it does not know is left out."""
     numbers: dict[str, list[int]] = {}
     for item in items:

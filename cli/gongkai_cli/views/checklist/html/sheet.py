@@ -9,7 +9,7 @@ from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Language
 from gongkai.model.report import Doubt, Report
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.checklist.html.citations import CitedSource, cited
+from gongkai_cli.views.checklist.html.citations import CitedSource, citations
 from gongkai_cli.views.checklist.html.item import Item
 from gongkai_cli.views.checklist.html.marks import marks
 from gongkai_cli.views.checklist.html.table import DrawnTable, draw
@@ -97,7 +97,7 @@ def sheet(
         )
         for part, group in zip(parts, grouped, strict=True)
     )
-    sources = cited(items, rulebook)
+    sources = citations(items, rulebook)
     return ReportSheet(id, assessment, report, shown, tuple(tables.values()), doubts, sources)
 
 

@@ -1,9 +1,7 @@
 """The checklist as SARIF 2.1.0, which editors and code hosts read (OASIS, 2020)."""
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TextIO
 
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, Message, render
@@ -12,23 +10,18 @@ from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.sarif.places import artifact_place, place
 from gongkai_cli.views.checklist.sarif.results import Subject, results
 from gongkai_cli.views.checklist.sarif.rules import described
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.sarif_log import Json, log, uri
 
 _TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 
 
-def write_sarif(gathered: Gathered, stream: TextIO) -> None:
-    """The format ``sarif``: one log over all files."""
-    json.dump(to_sarif(gathered), stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
-
-
-def to_sarif(gathered: Gathered) -> Json:
+def checklist_to_sarif(run: CheckRun, shown: RulebookPresentation) -> Json:
     """One run. A file that could not be judged, and a doubt of the reader, are notifications of
     the tool's execution; a waiver that came to nothing is one of its configuration."""
-    checked, rulebook, language = gathered.results, gathered.rulebook, gathered.language
+    checked, rulebook, language = run.results, shown.rulebook, shown.language
     judged = [one.assessment for one in checked if one.assessment]
     spoken = [(verdict, found.form) for found in judged for verdict in found.verdicts]
     rules = described(spoken, rulebook, language)
@@ -44,9 +37,11 @@ def to_sarif(gathered: Gathered) -> Json:
             "rulesSha256": rulebook.sha256,
         },
     }
-    notices = [unmatched_notice(waiver, checked) for waiver in gathered.unmatched]
-    notices += [use.told() for found in judged for use in found.waivers if use.state != "applied"]
-    run: Json = {
+    notices = [unmatched_notice(waiver, checked) for waiver in run.unmatched]
+    notices += [
+        use.describe() for found in judged for use in found.waivers if use.state != "applied"
+    ]
+    log_run: Json = {
         "tool": {"driver": driver},
         "language": _TAGS[language],
         "invocations": [
@@ -66,7 +61,7 @@ def to_sarif(gathered: Gathered) -> Json:
             for result in results(Subject(one.assessment, at, index), rulebook, language)
         ],
     }
-    return log(run)
+    return log(log_run)
 
 
 def _execution(both: Iterable[tuple[Result, Json]], language: Language) -> Iterator[Json]:

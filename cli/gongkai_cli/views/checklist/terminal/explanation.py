@@ -28,19 +28,19 @@ class Explanation:
 
     def show(self, result: Result) -> None:
         if result.assessment is not None:
-            put_out(explained(result.assessment, self.rule, self.page), self.console)
+            put_out(explanation(result.assessment, self.rule, self.page), self.console)
 
     def close(self, unmatched: Sequence[Waiver] = ()) -> None:
         pass
 
 
-def explained(assessment: Assessment, rule: str, page: TerminalPage) -> Iterator[RenderableType]:
+def explanation(assessment: Assessment, rule: str, page: TerminalPage) -> Iterator[RenderableType]:
     """Card, then the rule."""
     yield header(assessment, page)
-    yield from explained_rule(assessment, rule, page)
+    yield from rule_explanation(assessment, rule, page)
 
 
-def explained_rule(
+def rule_explanation(
     assessment: Assessment, rule: str, page: TerminalPage
 ) -> Iterator[RenderableType]:
     """The rule's own finding, then each step of the inference in its order."""

@@ -7,12 +7,13 @@ from typing import BinaryIO
 from gongkai.model.message import Language, message, render
 from gongkai_cli.views.checklist.cell_marks import cell_marks
 from gongkai_cli.views.checklist.lines import Line, lines
-from gongkai_cli.views.checklist.view import Gathered
+from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.xlsx.book import Book, SheetNames, Worksheet
 from gongkai_cli.views.checklist.xlsx.findings import put_findings
 from gongkai_cli.views.checklist.xlsx.scores import put_scores
 from gongkai_cli.views.checklist.xlsx.tables import Drawing, put_tables
 from gongkai_cli.views.places import body_and_year
+from gongkai_cli.views.presentation import RulebookPresentation
 
 _QUIET = ("pass", "not_applicable")
 _ROWS = 1_000_000
@@ -22,25 +23,23 @@ _REPORTS = 200
 """So many get a sheet of tables; a workbook of thousands of sheets opens in no program."""
 
 
-def write_book(gathered: Gathered, stream: BinaryIO) -> None:
+def write_book(run: CheckRun, shown: RulebookPresentation, stream: BinaryIO) -> None:
     """The format ``xlsx``: one workbook over all files."""
-    language, rulebook = gathered.language, gathered.rulebook
+    language, rulebook = shown.language, shown.rulebook
     book, names = Book(stream, _say("checklist_title", language)), SheetNames()
 
     def sheet(wanted: str) -> Worksheet:
         return book.sheet(names.name(wanted))
 
     def listed(key: str, wanted: Callable[[Line], bool]) -> None:
-        every = lines(gathered.results, rulebook, language, gathered.unmatched)
+        every = lines(run.results, rulebook, language, run.unmatched)
         for some in _batches(line for line in every if wanted(line)):
             put_findings(sheet(_say(key, language)), some, book, language)
 
     listed("sheet.findings", lambda line: line.sort not in _QUIET)
-    drawn = [
-        (one.assessment, one.report) for one in gathered.results if one.assessment and one.report
-    ]
+    drawn = [(one.assessment, one.report) for one in run.results if one.assessment and one.report]
     scores, told = sheet(_say("sheet.scores", language)), _left_out(len(drawn), language)
-    put_scores(scores, gathered.results, told, book, rulebook, language)
+    put_scores(scores, run.results, told, book, rulebook, language)
     listed("sheet.quiet", lambda line: line.sort in _QUIET)
     for found, report in drawn[:_REPORTS]:
         name, year = report.body.name, report.year

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gongkai.authoring.coverage import COVERS, Item
-from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.rules.json.rules import Json, both, head, source_to_json
 
 
-def coverage_to_json(items: Sequence[Item], rulebook: Rulebook) -> Json:
+def coverage_to_json(items: Sequence[Item], shown: RulebookPresentation) -> Json:
     """Every item, and how many of them are covered in which way."""
     counts = Counter(item.cover for item in items)
     return {
-        **head(rulebook),
+        **head(shown.rulebook),
         "counts": {cover: counts[cover] for cover in COVERS},
         "items": [_item(item) for item in items],
     }

@@ -1,33 +1,35 @@
 """What differs between two editions as data, for ``gongkai rules diff --format json``."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 from decimal import Decimal
 
-from gongkai.authoring.editions import Change, Edition, Effect, Failure
+from gongkai.authoring.editions import Change, Edition, Effect
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, Text, render
+from gongkai_cli.views.presentation import Presentation
+from gongkai_cli.views.rules.edition_difference import EditionDifference, Impact
 from gongkai_cli.views.rules.json.rules import SCHEMA_VERSION, Json, both
 
 
-def difference_to_json(before: Edition, after: Edition, changes: Sequence[Change]) -> Json:
-    """Both editions and every change with its fields; a value is null where there is none."""
-    return {
+def difference_to_json(found: EditionDifference, shown: Presentation) -> Json:
+    """Both editions and every change with its fields; a value is null where there is none. With an
+    archive every report that was judged, the largest change first, and the files that were not."""
+    document: Json = {
         "schema_version": SCHEMA_VERSION,
-        "before": _edition(before),
-        "after": _edition(after),
-        "changes": [_change(change) for change in changes],
+        "before": _edition(found.before),
+        "after": _edition(found.after),
+        "changes": [_change(change) for change in found.changes],
     }
+    if found.impact:
+        document["impact"] = _impact(found.impact, shown.language)
+    return document
 
 
-def impact_to_json(
-    effects: Sequence[Effect], failures: Sequence[Failure], language: Language
-) -> Json:
-    """Every report that was judged, the largest change first, and the files that were not."""
-    ranked = sorted(effects, key=lambda one: (-one.weight[0], -one.weight[2], one.source))
+def _impact(impact: Impact, language: Language) -> Json:
+    ranked = sorted(impact.effects, key=lambda one: (-one.weight[0], -one.weight[2], one.source))
     told = [
         {"source": one.source, "message": render(one.reason, language), "skipped": one.skipped}
-        for one in failures
+        for one in impact.failures
     ]
     return {"reports": [_effect(one) for one in ranked], "errors": told}
 

@@ -4,10 +4,11 @@ from decimal import Decimal
 
 from gongkai.authoring.names import Facts, Name, TableFacts
 from gongkai.model.report import Figure, Report
+from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rules.json.rules import SCHEMA_VERSION, Json
 
 
-def facts_to_json(facts: Facts) -> Json:
+def facts_to_json(facts: Facts, shown: Presentation) -> Json:
     """Every name, grouped as the terminal shows them."""
     report = facts.report
     return {

@@ -7,11 +7,13 @@ from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import LANGUAGES, message, render
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.rules.json.rules import Json, head
 
 
-def kinds_to_json(kinds: Iterable[Kind[Any]], rulebook: Rulebook) -> Json:
+def kinds_to_json(kinds: Iterable[Kind[Any]], shown: RulebookPresentation) -> Json:
     """Each kind with its parameters, its example and the rules that are of it."""
+    rulebook = shown.rulebook
     return {**head(rulebook), "kinds": [_kind(kind, rulebook) for kind in kinds]}
 
 

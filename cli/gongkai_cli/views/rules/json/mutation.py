@@ -1,18 +1,20 @@
 """Mutation as data: every count, and every defect that was not caught by the rules meant."""
 
 from gongkai.authoring.mutation.run import Trial
-from gongkai.authoring.mutation.tally import Count, Tally
+from gongkai.authoring.mutation.tally import Count
 from gongkai.model.message import Language, render
-from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.rules.cases import written
+from gongkai_cli.views.presentation import RulebookPresentation
+from gongkai_cli.views.rules.cases import change_lines
 from gongkai_cli.views.rules.json.rules import Json, head
+from gongkai_cli.views.rules.mutation_run import MutationRun
 
 
-def mutation_to_json(tally: Tally, seed: int, rulebook: Rulebook, language: Language) -> Json:
+def mutation_to_json(run: MutationRun, shown: RulebookPresentation) -> Json:
     """Scores are numbers between 0 and 1, null where nothing could be seen."""
+    tally, language = run.tally, shown.language
     return {
-        **head(rulebook),
-        "seed": seed,
+        **head(shown.rulebook),
+        "seed": run.seed,
         **_count(tally.whole),
         "operators": [
             {"id": operator.id, "title": render(operator.title, language), **_count(count)}
@@ -43,7 +45,7 @@ def _trial(trial: Trial, language: Language) -> Json:
         "report": trial.ground,
         "operator": trial.operator.id,
         "place": trial.defect.place,
-        "changes": list(written(trial.defect.keys())),
+        "changes": list(change_lines(trial.defect.keys())),
         "result": trial.result,
         "meant": list(trial.meant.rules),
         "fired": list(trial.fired),

@@ -1,24 +1,26 @@
 """Rules as data, for ``gongkai rules list`` and ``show`` with ``--format json``."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from gongkai.model.message import Text
 from gongkai.model.rule import Rule
 from gongkai.model.source import Article, Source
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.presentation import RulebookPresentation
+from gongkai_cli.views.rules.listing import RuleListing
 
 Json = dict[str, Any]
 SCHEMA_VERSION = 1
 
 
-def rules_to_json(rules: Iterable[Rule], rulebook: Rulebook) -> Json:
+def rules_to_json(chosen: RuleListing, shown: RulebookPresentation) -> Json:
     """A list of rules, in brief."""
-    return {**head(rulebook), "rules": [_brief(rule) for rule in rules]}
+    return {**head(shown.rulebook), "rules": [_brief(rule) for rule in chosen.rules]}
 
 
-def rule_to_json(rule: Rule, rulebook: Rulebook) -> Json:
+def rule_to_json(rule: Rule, shown: RulebookPresentation) -> Json:
     """One rule with everything that its file and its sources say."""
+    rulebook = shown.rulebook
     return {
         **head(rulebook),
         "rule": {

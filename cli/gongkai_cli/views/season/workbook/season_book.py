@@ -2,10 +2,10 @@
 
 from typing import BinaryIO
 
-from gongkai.model.message import Language, message, render
-from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.season import Season
+from gongkai_cli.language import words
 from gongkai_cli.views.checklist.xlsx.book import Book
+from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.season.titles import Titles
 from gongkai_cli.views.season.workbook.decisions import put_decisions
 from gongkai_cli.views.season.workbook.distribution import put_distribution
@@ -18,12 +18,12 @@ from gongkai_cli.views.season.workbook.ranking import put_ranking
 from gongkai_cli.views.season.workbook.unread import put_unread
 
 
-def write_season(stream: BinaryIO, season: Season, rulebook: Rulebook, language: Language) -> None:
+def write_season(season: Season, shown: RulebookPresentation, stream: BinaryIO) -> None:
     """Ranking, rules by bodies, faults, findings of each body and over many reports, distribution,
     unread files, decisions."""
-    title = render(message("view.season.of_year", year=season.year), language)
+    title = words("season.of_year", shown.language, year=season.year)
     book = Book(stream, title)
-    pages = Pages(book, Titles(rulebook, language), language)
+    pages = Pages(book, Titles(shown.rulebook, shown.language), shown.language)
     for put in (put_ranking, put_heat, put_faults, put_marks, put_findings,
                 put_distribution, put_unread, put_decisions):  # fmt: skip
         put(season, pages)

@@ -1,0 +1,14 @@
+"""A run of mutations and what came of it."""
+
+from dataclasses import dataclass
+
+from gongkai.authoring.mutation.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class MutationRun:
+    """``reports``: how many the defects were planted in; ``seed`` is that of the chance."""
+
+    tally: Tally
+    reports: int
+    seed: int

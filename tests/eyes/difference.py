@@ -1,0 +1,60 @@
+"""What was read beside what is seen: numbers and headings that only one of both has."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gongkai.model.document import Document, Grid, Paragraph
+from gongkai.model.report import Report
+from gongkai.model.wording import clean, key
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """``unseen``: numbers read more often than they are seen; ``unread``: the other way round;
+    ``headings`` of the report that are not seen. ``told``: how many doubts the report has."""
+
+    unseen: tuple[str, ...]
+    unread: tuple[str, ...]
+    headings: tuple[str, ...]
+    told: int
+
+    @property
+    def explained(self) -> bool:
+        """Nothing was read that is not seen, and what was not read is told."""
+        return not self.unseen and not self.headings and (not self.unread or self.told > 0)
+
+
+def difference(document: Document, report: Report, seen: str) -> Difference:
+    """Numbers by how often they stand in the text, in any order; headings without punctuation."""
+    read, shown = _numbers(_texts(document)), _numbers([seen])
+    packed = key(seen)
+    doubtful = Counter(
+        number
+        for cell in report.cells.values()
+        if cell.doubt
+        for number in _NUMBER.findall(clean(cell.raw))
+    )
+    return Difference(
+        tuple(sorted((read - shown - doubtful).elements())),
+        tuple(sorted((shown - read).elements())),
+        tuple(one.heading for one in report.sections if key(one.heading) not in packed),
+        len(report.doubts),
+    )
+
+
+def _texts(document: Document) -> Iterable[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Grid):
+            yield from (cell.text for cell in block.cells)
+
+
+def _numbers(texts: Iterable[str]) -> Counter[str]:
+    return Counter(
+        number.replace(",", "") for text in texts for number in _NUMBER.findall(clean(text))
+    )

@@ -1,6 +1,0 @@
-"""Makes up a season: the reports of many bodies over several years, with faults whose truth is
-known."""
-
-from season.write import Season, write_season
-
-__all__ = ["Season", "write_season"]
