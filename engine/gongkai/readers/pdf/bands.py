@@ -37,9 +37,16 @@ def find_bands(lines: Sequence[PrintedLine], page: Box) -> list[Band]:
             bands.append(band)
         band.rows.append(index)
         band.end = index + 1
-    if any(len(each.rows) > 1 or len(each.columns) >= _SURE for each in bands):
-        return bands
-    return [each for each in bands if each.first == 0 and _inside(lines[each.rows[0]], page)]
+    large = [each for each in bands if len(each.rows) > 1 or len(each.columns) >= _SURE]
+    columns = [column for each in large for column in each.columns]
+    return [
+        each
+        for each in bands
+        if each in large
+        or (each.first == 0 and _inside(lines[each.rows[0]], page))
+        or (large and any(len(line) > 1 for line in lines[each.first : each.rows[0]]))
+        or any(one.x0 < other.x1 and other.x0 < one.x1 for one in each.columns for other in columns)
+    ]
 
 
 def _inside(line: PrintedLine, page: Box) -> bool:
