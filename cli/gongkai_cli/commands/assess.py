@@ -31,9 +31,9 @@ from gongkai_cli.progress import with_progress
 
 if TYPE_CHECKING:
     from gongkai.model.panel import Scope
-    from gongkai.supervise.assessing.question import Standard
+    from gongkai.supervise.assessing.criteria import Standard
+    from gongkai.supervise.assessing.input_files import Listing
     from gongkai.supervise.assessing.run import Run, Step
-    from gongkai.supervise.assessing.sources import Listing
 
 
 SETTINGS = ("profile", "rules", "fail_on", "waivers", "register", "scope")
@@ -160,10 +160,10 @@ def _real(steps: "Iterator[Step | None]") -> "Iterator[Step]":
 def _standard(asked: AssessRequest, language: Language) -> "Standard":
     from dataclasses import replace
 
-    from gongkai.supervise.assessing.question import Question, standard
+    from gongkai.supervise.assessing.criteria import Criteria, standard
 
     own = Path(asked.profile) if asked.profile and is_profile_file(asked.profile) else None
-    question = Question(
+    criteria = Criteria(
         rules=asked.rules,
         profile=None if own else asked.profile,
         profile_file=own,
@@ -171,15 +171,15 @@ def _standard(asked: AssessRequest, language: Language) -> "Standard":
         as_of=asked.as_of,
         today=date.today(),
     )
-    against = standard(question)
+    against = standard(criteria)
     chosen = chosen_profile(asked.profile, against.rulebook)
     if chosen:
         refuse_unknown("profile", chosen, against.rulebook.profiles, language)
-    return replace(against, question=replace(question, profile=chosen))
+    return replace(against, criteria=replace(criteria, profile=chosen))
 
 
 def _listing(asked: AssessRequest) -> "Listing":
-    from gongkai.supervise.assessing.sources import list_sources
+    from gongkai.supervise.assessing.input_files import list_sources
 
     heed = configuration_of(click.get_current_context())
     own: list[str | Path] = [*asked.rules, *asked.waivers]

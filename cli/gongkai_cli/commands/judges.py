@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from gongkai.supervise.assessing.question import Standard
+    from gongkai.supervise.assessing.criteria import Standard
     from gongkai.supervise.assessing.run import Hashing, Judge
 
 
@@ -23,15 +23,15 @@ def open_judges(
     from gongkai.supervise.assessing.store import Store, through
 
     if cluster:
+        from gongkai.supervise.assessing.bundle import pack
         from gongkai.supervise.assessing.cluster import hash_on, judge_on
-        from gongkai.supervise.assessing.kit import pack
         from gongkai.supervise.assessing.scheduler import cluster as connected
 
         # What a lost worker means for a file is told in our own words.
         for name in ("distributed", "distributed.client", "distributed.core"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         with connected(cluster) as client:
-            judge = partial(judge_on, client, kit=pack(standard), store=store)
+            judge = partial(judge_on, client, bundle=pack(standard), store=store)
             yield judge, partial(hash_on, client)
         return
     from gongkai.supervise.assessing.pool import pool
@@ -39,7 +39,7 @@ def open_judges(
     here = partial(
         pool,
         maker="gongkai.supervise.assessing.worker:assessor",
-        question=standard.question,
+        criteria=standard.criteria,
         workers=workers or _cores(),
     )
     yield through(Store(store, standard.judged_by), here) if store else here, None

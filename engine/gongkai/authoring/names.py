@@ -12,6 +12,7 @@ from gongkai.model.form import Form, Table
 from gongkai.model.message import Text
 from gongkai.model.report import Cell, Figure, Report, TableReading
 from gongkai.model.subject import BodyKind
+from gongkai.recognise.prose.lexicon import lexicon_of
 from gongkai.rule_language.cells import Names, table_of
 from gongkai.rule_language.numbers import Numbers, expression
 from gongkai.rule_language.places import PLACES, compact, find_prose
@@ -39,7 +40,7 @@ class TableFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamedPlace:
     """A place that ``where`` may name, with its length in characters without spaces; None where
     the report does not have it."""
 
@@ -56,7 +57,7 @@ class Facts:
     form: Form
     body: Text
     tables: tuple[TableFacts, ...]
-    places: tuple[Place, ...]
+    places: tuple[NamedPlace, ...]
     counts: Mapping[str, tuple[Figure, ...]]
 
 
@@ -91,7 +92,7 @@ def _names(names: Names, words: frozenset[str], report: Report) -> Iterator[Name
             yield Name(text, cells, numbers.amount(alone))
 
 
-def _places(report: Report, form: Form) -> Iterator[Place]:
+def _places(report: Report, form: Form) -> Iterator[NamedPlace]:
     sections = {section.id: section for section in form.sections}
     for id_ in PLACES:
         section = sections.get(id_)
@@ -100,20 +101,12 @@ def _places(report: Report, form: Form) -> Iterator[Place]:
             yield _place(report, f"{id_}.{aspect.id}", aspect.heading)
 
 
-def _place(report: Report, id_: str, heading: str) -> Place:
+def _place(report: Report, id_: str, heading: str) -> NamedPlace:
     prose = find_prose(report, (id_,))
-    return Place(id_, heading, None if prose is None else len(compact(prose.text)))
+    return NamedPlace(id_, heading, None if prose is None else len(compact(prose.text)))
 
 
 def _counts(report: Report) -> dict[str, tuple[Figure, ...]]:
-    known = [
-        name for entry in report.wordings.entries("figures", "count") for name in entry["counts"]
-    ]
     found = [figure.counts for figure in report.figures if figure.counts]
-    names = dict.fromkeys(sorted(one for name in (*known, *found) for one in _spelt_out(name)))
+    names = sorted({*lexicon_of(report.wordings).counts(), *found})
     return {name: tuple(one for one in report.figures if one.counts == name) for name in names}
-
-
-def _spelt_out(name: str) -> tuple[str, ...]:
-    """``disputes.*.upheld`` stands for review and for suit."""
-    return tuple(name.replace("*", one) for one in ("review", "suit")) if "*" in name else (name,)

@@ -23,8 +23,9 @@ from gongkai.model.subject import Subject
 from gongkai.rule_language.cells import table_of
 from gongkai.rule_language.expressions import Expression, compile_expression
 from gongkai.rule_language.numbers import Numbers, expression
-from gongkai.rule_language.patterns import check_pattern, check_patterns, first_match, texts
-from gongkai.rule_language.places import EVERYWHERE, Sentence, find_prose, own_figures
+from gongkai.rule_language.own_figures import own_figures
+from gongkai.rule_language.patterns import check_pattern, first_match, texts
+from gongkai.rule_language.places import EVERYWHERE, Sentence, find_prose
 from gongkai.rulefile.nearest import nearest
 
 Claim = Mapping[str, Any]
@@ -46,7 +47,7 @@ class Premise:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class ClaimResult:
     """One premise that was met, and what became of its conclusion."""
 
     outcome: Outcome
@@ -59,10 +60,12 @@ class Judged:
         """“复议均获维持”，应当没有尚未审结的案件，而表中尚未审结 2."""
         premise = _quoted(self.premise.sentence) if self.premise.sentence else ()
         if self.when:
-            premise = numbers.told(self.when)
+            premise = numbers.describe(self.when)
         values = {"premise": premise, "follows": Text(self.claim["zh"], self.claim["en"])}
         if self.require:
-            return message("kind.claim.against_numbers", told=numbers.told(self.require), **values)
+            return message(
+                "kind.claim.against_numbers", told=numbers.describe(self.require), **values
+            )
         return message("kind.claim.against_words", **values)
 
     def evidence(self, numbers: Numbers) -> tuple[Evidence, ...]:
@@ -106,7 +109,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 
 def _judge(
     claim: Claim, words: frozenset[str], numbers: Numbers, sentences: Sequence[Sentence]
-) -> Iterator[Judged]:
+) -> Iterator[ClaimResult]:
     """Every premise of a claim that is met, with its conclusion."""
     when, require = (expression(claim[k], words) if k in claim else None for k in _EXPRESSIONS)
     if ("when" in claim and when is None) or ("require" in claim and require is None):
@@ -120,7 +123,7 @@ def _judge(
             sure = premise.sure
         if true is not None or not sure:
             outcome: Outcome = "holds" if true else "broken" if sure else "doubtful"
-            yield Judged(outcome, claim, premise, when, require)
+            yield ClaimResult(outcome, claim, premise, when, require)
 
 
 def _premises(
@@ -159,7 +162,7 @@ def _mentions(claim: Claim, sentence: Sentence) -> bool:
 def _numbers(rule: Rule, subject: Subject) -> Numbers:
     wanted: Mapping[str, str] = rule.parameters.get("figures", {})
     figures: dict[str, Figure | None] = dict.fromkeys(wanted)
-    for figure in own_figures(subject, texts(rule, "partial")):
+    for figure in own_figures(subject):
         for name, counts in wanted.items():
             known = figures[name]
             if figure.counts == counts and (known is None or known.value < figure.value):
@@ -171,7 +174,6 @@ def _numbers(rule: Rule, subject: Subject) -> Numbers:
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     table, figures = rule.parameters["table"], rule.parameters.get("figures", {})
     words = frozenset(figures).union(*(table_of(form.table(table)).words for form in forms))
-    check_patterns(rule, "partial")
     for claim in rule.parameters["claim"]:
         for name in claim:
             if name not in _KEYS:
@@ -198,7 +200,6 @@ KIND = Kind(
         Parameter("claim", "tables", required=True),
         Parameter("where", "places"),
         Parameter("figures", "table"),
-        Parameter("partial", "patterns"),
     ),
     observe=observe,
     compile=compile,

@@ -8,6 +8,7 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 TABLE, TEXT, OFFICE, STYLE, DRAW = (
     f"{{{_OASIS}{name}:1.0}}" for name in ("table", "text", "office", "style", "drawing")
 )
+FO = f"{{{_OASIS}xsl-fo-compatible:1.0}}"
 SVG = f"{{{_OASIS}svg-compatible:1.0}}"
 LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 

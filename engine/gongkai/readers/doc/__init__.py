@@ -1,6 +1,6 @@
 """Reads Word's binary documents (doc, and wps of the same make), straight from their bytes."""
 
-from gongkai.model.document import Document
+from gongkai.model.document import Document, Omission
 from gongkai.readers.blocks import Blocks
 from gongkai.readers.compound import BROKEN, open_compound
 from gongkai.readers.doc.body import read_items
@@ -29,14 +29,18 @@ def read_doc(content: Content, limits: Limits) -> Document:
         raise refused(content.source, "too_much_text", most=limits.characters)
     blocks = Blocks(content.source, limits)
     try:
-        items = _items(header, limits)
+        items, is_revised = _items(header, limits)
     except BROKEN as error:
         raise refused(content.source, "damaged", part="WordDocument", reason=str(error)) from error
     blocks.extend(items)
-    return content.document(tuple(blocks.found))
+    omissions = blocks.omissions
+    if is_revised and not any(omission.what == "revision" for omission in omissions):
+        omissions.append(Omission("revision"))
+    return content.document(tuple(blocks.found), omissions=omissions)
 
 
-def _items(header: Header, limits: Limits) -> list[Item]:
+def _items(header: Header, limits: Limits) -> tuple[list[Item], bool]:
+    """Everything in the main text, and whether changes were tracked in it."""
     pieces = read_pieces(header)
     looks = Looks(header, pieces, paragraph_pages(header), read_styles(header), limits)
     characters = character_pages(header)
@@ -44,4 +48,4 @@ def _items(header: Header, limits: Limits) -> list[Item]:
     boxes = read_boxes(header, read_passages(*box_story(header), pieces, characters, looks))
     unplaced = read_items(boxes.get(UNPLACED, ()), {}, lists, data, limits)
     passages = read_passages(0, header.stories[0], pieces, characters, looks)
-    return unplaced + read_items(passages, boxes, lists, data, limits)
+    return unplaced + read_items(passages, boxes, lists, data, limits), looks.revised

@@ -20,8 +20,17 @@ class _Table:
     rows: list[Row] = field(default_factory=list[Row])
     cells: list[list[Item]] = field(default_factory=list[list[Item]])
     cell: list[Item] = field(default_factory=list[Item])
+    pale: list[tuple[list[Item], Line, Passage]] = field(
+        default_factory=list[tuple[list[Item], Line, Passage]]
+    )
 
     def end_row(self, passage: Passage) -> None:
+        if passage.look.shaded:
+            # What is white on a dark ground is seen.
+            for cell, line, seen in self.pale:
+                line.text = seen.shaded or ""
+                cell[:] = [item for item in cell if item not in seen.pale]
+        self.pale = []
         if self.cells and not passage.deleted:
             self.rows.append(Row(self.cells, read_shape(passage.look.shape)))
         self.cells, self.cell = [], []
@@ -64,7 +73,10 @@ def read_items(
             tables[-1].end_row(passage)
             continue
         here = tables[-1].cell if tables else items
-        here.extend(_lines(passage, lists, data))
+        lines = list(_lines(passage, lists, data))
+        here.extend(lines)
+        if tables and passage.shaded is not None and isinstance(lines[0], Line):
+            tables[-1].pale.append((here, lines[0], passage))
         for anchor in passage.anchors:
             here.extend(read_items(boxes.get(anchor, ()), {}, lists, data, limits))
         if tables and passage.ends_cell:
@@ -78,8 +90,12 @@ def _lines(passage: Passage, lists: Numbering, data: bytes) -> Iterator[Item]:
     if look.contents:
         return
     label = lists.label(str(look.list_id), look.level) if look.list_id else ""
-    for line in (label + passage.text).split("\n"):
+    is_seen = passage.shaded is not None and look.shaded
+    text = passage.shaded or "" if is_seen else passage.text
+    for line in (label + text).split("\n"):
         yield Line(line, look.heading)
+    yield from passage.omissions
+    yield from () if is_seen else passage.pale
     for picture in passage.pictures:
         if is_content(data, picture):
             yield Image("")

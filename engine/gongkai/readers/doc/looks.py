@@ -1,7 +1,7 @@
 """What a document says about each of its paragraphs: table, row end, rank and number."""
 
 from dataclasses import dataclass, field
-from struct import unpack_from
+from struct import calcsize, iter_unpack, unpack_from
 
 from gongkai.readers.doc import modifiers as code
 from gongkai.readers.doc.header import Header
@@ -12,13 +12,17 @@ from gongkai.readers.doc.styles import Styles
 from gongkai.readers.limits import Limits, TooInvolved
 from gongkai.readers.word.styles import heading_level
 
+_SHADES = frozenset({code.PARAGRAPH_SHADE, code.ROW_SHADES, code.MORE_SHADES, code.LAST_SHADES})
+_NEARLY_WHITE = 0xD0
+_SHADE = "<3xB3sBH"
 _SHAPING = frozenset({code.ROW, code.MERGE_ACROSS, code.SPLIT, code.MERGE_DOWN})
 
 
 @dataclass(slots=True)
 class Look:
     """The formatting of a paragraph. ``depth`` is the number of tables around it; ``list_id``
-    and ``level`` name its numbering (list 0: none); ``shape`` is what a row's end says of it."""
+    and ``level`` name its numbering (list 0: none); ``shape`` is what a row's end says of it, and
+    ``shaded`` whether the paragraph, or a cell of the row that it ends, is not white."""
 
     depth: int = 0
     ends_row: bool = False
@@ -27,13 +31,15 @@ class Look:
     contents: bool = False
     list_id: int = 0
     level: int = 0
+    style: int = 0
+    shaded: bool = False
     shape: list[tuple[int, bytes]] = field(default_factory=list[tuple[int, bytes]])
 
 
 @dataclass(slots=True)
 class Looks:
     """The formatting of all paragraphs; most share that of a few. ``effort`` counts the changes
-    looked at. TooInvolved beyond the limits."""
+    looked at; ``revised`` tells that changes were tracked. TooInvolved beyond the limits."""
 
     header: Header
     pieces: Pieces
@@ -42,6 +48,7 @@ class Looks:
     limits: Limits
     known: dict[tuple[bytes, int], Look] = field(default_factory=dict[tuple[bytes, int], Look])
     effort: int = 0
+    revised: bool = False
 
     def at(self, position: int) -> Look:
         """The formatting of the paragraph whose mark is this character."""
@@ -61,7 +68,7 @@ class Looks:
         self.effort += len(style.changes) + len(direct)
         if self.effort > self.limits.xml_tags:
             raise TooInvolved
-        look = Look(heading=style.heading, contents=style.contents)
+        look = Look(heading=style.heading, contents=style.contents, style=named)
         inside = False
         for changed, operand in (*style.changes, *direct):
             if changed in _SHAPING:
@@ -76,9 +83,20 @@ class Looks:
                 look.ends_cell = bool(operand[0])
             elif changed == code.OUTLINE:
                 look.heading = heading_level(str(operand[0]))
+            elif changed in _SHADES:
+                look.shaded = look.shaded or is_shaded(operand)
             elif changed == code.LIST_LEVEL:
                 look.level = operand[0]
             elif changed == code.LIST:
                 look.list_id = max(0, unpack_from("<h", operand)[0])
         look.depth = look.depth or int(inside)
         return look
+
+
+def is_shaded(operand: bytes) -> bool:
+    """Whether one of these shadings ([MS-DOC] 2.9.247) is of a colour other than white."""
+    whole = operand[: len(operand) // calcsize(_SHADE) * calcsize(_SHADE)]
+    return any(
+        pattern > 0 or (no_colour != 0xFF and min(colour) < _NEARLY_WHITE)
+        for _, colour, no_colour, pattern in iter_unpack(_SHADE, whole)
+    )

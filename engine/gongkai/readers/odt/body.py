@@ -1,8 +1,9 @@
 """Walks the body of an odt: paragraphs, headings, lists, tables, sections and text boxes."""
 
-from gongkai.readers.layout import Image, Item, Line, settle
+from gongkai.model.document import Omission
+from gongkai.readers.layout import Item, Line, settle
 from gongkai.readers.odt.definitions import OUTLINE, Definitions
-from gongkai.readers.odt.paragraphs import Content, add_drawing, read_content
+from gongkai.readers.odt.paragraphs import Content, add_drawing, read_content, written_in
 from gongkai.readers.odt.tables import read_rows
 from gongkai.readers.opendocument import TABLE, TEXT, count
 from gongkai.readers.xml import Element
@@ -11,6 +12,7 @@ _PARAGRAPH, _HEADING, _LIST = TEXT + "p", TEXT + "h", TEXT + "list"
 _ITEM, _NUMBERED = TEXT + "list-item", TEXT + "numbered-paragraph"
 _SECTION, _TABLE = TEXT + "section", TABLE + "table"
 _DEEPEST_LIST, _DEEPEST_HEADING = 9, 10
+_QUOTED = 80
 
 
 def read_blocks(container: Element, definitions: Definitions) -> list[Item]:
@@ -28,12 +30,16 @@ def read_blocks(container: Element, definitions: Definitions) -> list[Item]:
         elif tag == _NUMBERED:
             items += _numbered(child, definitions)
         elif tag == _TABLE:
-            if not definitions.is_hidden_table(child):
+            if definitions.is_hidden_table(child):
+                items.append(Omission("hidden", text=written_in(child)[:_QUOTED]))
+            else:
                 rows = read_rows(child, definitions, lambda cell: read_blocks(cell, definitions))
                 items += settle(rows, definitions.limits)
         elif tag == _SECTION:
             if child.get(TEXT + "display", "true") == "true" or not _is_hidden(child):
                 items += read_blocks(child, definitions)
+            else:
+                items.append(Omission("hidden", text=written_in(child)[:_QUOTED]))
         else:
             drawn = Content()
             if add_drawing(child, drawn):
@@ -51,21 +57,22 @@ def _paragraph(element: Element, definitions: Definitions, label: str | None = N
     """A paragraph's lines, then its images and text boxes. ``label`` is the number that a list
     prints before it; None outside of lists."""
     if definitions.is_hidden(element):
-        return []
+        return [Omission("hidden", text=written_in(element))]
     heading = None
     if element.tag == _HEADING:
         heading = count(element, TEXT + "outline-level", _DEEPEST_HEADING)
         if label is None and element.get(TEXT + "is-list-header") != "true":
             label = definitions.numbering.label(OUTLINE, heading - 1)
     content = read_content(element, definitions)
+    text = "".join(content.text)
     if content.hidden:
-        return []
-    text = (label or "") + "".join(content.text)
-    return [*(Line(line, heading) for line in text.split("\n")), *_drawn(content, definitions)]
+        return [Omission("hidden", text=text)]
+    lines = [Line(line, heading) for line in ((label or "") + text).split("\n")]
+    return [*lines, *content.omissions, *_drawn(content, definitions)]
 
 
 def _drawn(content: Content, definitions: Definitions) -> list[Item]:
-    items: list[Item] = [Image(name) for name in content.images]
+    items: list[Item] = [*content.images]
     for box in content.boxes:
         items += read_blocks(box, definitions)
     return items

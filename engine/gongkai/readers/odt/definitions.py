@@ -1,12 +1,13 @@
 """What an odt says elsewhere about its text: what is hidden, and how its lists count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
 from gongkai.readers.limits import Limits
 from gongkai.readers.odt.levels import read_levels
 from gongkai.readers.opendocument import STYLE, TABLE, TEXT
+from gongkai.readers.opendocument_looks import Looks
 from gongkai.readers.word.numbering import Level, Numbering
 from gongkai.readers.xml import Element
 
@@ -18,13 +19,17 @@ _LONGEST_CHAIN = 20
 @dataclass(slots=True)
 class Definitions:
     """The styles and lists of a document. ``hidden`` are the names of styles whose text is not
-    printed; ``lists`` the levels of each list style; ``last`` the list that each style began last,
-    and ``named`` the list that each ``xml:id`` stands for."""
+    printed, ``special`` of those whose text may not count; ``deleted`` is what tracked changes took
+    out, by the id of the change; ``lists`` the levels of each list style; ``last`` the list that
+    each style began last, and ``named`` the list that each ``xml:id`` stands for."""
 
     limits: Limits
     hidden: set[str]
+    looks: Looks
+    special: set[str]
     lists: dict[str, dict[int, Level]]
     numbering: Numbering = field(default_factory=Numbering)
+    deleted: dict[str, str] = field(default_factory=dict[str, str])
     last: dict[str, str] = field(default_factory=dict[str, str])
     named: dict[str, str] = field(default_factory=dict[str, str])
     fresh: Iterator[int] = field(default_factory=count)
@@ -62,27 +67,40 @@ class Definitions:
         return element.get(TABLE + "style-name", "") in self.hidden
 
 
-def read_definitions(root: Element, styles: Element | None, limits: Limits) -> Definitions:
+def read_definitions(root: Element, common: Element | None, limits: Limits) -> Definitions:
     """The styles of ``content.xml`` over those of ``styles.xml``."""
-    roots = [each for each in (styles, root) if each is not None]
+    roots = [each for each in (common, root) if each is not None]
     lists = {
         style.get(STYLE + "name", ""): read_levels(style)
         for each in roots
         for style in each.iter(TEXT + "list-style")
     }
-    found = Definitions(limits, _hidden(roots), lists)
+    styles = {
+        style.get(STYLE + "name", ""): style
+        for each in roots
+        for style in each.iter(STYLE + "style")
+    }
+    looks = Looks(styles)
+    found = Definitions(limits, _hidden(styles), looks, looks.special(), lists)
+    found.deleted = _deleted(root)
     for each in roots:
         for outline in each.iter(TEXT + "outline-style"):
             found.numbering.lists[OUTLINE] = OUTLINE, read_levels(outline)
     return found
 
 
-def _hidden(roots: list[Element]) -> set[str]:
-    known = {
-        style.get(STYLE + "name", ""): style
-        for each in roots
-        for style in each.iter(STYLE + "style")
+def _deleted(root: Element) -> dict[str, str]:
+    """What tracked changes took out of the text, by the id of the change."""
+    return {
+        region.get(TEXT + "id", region.get(_ID, "")): "".join(
+            part.text or "" for part in region.iter(TEXT + "p", TEXT + "span")
+        )
+        for region in root.iter(TEXT + "changed-region")
+        if region.find(TEXT + "deletion") is not None
     }
+
+
+def _hidden(known: Mapping[str, Element]) -> set[str]:
     hides = {name: _hides(style) for name, style in known.items()}
     found: set[str] = set()
     for name in known:

@@ -1,11 +1,17 @@
 """Reads one paragraph of an odt: its printed text, its images and its text boxes."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from gongkai.model.document import Omission
+from gongkai.readers.contrast import normal_colour
+from gongkai.readers.layout import Image
+from gongkai.readers.note_mark import is_note_mark
 from gongkai.readers.odt.definitions import Definitions
 from gongkai.readers.odt.pictures import content_image
-from gongkai.readers.opendocument import DRAW, SIGNS, SPACES, TEXT, UNPRINTED, count
+from gongkai.readers.opendocument import CELL, DRAW, SIGNS, SPACES, TABLE, TEXT, UNPRINTED, count
+from gongkai.readers.opendocument_looks import BACKGROUND, behind, read_font
 from gongkai.readers.xml import Element
 
 _WHITE = re.compile(r"[ \t\r\n]+")
@@ -14,6 +20,8 @@ _FRAME, _BOX = DRAW + "frame", DRAW + "text-box"
 _SHAPES = frozenset(
     DRAW + name for name in ("custom-shape", "rect", "ellipse", "circle", "polygon", "path")
 )
+_STYLE_NAME, _CHANGE = TEXT + "style-name", TEXT + "change"
+_MARKS = frozenset({TEXT + "note", TEXT + "ruby-text"})
 _HIDING = TEXT + "hidden-paragraph"
 _HIDDEN = frozenset({TEXT + "hidden-text", TEXT + "script", _HIDING})
 _WORDS = frozenset({TEXT + "p", TEXT + "h"})
@@ -21,10 +29,13 @@ _WORDS = frozenset({TEXT + "p", TEXT + "h"})
 
 @dataclass(slots=True)
 class Content:
-    """What stands in a paragraph; ``hidden`` where a condition keeps it from being printed."""
+    """What stands in a paragraph; ``hidden`` where a condition keeps it from being printed.
+    ``styled`` is what the styles say of those pieces of text that may not count."""
 
     text: list[str] = field(default_factory=list[str])
-    images: list[str] = field(default_factory=list[str])
+    styled: dict[int, Mapping[str, str]] = field(default_factory=dict[int, Mapping[str, str]])
+    omissions: list[Omission] = field(default_factory=list[Omission])
+    images: list[Image] = field(default_factory=list[Image])
     boxes: list[Element] = field(default_factory=list[Element])
     hidden: bool = False
 
@@ -32,7 +43,11 @@ class Content:
 def read_content(paragraph: Element, definitions: Definitions) -> Content:
     """Everything in a paragraph, in order, through spans, links and fields."""
     content = Content()
-    _gather(paragraph, definitions, content)
+    name = paragraph.get(_STYLE_NAME, "")
+    said = definitions.looks.said(name) if name in definitions.special else None
+    _gather(paragraph, definitions, content, said)
+    if content.styled:
+        _settle(content, _ground(paragraph, definitions))
     return content
 
 
@@ -43,8 +58,8 @@ def add_drawing(drawing: Element, content: Content) -> bool:
         box = drawing.find(_BOX)
         if box is not None:
             content.boxes.append(box)
-        elif (name := content_image(drawing)) is not None:
-            content.images.append(name)
+        elif (image := content_image(drawing)) is not None:
+            content.images.append(image)
     elif tag in _SHAPES:
         content.boxes.append(drawing)
     elif tag in (DRAW + "g", DRAW + "a"):
@@ -55,8 +70,13 @@ def add_drawing(drawing: Element, content: Content) -> bool:
     return True
 
 
-def _gather(parent: Element, definitions: Definitions, content: Content) -> None:
-    _add_text(parent.text, content)
+def _gather(
+    parent: Element,
+    definitions: Definitions,
+    content: Content,
+    said: Mapping[str, str] | None,
+) -> None:
+    _add_text(parent.text, content, said)
     for child in parent:
         tag = child.tag
         if tag in SIGNS:
@@ -67,15 +87,24 @@ def _gather(parent: Element, definitions: Definitions, content: Content) -> None
             told = child.get(TEXT + "is-hidden")
             content.hidden |= tag == _HIDING and told == "true"
             if tag == TEXT + "hidden-text" and told == "false":
-                _gather(child, definitions, content)
-        elif tag in _WORDS or tag in UNPRINTED or definitions.is_hidden(child):
-            pass
-        elif not add_drawing(child, content):
-            _gather(child, definitions, content)
-        _add_text(child.tail, content)
+                _gather(child, definitions, content, said)
+        elif tag in _MARKS:
+            content.omissions.append(Omission("mark", text=_mark(child)))
+        elif tag == _CHANGE:
+            left = definitions.deleted.get(child.get(TEXT + "change-id", ""), "")
+            content.omissions.append(Omission("revision", text=left))
+        elif definitions.is_hidden(child):
+            content.omissions.append(Omission("hidden", text=written_in(child)))
+        elif tag not in _WORDS and tag not in UNPRINTED and not add_drawing(child, content):
+            name = child.get(_STYLE_NAME, "")
+            inner = said
+            if name and (said is not None or name in definitions.special):
+                inner = {**(said or {}), **definitions.looks.said(name)}
+            _gather(child, definitions, content, inner)
+        _add_text(child.tail, content, said)
 
 
-def _add_text(text: str | None, content: Content) -> None:
+def _add_text(text: str | None, content: Content, said: Mapping[str, str] | None) -> None:
     """White space in the markup is one space, and none at the beginning of a line."""
     if not text:
         return
@@ -83,4 +112,56 @@ def _add_text(text: str | None, content: Content) -> None:
     if printed[0] == " " and (not content.text or content.text[-1][-1:] in (" ", "\n")):
         printed = printed[1:]
     if printed:
+        if said is not None:
+            content.styled[len(content.text)] = said
         content.text.append(printed)
+
+
+def written_in(element: Element) -> str:
+    """All that is written in an element."""
+    parts = [element.text or ""]
+    for child in element:
+        parts += written_in(child), child.tail or ""
+    return "".join(parts)
+
+
+def _mark(note: Element) -> str:
+    """The mark of a note, or a reading."""
+    citation = note.find(TEXT + "note-citation")
+    return written_in(note if citation is None else citation)
+
+
+def _ground(paragraph: Element, definitions: Definitions) -> str:
+    """The colour on which a paragraph stands."""
+    looks = definitions.looks
+    holders = paragraph.iterancestors(CELL, TABLE + "table")
+    return behind(
+        looks.ground(paragraph.get(_STYLE_NAME, "")),
+        *(looks.ground(holder.get(TABLE + "style-name", "")) for holder in holders),
+    )
+
+
+def _settle(content: Content, ground: str) -> None:
+    """Take the text out that does not count."""
+    raised: list[int] = []
+    for index, said in content.styled.items():
+        font, text = read_font(said), content.text[index]
+        own = behind(normal_colour(said.get(BACKGROUND)), ground)
+        aside = font.aside(own)
+        if aside is not None:
+            what, sure = aside
+            if text.strip():
+                content.omissions.append(Omission(what, text=text, sure=sure))
+            if sure:
+                content.text[index] = ""
+        elif font.raised:
+            raised.append(index)
+    while raised:
+        group = [raised.pop(0)]
+        while raised and raised[0] == group[-1] + 1:
+            group.append(raised.pop(0))
+        mark = "".join(content.text[index] for index in group)
+        if mark.strip() and is_note_mark(mark):
+            content.omissions.append(Omission("mark", text=mark))
+            for index in group:
+                content.text[index] = ""

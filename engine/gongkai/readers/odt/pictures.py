@@ -2,6 +2,7 @@
 
 import re
 
+from gongkai.readers.layout import Image
 from gongkai.readers.opendocument import DRAW, SVG
 from gongkai.readers.xml import Element
 
@@ -11,20 +12,21 @@ _CENTIMETRES = {
     "px": 2.54 / 96,
 }  # fmt: skip
 _SMALLEST = 4.0, 1.0
+_SPECK = 0.1
 _CONTENT = tuple(DRAW + name for name in ("image", "object", "object-ole"))
 
 
-def content_image(frame: Element) -> str | None:
-    """The name of the image or embedded object; None for what holds neither, or is too small to
-    hold a table or a text."""
+def content_image(frame: Element) -> Image | None:
+    """The image or embedded object; None for what holds neither, and for specks."""
     if next(frame.iterchildren(*_CONTENT), None) is None:
         return None
     width, height = (_centimetres(frame.get(SVG + name)) for name in ("width", "height"))
-    if (width or _SMALLEST[0]) < _SMALLEST[0] or (height or _SMALLEST[1]) < _SMALLEST[1]:
+    width, height = width or _SMALLEST[0], height or _SMALLEST[1]
+    if min(width, height) < _SPECK:
         return None
     described = (frame.findtext(SVG + name) for name in ("desc", "title"))
     name = next(filter(None, described), None) or frame.get(DRAW + "name", "")
-    return name.strip()[:80]
+    return Image(name.strip()[:80], small=width < _SMALLEST[0] or height < _SMALLEST[1])
 
 
 def _centimetres(length: str | None) -> float | None:

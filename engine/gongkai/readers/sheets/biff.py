@@ -36,13 +36,18 @@ class Record:
 
     def string(self) -> str:
         """The next string (XLUnicodeRichExtendedString)."""
+        return self.rich_string()[0]
+
+    def rich_string(self) -> tuple[str, bytes]:
+        """The next string, and its runs: two numbers of two bytes each, from which character on
+        which font holds."""
         length, flags = unpack_from("<HB", self.take(3))
         runs = unpack_from("<H", self.take(2))[0] if flags & _RICH else 0
         extra = unpack_from("<I", self.take(4))[0] if flags & _EXTENDED else 0
         text = self._characters(length, flags)
-        self.take(4 * runs)
+        formats = self.take(4 * runs)
         self.take(extra)
-        return text
+        return text, formats
 
     def _characters(self, length: int, flags: int) -> str:
         # Each chunk tells anew how wide its characters are.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from gongkai.supervise.season.season import Place, Season
+from gongkai.supervise.season.season import Season, SeasonEntry
 from gongkai_cli.views.checklist.xlsx.listing import ListEntry, fill
 from gongkai_cli.views.season.titles import moved
 from gongkai_cli.views.season.workbook.pages import CENTRE, RED, SeasonSheets
@@ -61,7 +61,7 @@ def _entries(season: Season, pages: SeasonSheets) -> Iterator[ListEntry]:
 
 
 def _values(
-    place: Place, profile: str, pages: SeasonSheets
+    place: SeasonEntry, profile: str, pages: SeasonSheets
 ) -> tuple[str | int | Decimal | None, ...]:
     run, year = moved(place, place.last_run), moved(place, place.last_year)
     grade = pages.titles.grade(profile, place.grade) or pages.say("no_grade")
@@ -85,6 +85,6 @@ def _values(
     )
 
 
-def _whose(place: Place, pages: SeasonSheets) -> tuple[str, str, str]:
+def _whose(place: SeasonEntry, pages: SeasonSheets) -> tuple[str, str, str]:
     body = place.body
     return pages.titles.kind(body.kind), body.region or "", body.parent or ""
