@@ -27,7 +27,7 @@ def command(language: Language) -> click.Command:
     def run(register: str | None, rules: tuple[Path, ...], **asked: Any) -> None:
         rulebook = load_rulebook(rules)
         with register_at(register, language) as known:
-            from gongkai.supervise.register.deciding import known_rule
+            from gongkai.supervise.register.decision_table import known_rule
             from gongkai.supervise.register.decisions import decide
 
             rule = known_rule(asked["rule"], (*rulebook.rules, *rulebook.register_rules))

@@ -95,7 +95,7 @@ def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[CaseResult]:
     """Every case; one that misses what it wants to change does not stop the others."""
     from gongkai.authoring.cases import run_case
     from gongkai.authoring.panel_cases import run_panel_case
-    from gongkai.supervise.panel.judging import open_panel_book
+    from gongkai.supervise.panel.panel_book import open_panel_book
 
     book = open_panel_book(rulebook)
     over_many = {rule.id for rule in rulebook.register_rules}

@@ -97,7 +97,7 @@ def lines_of(result: Result, rulebook: Rulebook, language: Language) -> Iterator
     yield from (say.doubted(about, one) for one in found.doubts)
     for use in found.waivers:
         if use.state != "applied":
-            said = render(use.told(), language)
+            said = render(use.describe(), language)
             yield replace(about, sort="waiver", rule=use.waiver.rule, message=said)
 
 

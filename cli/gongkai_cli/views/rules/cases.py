@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from gongkai.authoring.arithmetic import Values, values_of
-from gongkai.authoring.cases import Outcome
+from gongkai.authoring.cases import CaseOutcome
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Message
 from gongkai.model.report import Report
@@ -93,7 +93,7 @@ class CaseResult:
 
     rule: Rule
     case: Case
-    outcome: Outcome | None
+    outcome: CaseOutcome | None
     error: Message | None = None
 
     @property

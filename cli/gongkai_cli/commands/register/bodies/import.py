@@ -24,7 +24,7 @@ def command(language: Language) -> click.Command:
     def run(file: Path, rules: tuple[Path, ...], register: str | None) -> None:
         rulebook = load_rulebook(rules)
         with register_at(register, language, create=True) as known:
-            from gongkai.supervise.register.importing import import_bodies, read_bodies
+            from gongkai.supervise.register.body_list import import_bodies, read_bodies
 
             listed = read_bodies(file, rulebook)
             with known.writing() as connection:

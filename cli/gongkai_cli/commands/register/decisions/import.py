@@ -33,7 +33,7 @@ def command(language: Language) -> click.Command:
         told = {"year": year, "reason": reason, "signed_by": signed_by}
         otherwise = {name: str(value) for name, value in told.items() if value}
         with register_at(register, language) as known:
-            from gongkai.supervise.register.deciding import import_decisions, read_decided
+            from gongkai.supervise.register.decision_table import import_decisions, read_decided
 
             every = (*rulebook.rules, *rulebook.register_rules)
             decided = read_decided(file, every, otherwise)

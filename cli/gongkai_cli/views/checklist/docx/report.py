@@ -11,7 +11,7 @@ from gongkai.model.message import Language, message, render
 from gongkai.model.verdict import Status, Verdict
 from gongkai.model.version import VERSION
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.writing.packing import dateless
+from gongkai.writing.package import dateless
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.card import counts, judged_by, notes
 from gongkai_cli.views.checklist.docx.grid import GREY, HEAD, Filling, add_grid, add_row

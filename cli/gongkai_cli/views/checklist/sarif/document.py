@@ -38,7 +38,9 @@ def checklist_to_sarif(run: CheckRun, shown: RulebookPresentation) -> Json:
         },
     }
     notices = [unmatched_notice(waiver, checked) for waiver in run.unmatched]
-    notices += [use.told() for found in judged for use in found.waivers if use.state != "applied"]
+    notices += [
+        use.describe() for found in judged for use in found.waivers if use.state != "applied"
+    ]
     log_run: Json = {
         "tool": {"driver": driver},
         "language": _TAGS[language],

@@ -93,7 +93,7 @@ def waivers(uses: tuple[WaiverUse, ...], page: TerminalPage) -> Iterator[Rendera
         return
     yield heading(page.say("waivers"), page)
     for use in uses:
-        yield _line(page.put(use.told()), _STYLES[use.state], page)
+        yield _line(page.put(use.describe()), _STYLES[use.state], page)
 
 
 def unmatched_waivers(

@@ -11,7 +11,7 @@ import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 from rich.cells import cell_len
 
 from gongkai.model.version import VERSION
-from gongkai.writing.packing import NO_DAY
+from gongkai.writing.package import NO_DAY
 from gongkai_cli.views.text import printable
 
 LINE = 13.5

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gongkai.model.panel import Listed
+from gongkai.model.panel import PanelBody
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.letters import Ask, Letter
-from gongkai.supervise.season.season import Place
+from gongkai.supervise.season.season import SeasonEntry
 from gongkai_cli.views.places import basis_line
 from gongkai_cli.views.season.letter.fields import Values, fill
 from gongkai_cli.views.season.titles import Titles
@@ -68,7 +68,10 @@ def file_names(letters: Sequence[Letter], year: int) -> list[str]:
 def _try(sender: Sender) -> None:
     """Every name of the template once, before anything is written."""
     ask = Ask("", "error", "", "", ())
-    _letter(Letter(Place(Listed("", ""), "missing", score=Decimal(0)), "", (ask,), (ask,)), sender)
+    _letter(
+        Letter(SeasonEntry(PanelBody("", ""), "missing", score=Decimal(0)), "", (ask,), (ask,)),
+        sender,
+    )
 
 
 def _letter(letter: Letter, sender: Sender) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from gongkai.supervise.season.season import Place, Season
+from gongkai.supervise.season.season import Season, SeasonEntry
 from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
 from gongkai_cli.views.season.titles import moved
 from gongkai_cli.views.season.workbook.pages import CENTRE, RED, Pages
@@ -60,7 +60,9 @@ def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
             yield Entry(_values(place, group.profile, pages), _LOOKS)
 
 
-def _values(place: Place, profile: str, pages: Pages) -> tuple[str | int | Decimal | None, ...]:
+def _values(
+    place: SeasonEntry, profile: str, pages: Pages
+) -> tuple[str | int | Decimal | None, ...]:
     run, year = moved(place, place.last_run), moved(place, place.last_year)
     grade = pages.titles.grade(profile, place.grade) or pages.say("no_grade")
     return (
@@ -83,6 +85,6 @@ def _values(place: Place, profile: str, pages: Pages) -> tuple[str | int | Decim
     )
 
 
-def _whose(place: Place, pages: Pages) -> tuple[str, str, str]:
+def _whose(place: SeasonEntry, pages: Pages) -> tuple[str, str, str]:
     body = place.body
     return pages.titles.kind(body.kind), body.region or "", body.parent or ""

@@ -14,11 +14,11 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai.rulefile.entry import Entry
 from gongkai.rulefile.folder import Folders
 from gongkai.rulefile.mistakes import Mistakes
-from gongkai.rulefile.position import find_places
+from gongkai.rulefile.position import find_positions
 
 
 @dataclass(frozen=True, slots=True)
-class Bench:
+class RuleFiles:
     """``entries`` are by rule id; ``faulty`` are the ids of the rules in which loading found
     mistakes, so that nothing more can be said of what they do; ``clean`` where it found none at
     all, in these rules or anywhere."""
@@ -38,8 +38,10 @@ class Bench:
         return ((rule, entry) for rule, entry in self.rules() if rule.id not in self.faulty)
 
 
-def lay_out(rulebook: Rulebook, folders: Folders, found: Sequence[RuleFileError]) -> Bench:
-    """The bench for a rulebook in which loading found these mistakes."""
+def rule_files_of(
+    rulebook: Rulebook, folders: Folders, found: Sequence[RuleFileError]
+) -> RuleFiles:
+    """The files for a rulebook in which loading found these mistakes."""
     quiet = replace(folders, mistakes=Mistakes([]))
     own = {(rule.file, rule.line): rule.id for rule in rulebook.rules}
     entries: dict[str, Entry] = {}
@@ -47,7 +49,7 @@ def lay_out(rulebook: Rulebook, folders: Folders, found: Sequence[RuleFileError]
     for file in dict.fromkeys(rule.file for rule in rulebook.rules):
         lines = {one.line for one in found if one.file == file and one.line}
         each = list(quiet.entry(file, quiet.path(file)).entries("rule"))
-        begins = [find_places(entry.source).of_key(entry.path).line for entry in each]
+        begins = [find_positions(entry.source).of_key(entry.path).line for entry in each]
         for entry, begin, end in zip(each, begins, [*begins[1:], None], strict=True):
             id_ = own.get((file, entry.line()))
             if id_ is None:
@@ -55,16 +57,16 @@ def lay_out(rulebook: Rulebook, folders: Folders, found: Sequence[RuleFileError]
             entries[id_] = entry
             if any(line >= begin and (end is None or line < end) for line in lines):
                 faulty.add(id_)
-    return Bench(rulebook, quiet, entries, frozenset(faulty), clean=not found)
+    return RuleFiles(rulebook, quiet, entries, frozenset(faulty), clean=not found)
 
 
-def breakdowns(bench: Bench) -> Iterator[RuleFileError]:
+def breakdowns(files: RuleFiles) -> Iterator[RuleFileError]:
     """A rule whose measuring raises on a base record: it lacks a key that its kind must have in
     this combination. In a report it would be a doubt for ever."""
-    subjects = list(_subjects(bench.rulebook))
-    for rule, entry in bench.sound():
+    subjects = list(_subjects(files.rulebook))
+    for rule, entry in files.sound():
         for subject in subjects:
-            if bench.rulebook.applicable(rule, subject) is not None:
+            if files.rulebook.applicable(rule, subject) is not None:
                 continue
             try:
                 KINDS[rule.kind].observe(rule, subject)
@@ -78,17 +80,17 @@ def breakdowns(bench: Bench) -> Iterator[RuleFileError]:
                 break
 
 
-def limits(bench: Bench) -> Iterator[RuleFileError]:
+def limits(files: RuleFiles) -> Iterator[RuleFileError]:
     """What a profile makes of the rules must stay within the limits of the inference engine."""
-    if not bench.clean:
+    if not files.clean:
         return
-    rules = bench.rulebook.rules
-    for profile in bench.rulebook.profiles.values():
+    rules = files.rulebook.rules
+    for profile in files.rulebook.profiles.values():
         try:
             plan(rules, KINDS, profile)
         except RuleFileError as mistake:
             blamed = dict(mistake.message.values).get("rule")
-            entry = bench.entries.get(str(blamed))
+            entry = files.entries.get(str(blamed))
             yield entry.blame(mistake, ("applies", "any", "kind")) if entry else mistake
 
 

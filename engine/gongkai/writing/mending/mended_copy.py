@@ -12,18 +12,18 @@ from gongkai.model.location import Location
 from gongkai.model.message import message
 from gongkai.readers import read_content
 from gongkai.readers.opening import Content
-from gongkai.writing.mending.mend import Mend, Mended
+from gongkai.writing.mending.mend import CellMend, MendedCopy
 from gongkai.writing.mending.word import mend_word
 from gongkai.writing.mending.workbook import mend_workbook
 
-WRITERS: Mapping[str, Callable[[Content, Sequence[Mend]], Mended]] = {
+WRITERS: Mapping[str, Callable[[Content, Sequence[CellMend]], MendedCopy]] = {
     "docx": mend_word,
     "xlsx": mend_workbook,
 }
 """By format: what writes mends into it."""
 
 
-def mended(content: Content, mends: Sequence[Mend]) -> Mended:
+def mended(content: Content, mends: Sequence[CellMend]) -> MendedCopy:
     """The copy with the mends that could be written. It is read again: GongkaiError where any
     place but those prints something else than before, or another part of the package changed."""
     made = WRITERS[content.format](content, mends)

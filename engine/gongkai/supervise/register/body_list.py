@@ -14,8 +14,8 @@ from gongkai.recognise.body import kind_of, level_of
 from gongkai.rulefile.nearest import nearest
 from gongkai.supervise.register.bodies import merge, settle
 from gongkai.supervise.register.naming import official, region_of, tidy
+from gongkai.supervise.register.plain_tables import SheetRow, office_tables
 from gongkai.supervise.register.tables import ALIAS, BODY
-from gongkai.supervise.register.tabular import Row, office_tables
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "机构名称", "单位名称", "名称", "机构", "单位"),
@@ -31,7 +31,7 @@ _SEVERAL = re.compile(r"[;；、,，|\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class BodyRow:
     """One row of the list; ``kind`` is an id. ``line`` is its row in the file."""
 
     name: str
@@ -44,12 +44,12 @@ class Listed:
     line: int
 
 
-def read_bodies(file: Path, reference: Reference) -> tuple[Listed, ...]:
+def read_bodies(file: Path, reference: Reference) -> tuple[BodyRow, ...]:
     """The rows of a list. UnreadableFile tells the row and the remedy of the first mistake."""
-    rows = iter(next(office_tables(file), list[Row]()))
+    rows = iter(next(office_tables(file), list[SheetRow]()))
     _, header = next(rows, (0, ()))
     columns = _columns(file, header)
-    listed: dict[str, Listed] = {}
+    listed: dict[str, BodyRow] = {}
     for line, cells in rows:
         told = {key: cells[place].strip() for key, place in columns.items() if place < len(cells)}
         if not any(told.values()):
@@ -62,7 +62,7 @@ def read_bodies(file: Path, reference: Reference) -> tuple[Listed, ...]:
 
 
 def import_bodies(
-    connection: Connection, listed: Sequence[Listed], file: Path, reference: Reference
+    connection: Connection, listed: Sequence[BodyRow], file: Path, reference: Reference
 ) -> None:
     """Take the list into the register: what it says of a body replaces what was known of it, and
     reports of guessed bodies go to those that it names. A body that it leaves out stays."""
@@ -104,7 +104,7 @@ def _columns(file: Path, header: Sequence[str]) -> dict[str, int]:
     return columns
 
 
-def _row(file: Path, line: int, told: Mapping[str, str], reference: Reference) -> Listed:
+def _row(file: Path, line: int, told: Mapping[str, str], reference: Reference) -> BodyRow:
     name = tidy(told.get("name", ""))
     if not name:
         raise _wrong(file, line, message("bodies.nameless"))
@@ -116,7 +116,7 @@ def _row(file: Path, line: int, told: Mapping[str, str], reference: Reference) -
             raise _wrong(file, line, message("bodies.unknown_kind", kind=word, nearest=near))
         kind = known[word]
     aliases = (tidy(one) for one in _SEVERAL.split(told.get("aliases", "")))
-    return Listed(
+    return BodyRow(
         name=name,
         kind=kind,
         region=tidy(told.get("region", "")) or None,
@@ -138,7 +138,7 @@ def _year(file: Path, line: int, text: str) -> int | None:
 
 
 def _name_also(
-    connection: Connection, one: Listed, ids: Mapping[str, int], reference: Reference
+    connection: Connection, one: BodyRow, ids: Mapping[str, int], reference: Reference
 ) -> None:
     """Its aliases, and the official form of a name that the list gives in short. A guessed body
     that bears one of them was this one."""
@@ -155,7 +155,7 @@ def _name_also(
         connection.execute(insert(ALIAS), {"name": alias, "body_id": body})
 
 
-def _parent(connection: Connection, one: Listed, ids: Mapping[str, int], file: Path) -> int | None:
+def _parent(connection: Connection, one: BodyRow, ids: Mapping[str, int], file: Path) -> int | None:
     if one.parent is None:
         return None
     if one.parent in ids:
@@ -171,7 +171,7 @@ def _parent(connection: Connection, one: Listed, ids: Mapping[str, int], file: P
     raise _wrong(file, one.line, told)
 
 
-def _refuse_circles(connection: Connection, listed: Sequence[Listed], file: Path) -> None:
+def _refuse_circles(connection: Connection, listed: Sequence[BodyRow], file: Path) -> None:
     rows = connection.execute(select(BODY.c.name, BODY.c.id, BODY.c.parent_id)).all()
     ids = {name: id_ for name, id_, _ in rows}
     parents = {id_: parent for _, id_, parent in rows}

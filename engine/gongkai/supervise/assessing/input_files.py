@@ -19,7 +19,7 @@ _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class InputFile:
     """``name`` is what the register calls it: the path as it was given, without detours, or the
     URL. ``path`` opens it; the two differ where a file's name is no valid text."""
 
@@ -52,7 +52,7 @@ class Listing:
     """``roots`` are the names of what was asked for, ``sources`` all that lies there, by name."""
 
     roots: tuple[str, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[InputFile, ...]
 
     def covers(self, name: str) -> bool:
         """Whether a source of this name would have been met if it were still there."""
@@ -67,13 +67,13 @@ def list_sources(asked: Sequence[str | Path], without: Collection[str | Path] = 
     that all reports have gone.
     """
     apart = {Path(f"{path}{suffix}").absolute() for path in without for suffix in _BESIDE_REGISTER}
-    found: dict[str, Source] = {}
+    found: dict[str, InputFile] = {}
     roots: list[str] = []
     for one in asked:
         if is_url(str(one)):
             root, urls = list_url(str(one))
             roots.append(root)
-            found |= {url: Source(url, url) for url in _reports(root, urls, apart)}
+            found |= {url: InputFile(url, url) for url in _reports(root, urls, apart)}
             continue
         path = os.path.normpath(one)
         roots.append(_name(path))
@@ -81,9 +81,9 @@ def list_sources(asked: Sequence[str | Path], without: Collection[str | Path] = 
             for file in _files(path):
                 absolute = Path(file).absolute()
                 if apart.isdisjoint((absolute, *absolute.parents)):
-                    found[_name(file)] = Source(_name(file), file)
+                    found[_name(file)] = InputFile(_name(file), file)
         elif Path(path).exists():
-            found[_name(path)] = Source(_name(path), path)
+            found[_name(path)] = InputFile(_name(path), path)
         else:
             raise GongkaiError(message("assess.no_source", source=str(one)))
     return Listing(tuple(roots), tuple(found[name] for name in sorted(found)))

@@ -14,7 +14,7 @@ from gongkai.inference.verdicts import Judgement, verdicts
 from gongkai.kinds.kind import measured
 from gongkai.kinds.over_many import PANEL_KINDS
 from gongkai.model.assessment import Score
-from gongkai.model.panel import Panel, Seat
+from gongkai.model.panel import Panel, PanelSubject
 from gongkai.model.profile import Profile
 from gongkai.model.verdict import Status, Verdict
 from gongkai.model.waiver import Waiver
@@ -36,16 +36,16 @@ class PanelBook:
     ) -> tuple[Verdict, ...]:
         """A verdict for every rule about this body's year; KeyError for a body that the panel does
         not know."""
-        seat = Seat(panel, panel.bodies[body], year)
+        subject = PanelSubject(panel, panel.bodies[body], year)
         rules = {rule.id: rule for rule in self.rulebook.register_rules}
-        kind = self.rulebook.body_kind(seat.body.kind)
+        kind = self.rulebook.body_kind(subject.body.kind)
         excluded = {
             rule.id: reason
             for rule in rules.values()
-            if (reason := self.rulebook.silence(rule, seat.form, kind, date(year, 12, 31)))
+            if (reason := self.rulebook.silence(rule, subject.form, kind, date(year, 12, 31)))
         }
         seen = {
-            rule.id: measured(rule, partial(PANEL_KINDS[rule.kind].observe, rule, seat))
+            rule.id: measured(rule, partial(PANEL_KINDS[rule.kind].observe, rule, subject))
             for rule in rules.values()
             if rule.id not in excluded
         }

@@ -11,13 +11,13 @@ from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
 from gongkai.supervise.query import postgresql, sqlite
 from gongkai.supervise.register import Register
-from gongkai.supervise.register.stored import unpacked
+from gongkai.supervise.register.compression import unpacked
 
 Rows = list[tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ResultSet:
     """``chunks`` yields the rows some at a time, while the question is open, and may raise
     GongkaiError at any of them."""
 
@@ -25,14 +25,14 @@ class Answer:
     chunks: Iterator[Rows]
 
 
-def answer(names: Sequence[str], chunks: Iterator[Sequence[Sequence[Any]]]) -> Answer:
+def answer(names: Sequence[str], chunks: Iterator[Sequence[Sequence[Any]]]) -> ResultSet:
     """Every column has a name of its own; a document that the register holds compressed comes as
     the value that it is."""
     columns: list[str] = []
     for name in names:
         number = sum(other == name or other.startswith(f"{name}:") for other in columns)
         columns.append(f"{name}:{number}" if number else name)
-    return Answer(tuple(columns), map(_legible, chunks))
+    return ResultSet(tuple(columns), map(_legible, chunks))
 
 
 def _legible(rows: Sequence[Sequence[Any]]) -> Rows:
@@ -55,7 +55,7 @@ _DATABASES = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 @contextmanager
-def ask(register: Register, sql: str, timeout: float = TIMEOUT) -> Generator[Answer]:
+def ask(register: Register, sql: str, timeout: float = TIMEOUT) -> Generator[ResultSet]:
     """The answer to one statement that reads.
 
     GongkaiError where it is none, or the database refuses it or does not finish in time; what the

@@ -70,11 +70,11 @@ def _told(name: str) -> list[Any]:
     return [one for one in TABLES[name].selected_columns if one.name not in _IDS]
 
 
-Row = tuple[int, tuple[str, ...]]
+SheetRow = tuple[int, tuple[str, ...]]
 """The number of the row in its sheet, from 1, and its cells."""
 
 
-def office_tables(file: Path) -> Iterator[list[Row]]:
+def office_tables(file: Path) -> Iterator[list[SheetRow]]:
     """The tables of a file, sheet by sheet. UnreadableFile where it cannot be read."""
     content = open_file(file, LIMITS)
     if content.format == "txt":
@@ -89,7 +89,7 @@ def office_tables(file: Path) -> Iterator[list[Row]]:
             yield list(_grid(block))
 
 
-def _grid(grid: Grid) -> Iterator[Row]:
+def _grid(grid: Grid) -> Iterator[SheetRow]:
     rows: dict[int, dict[int, str]] = {}
     for cell in grid.cells:
         rows.setdefault(cell.row, {})[cell.column] = cell.text

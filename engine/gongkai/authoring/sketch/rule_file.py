@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tomli
 
-from gongkai.authoring.cases import Outcome, run_cases
+from gongkai.authoring.cases import CaseOutcome, run_cases
 from gongkai.authoring.lint import lint
 from gongkai.authoring.schemas import FOLDER, schema_line, write_schemas
 from gongkai.authoring.sketch.sketch import NewCase, Sketch
@@ -25,7 +25,7 @@ class Written:
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...] = ()
-    wrong: tuple[Outcome, ...] = ()
+    wrong: tuple[CaseOutcome, ...] = ()
 
     @property
     def kept(self) -> bool:
@@ -52,7 +52,7 @@ def write(
     paths = {path.resolve() for path in texts}
     found = lint((*extra, folder))
     problems = tuple(one for one in found if one.path.resolve() in paths)
-    wrong: tuple[Outcome, ...] = ()
+    wrong: tuple[CaseOutcome, ...] = ()
     if not problems:
         rulebook = load((*extra, folder))
         rule = rulebook.rule(sketch.id)

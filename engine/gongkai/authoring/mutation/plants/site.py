@@ -13,7 +13,7 @@ from gongkai.model.report import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Bed:
+class Site:
     """``ground`` with what ``rules/mutations`` tells the plant, and chance of its own."""
 
     ground: Ground

@@ -14,7 +14,7 @@ from gongkai.model.rule import Rule
 from gongkai.rulefile.nearest import nearest
 from gongkai.supervise.register.decisions import Choice, decide, read_decisions
 from gongkai.supervise.register.naming import tidy
-from gongkai.supervise.register.tabular import Row, office_tables
+from gongkai.supervise.register.plain_tables import SheetRow, office_tables
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "body": ("机关", "行政机关", "机构", "单位", "机关名称", "机构名称", "单位名称", "body"),
@@ -34,7 +34,7 @@ _CHOICES: Mapping[str, Choice] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecisionRow:
     """One row; ``line`` is its number in the sheet."""
 
     body: str
@@ -61,7 +61,7 @@ def known_rule(word: str, rules: Iterable[Rule]) -> str:
 
 def read_decided(
     file: Path, rules: Sequence[Rule], otherwise: Mapping[str, str]
-) -> tuple[Decided, ...]:
+) -> tuple[DecisionRow, ...]:
     """The rows in which something was decided. ``otherwise`` has year, reason and signed_by for
     rows that name none. UnreadableFile tells the row and the remedy of the first mistake."""
     tables = [rows for rows in office_tables(file) if rows]
@@ -77,7 +77,7 @@ def read_decided(
     )
 
 
-def import_decisions(connection: Connection, decided: Iterable[Decided], file: Path) -> int:
+def import_decisions(connection: Connection, decided: Iterable[DecisionRow], file: Path) -> int:
     """Write down those that are not yet what counts; how many there were."""
     count = 0
     for one in decided:
@@ -105,11 +105,11 @@ def _columns(header: Sequence[str]) -> dict[str, int] | None:
 
 def _decided(
     file: Path,
-    row: Row,
+    row: SheetRow,
     columns: Mapping[str, int],
     rules: Sequence[Rule],
     otherwise: Mapping[str, str],
-) -> Decided | None:
+) -> DecisionRow | None:
     line, cells = row
     told = {key: cells[place].strip() for key, place in columns.items() if place < len(cells)}
     if not told.get("choice"):
@@ -127,7 +127,7 @@ def _decided(
         rule = known_rule(told.get("rule", ""), rules)
     except GongkaiError as error:
         raise _wrong(file, line, error.message) from error
-    return Decided(
+    return DecisionRow(
         body=told.get("body", ""),
         year=int(year[1]),
         rule=rule,

@@ -2,7 +2,7 @@
 met is an error that names the path."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -19,7 +19,7 @@ _NAMES = ("annex", "sheet")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RecordValue:
     """``path`` reads like ``cells.requests.received.total`` or ``sections[2].heading``; what is
     missing or null has the value None."""
 
@@ -35,16 +35,16 @@ class Entry:
     def is_mapping(self) -> bool:
         return isinstance(self.value, Mapping)
 
-    def at(self, name: str) -> "Entry":
+    def at(self, name: str) -> "RecordValue":
         """What stands under a key."""
         path = f"{self.path}.{name}" if self.path else name
-        return Entry(self.source, path, self._mapping().get(name))
+        return RecordValue(self.source, path, self._mapping().get(name))
 
-    def items(self) -> "Iterator[tuple[str, Entry]]":
+    def items(self) -> "Iterator[tuple[str, RecordValue]]":
         """All keys with their entries."""
         return ((name, self.at(name)) for name in self._mapping())
 
-    def each(self) -> "Iterator[Entry]":
+    def each(self) -> "Iterator[RecordValue]":
         """The items of a list; none where nothing is given."""
         if self.value is None:
             return
@@ -53,7 +53,7 @@ class Entry:
             raise self.wrong("list")
         items: list[object] = list(value)  # pyright: ignore[reportUnknownArgumentType]
         for number, item in enumerate(items):
-            yield Entry(self.source, f"{self.path}[{number}]", item)
+            yield RecordValue(self.source, f"{self.path}[{number}]", item)
 
     def text(self) -> str:
         return self._typed(str, "text")
@@ -110,19 +110,17 @@ class Entry:
         """``at``: the parts of a Location that are known."""
         if self.value is None:
             return NOWHERE
-        known: dict[str, int] = {}
-        names: dict[str, str] = {}
-        box: Box | None = None
+        place = NOWHERE
         for name, entry in self.items():
             if name in _NAMES:
-                names[name] = entry.text()
+                place = replace(place, **{name: entry.text()})
             elif name == "box":
-                box = entry.box()
+                place = replace(place, box=entry.box())
             elif name in _PLACES:
-                known[name] = entry.whole()
+                place = replace(place, **{name: entry.whole()})
             else:
                 raise entry.unknown(name, sorted({*_PLACES, *_NAMES, "box"}))
-        return Location(**known, **names, box=box)
+        return place
 
     def box(self) -> Box:
         """Four numbers."""
@@ -131,8 +129,8 @@ class Entry:
             raise self.wrong("box")
         return edges[0], edges[1], edges[2], edges[3]
 
-    def optional(self, read: "Callable[[Entry], _Value]") -> _Value | None:
-        """``entry.optional(Entry.whole)``: None where nothing is given."""
+    def optional(self, read: "Callable[[RecordValue], _Value]") -> _Value | None:
+        """``entry.optional(RecordValue.whole)``: None where nothing is given."""
         return None if self.value is None else read(self)
 
     def wrong(self, wanted: str) -> UnreadableFile:

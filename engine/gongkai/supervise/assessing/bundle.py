@@ -11,18 +11,18 @@ from tempfile import TemporaryDirectory
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
 from gongkai.model.version import VERSION
-from gongkai.supervise.assessing.question import Question, Standard, standard
+from gongkai.supervise.assessing.criteria import Criteria, Standard, standard
 
 File = tuple[str, bytes]
 """A path without its folder, and the compressed content."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
-    """``folders`` are the files of each rules folder of the question, ``profile`` and ``waivers``
+class Bundle:
+    """``folders`` are the files of each rules folder of the criteria, ``profile`` and ``waivers``
     those named there; ``rules_sha256`` and ``judged_by`` are what must come of them."""
 
-    question: Question
+    criteria: Criteria
     folders: tuple[tuple[File, ...], ...]
     profile: tuple[File, ...]
     waivers: tuple[File, ...]
@@ -36,12 +36,12 @@ class Kit:
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
 
-def pack(standard: Standard) -> Kit:
-    """The kit of a standard, from the files that it was read from."""
-    asked = standard.question
+def pack(standard: Standard) -> Bundle:
+    """The bundle of a standard, from the files that it was read from."""
+    asked = standard.criteria
     own = [asked.profile_file] if asked.profile_file else []
-    return Kit(
-        question=replace(asked, rules=(), profile_file=None, waivers=()),
+    return Bundle(
+        criteria=replace(asked, rules=(), profile_file=None, waivers=()),
         folders=tuple(tuple(_folder(folder)) for folder in asked.rules),
         profile=tuple(_file(path, path.name) for path in own),
         waivers=tuple(_file(path, path.name) for path in asked.waivers),
@@ -51,30 +51,30 @@ def pack(standard: Standard) -> Kit:
     )
 
 
-def unpack(kit: Kit) -> Standard:
+def unpack(bundle: Bundle) -> Standard:
     """The same standard on this machine. GongkaiError where its program or its own rules are others
     than those of the machine that packed it: the same report must come to the same result."""
     with TemporaryDirectory(prefix="gongkai-") as folder:
         root = Path(folder)
-        rules = [_write(root / f"rules-{n}", files) for n, files in enumerate(kit.folders)]
+        rules = [_write(root / f"rules-{n}", files) for n, files in enumerate(bundle.folders)]
         waivers = [
             path
-            for number, file in enumerate(kit.waivers)
+            for number, file in enumerate(bundle.waivers)
             for path in _write(root / f"waivers-{number}", (file,)).iterdir()
         ]
-        profile = list(_write(root / "profile", kit.profile).iterdir())
+        profile = list(_write(root / "profile", bundle.profile).iterdir())
         asked = replace(
-            kit.question,
+            bundle.criteria,
             rules=tuple(rules),
             waivers=tuple(waivers),
             profile_file=profile[0] if profile else None,
         )
         here = standard(asked)
-    if kit.program != VERSION:
-        raise GongkaiError(message("kit.other_program", theirs=VERSION, ours=kit.program))
-    if here.rulebook.sha256 != kit.rules_sha256 or here.judged_by != kit.judged_by:
-        theirs, ours = here.rulebook.sha256, kit.rules_sha256
-        raise GongkaiError(message("kit.other_rules", theirs=theirs, ours=ours))
+    if bundle.program != VERSION:
+        raise GongkaiError(message("bundle.other_program", theirs=VERSION, ours=bundle.program))
+    if here.rulebook.sha256 != bundle.rules_sha256 or here.judged_by != bundle.judged_by:
+        theirs, ours = here.rulebook.sha256, bundle.rules_sha256
+        raise GongkaiError(message("bundle.other_rules", theirs=theirs, ours=ours))
     return here
 
 

@@ -15,7 +15,7 @@ from gongkai.rulebook.waivers import load_waivers
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Criteria:
     """Small and plain, so that it can be sent to any process: folders of rules, the profile by id
     (``profile_file`` where it lies in a file of its own), files of waivers, the day to go back to
     and the day that waivers are held against."""
@@ -30,23 +30,23 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A question with its files read."""
+    """A criteria with its files read."""
 
-    question: Question
+    criteria: Criteria
     rulebook: Rulebook
     waivers: Sequence[Waiver]
 
     @property
     def holding(self) -> Sequence[Waiver]:
         """The waivers in force on the day."""
-        day = self.question.as_of or self.question.today
+        day = self.criteria.as_of or self.criteria.today
         return [one for one in self.waivers if day and day <= one.expires]
 
     @property
     def judged_by(self) -> str:
         """Equal where equal contents must get equal verdicts: covers the rules, the profile asked
         for, the day, and the waivers with what holds of them today."""
-        asked = self.question
+        asked = self.criteria
         waivers = [
             (one.rule, one.body, one.year, one.reason, one.text, one.signed_by,
              one.expires.isoformat(), one in self.holding)
@@ -58,7 +58,7 @@ class Standard:
 
 
 @lru_cache(maxsize=2)
-def standard(question: Question) -> Standard:
+def standard(criteria: Criteria) -> Standard:
     """Read once in a process. RuleFileError for the first mistake."""
-    rulebook = load(question.rules, with_cases=False, profile=question.profile_file)
-    return Standard(question, rulebook, load_waivers(question.waivers, rulebook.every_rule))
+    rulebook = load(criteria.rules, with_cases=False, profile=criteria.profile_file)
+    return Standard(criteria, rulebook, load_waivers(criteria.waivers, rulebook.every_rule))
