@@ -22,8 +22,9 @@ def compared(id_: str, *figures: Figure, base: str = "department", **changes: An
 
 
 def figure(counts: str, value: int | str, **more: Any) -> Figure:
-    facts: dict[str, Any] = {"section": "overview", "sentence": "……", "unit": "件", **more}
-    return Figure(Decimal(value), str(value), counts=counts, **facts)
+    unit = "万元" if counts == "disclosure.fees" else "件"
+    facts: dict[str, Any] = {"section": "overview", "sentence": "……", "unit": unit, **more}
+    return Figure(Decimal(value), facts.pop("raw", f"{value}{unit}"), counts=counts, **facts)
 
 
 RECEIVED = [
@@ -77,15 +78,58 @@ def test_each_number_is_held_against_its_own_cells(
 
 
 IDLE = [
-    {"approximate": True},
     {"published_only": True},
     {"year": 2022},
 ]
 
 
 @pytest.mark.parametrize("more", IDLE)
-def test_what_is_approximate_published_or_of_another_year_is_left_alone(more: Any) -> None:
+def test_what_is_published_or_of_another_year_is_left_alone(more: Any) -> None:
     assert compared("disclosure.prose", figure("disclosure.licences", 55, **more)).value is None
+
+
+ROUNDED = [
+    # as printed, what the table has, whether both may be one number
+    ("1.63万件", "16300", 16287, True),
+    ("1.63万件", "16300", 16401, False),
+    ("1100余件", "1100", 1180, True),
+    ("1100余件", "1100", 1046, False),
+    ("近1050件", "1050", 1046, True),
+    ("近1050件", "1050", 1061, False),
+    ("约300件", "300", 312, True),
+    ("超2000件", "2000", 1998, False),
+    ("300件", "300", 301, False),
+]
+
+
+@pytest.mark.parametrize(("raw", "value", "real", "same"), ROUNDED)
+def test_a_rounded_number_is_held_against_what_may_be_written_so(
+    raw: str, value: str, real: int, same: bool
+) -> None:
+    told = figure("disclosure.licences", value, raw=raw)
+    row = {"disclosure.licences.decisions": real}
+    assert compared("disclosure.prose", told, set=row).value == (0 if same else 1)
+
+
+OF_WHOM = [
+    # whose cases are counted, whether that is a measure for a department and for a government
+    (None, 1, 1),
+    ("self", 1, 1),
+    ("own", 1, None),
+    ("sub", None, None),
+    ("area.县", None, 1),
+    ("area.市", None, None),
+    ("government.县", None, None),
+]
+
+
+@pytest.mark.parametrize(("scope", "department", "government"), OF_WHOM)
+def test_only_what_counts_all_cases_is_compared(
+    scope: str | None, department: int | None, government: int | None
+) -> None:
+    told = figure("requests.received", 999, scope=scope)
+    assert compared("requests.prose_received", told).value == department
+    assert compared("requests.prose_received", told, base="government").value == government
 
 
 def test_what_nobody_counts_is_left_alone() -> None:
@@ -93,7 +137,7 @@ def test_what_nobody_counts_is_left_alone() -> None:
 
 
 def test_one_office_is_no_measure_for_the_whole_county() -> None:
-    own = figure("requests.received", 41, sentence="县政府本级收到政府信息公开申请41件。")
+    own = figure("requests.received", 41, scope="own")
     assert compared("requests.prose_received", own, base="government").value is None
     assert compared("requests.prose_received", own, base="department").value == 1
 

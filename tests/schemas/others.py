@@ -7,8 +7,10 @@ from gongkai.authoring.mutation import loading as mutations
 from gongkai.model.profile import FailOn
 from gongkai.model.rule import Level
 from gongkai.model.source import Confidence, SourceKind
+from gongkai.recognise.prose.lexicon import FLAGS, Measure
 from gongkai.rule_language.places import SECTIONS
 from gongkai.rulebook import bases, bodies, forms, profiles, sources, waivers
+from gongkai.rulebook import claims as claim_words
 from gongkai.rulebook.case_table import CHANGES
 from schemas.parts import (
     DAY,
@@ -177,8 +179,44 @@ def mutation_file() -> Schema:
 
 
 def prose_file() -> Schema:
-    """The wordings of the recogniser: patterns, lists of them, and tables of what is counted."""
+    """The wordings of the recogniser: patterns, words by their slots, and frames of claims."""
     wording = {"anyOf": [LINE, {"type": "array"}]}
     wordings = {"type": "object", "additionalProperties": wording}
-    shape = {"type": "object", "additionalProperties": wordings}
+    values = {"type": "object", "additionalProperties": LINES}
+    words = {"type": "object", "additionalProperties": {"anyOf": [LINES, values]}}
+    frame = table(
+        claim_words.FRAME, ("counts", "slots"),
+        counts=described({"anyOf": [LINE, LINES]}, "数的是什么", "What is counted"),
+        slots=described(LINES, "词位，依次；? 可缺，+ 可重复", "In order; ? optional, + repeated"),
+        free=described(LINES, "此外可以出现的词位", "Further slots whose words may stand anywhere"),
+        about=described(LINES, "说的须是这些", "The objects that it must be about"),
+        verb=described(LINES, "所做的须是这些，- 为没有说", "What must be done; - if not said"),
+        after=described(LINES, "同句前面须数过这些", "What the sentence must have counted before"),
+        value=described(WHOLE, "没有数字时，说的是几", "The number that it claims without one"),
+        measure=one_of(get_args(Measure)),
+        **dict.fromkeys(FLAGS, FLAG),
+    )  # fmt: skip
+    case = table(
+        claim_words.CASE,
+        ("text",),
+        text=described(LINE, "一句话", "A sentence"),
+        says=described(LINES, "它说了什么，如 requests.received 25", "What it says"),
+        stops=described(LINE, "在哪个词上停住", "The word that stops it"),
+    )
+    claims = table(
+        (*claim_words.CLAIMS, "frame", "case"), (),
+        units=described(LINES, "数字可以用的单位", "What numbers may be counted in"),
+        objects=described(LINES, "指明数的是什么的词位", "Slots that name what is counted"),
+        verbs=described(LINES, "指明做了什么的词位", "Slots that tell what was done"),
+        free=described(LINES, "在任何句式中可以出现的词位", "Slots whose words may stand anywhere"),
+        statements=described(
+            LINES, "没有数字的分句须有其中一个词位", "Slots that make a claim without a number"
+        ),
+        frame=many(frame), case=many(case),
+    )  # fmt: skip
+    shape = {
+        "type": "object",
+        "properties": {"claims": claims, "words": words},
+        "additionalProperties": wordings,
+    }
     return document("gongkai: prose.toml", shape)

@@ -12,6 +12,7 @@ from gongkai.model.form import Form, Table
 from gongkai.model.message import Text
 from gongkai.model.report import Cell, Figure, Report, TableReading
 from gongkai.model.subject import BodyKind
+from gongkai.recognise.prose.lexicon import lexicon_of
 from gongkai.rule_language.cells import Names, table_of
 from gongkai.rule_language.numbers import Numbers, expression
 from gongkai.rule_language.places import PLACES, compact, find_prose
@@ -106,14 +107,6 @@ def _place(report: Report, id_: str, heading: str) -> Place:
 
 
 def _counts(report: Report) -> dict[str, tuple[Figure, ...]]:
-    known = [
-        name for entry in report.wordings.entries("figures", "count") for name in entry["counts"]
-    ]
     found = [figure.counts for figure in report.figures if figure.counts]
-    names = dict.fromkeys(sorted(one for name in (*known, *found) for one in _spelt_out(name)))
+    names = sorted({*lexicon_of(report.wordings).counts(), *found})
     return {name: tuple(one for one in report.figures if one.counts == name) for name in names}
-
-
-def _spelt_out(name: str) -> tuple[str, ...]:
-    """``disputes.*.upheld`` stands for review and for suit."""
-    return tuple(name.replace("*", one) for one in ("review", "suit")) if "*" in name else (name,)

@@ -7,6 +7,7 @@ from gongkai.kinds import (
     cell,
     chain,
     claim,
+    comparison,
     date,
     equation,
     forbid,
@@ -26,7 +27,7 @@ from gongkai.model.subject import Subject
 from gongkai.rule_language.identity import Weighed
 
 _MODULES = (
-    *(table, cell, equation, chain, agree, sums, claim),
+    *(table, cell, equation, chain, agree, sums, comparison, claim),
     *(section, text, mention, forbid, date, pair, similar, manual, meta),
 )
 

@@ -2,7 +2,10 @@
 
 For each ``compare`` a figure that counts ``counts`` must be one of ``accept``: expressions over
 the names of the table, the plainest first, as people honestly mean different things by one word.
-Figures of several things together (``a+b``) are held against the sum of the plainest.
+Figures of several things together (``a+b``) are held against the sum of the plainest, those of one
+thing or another (``a|b``) against each. A number that is rounded (1.6万, 30余) is right where the
+table's may be written so. With ``year`` = "previous" figures of the year before are held against
+last year's report, where there is one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,11 +21,11 @@ from gongkai.model.observation import Evidence, Observation
 from gongkai.model.report import Figure
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
+from gongkai.recognise.prose.rounding import span
 from gongkai.rule_language.cells import evidence, table_of
 from gongkai.rule_language.expressions import Expression, compile_expression
 from gongkai.rule_language.numbers import Numbers, expression, number_told
-from gongkai.rule_language.patterns import check_patterns, texts
-from gongkai.rule_language.places import own_figures
+from gongkai.rule_language.own_figures import own_figures
 
 Accepted = Mapping[str, tuple[Expression, ...]]
 """What a figure counts → what it may come to."""
@@ -38,18 +41,22 @@ class Compared:
 
     @property
     def agrees(self) -> bool:
-        return any(_same(self.figure.value, value) for _, value in self.choices)
+        honest = span(self.figure.value, self.figure.raw)
+        return any(honest.holds(value) for _, value in self.choices)
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
     """How many figures are none of what the table says; None where the prose gives none."""
     names = table_of(subject.form.table(rule.parameters["table"]))
     accepted = _accepted(rule, names.words)
-    numbers = Numbers(subject.report, names.each[0].names)
+    report, year = subject.report, None
+    if rule.parameters.get("year") == "previous":
+        if subject.previous is None or subject.previous.year is None:
+            return Observation(rule.id, None, message("kind.chain.no_previous"), judged=0)
+        report, year = subject.previous, subject.previous.year
+    numbers = Numbers(report, names.each[0].names)
     compared = [
-        one
-        for figure in own_figures(subject, texts(rule, "partial"))
-        if (one := _compare(figure, accepted, numbers))
+        one for figure in own_figures(subject, year) if (one := _compare(figure, accepted, numbers))
     ]
     off = [one for one in compared if not one.agrees]
     sure = [one for one in off if not any(map(numbers.unsure, one.expressions))]
@@ -72,14 +79,6 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     )
 
 
-def _same(said: Decimal, told: Decimal) -> bool:
-    """Whether both are one number; prose may round an amount to fewer decimals."""
-    if said == told or told == told.to_integral_value():
-        return said == told
-    exponent = said.as_tuple().exponent
-    return isinstance(exponent, int) and abs(said - told) * 2 <= Decimal(1).scaleb(exponent)
-
-
 def _accepted(rule: Rule, words: frozenset[str]) -> Accepted:
     """Expressions with names of another edition of the form are left out."""
     return {
@@ -92,7 +91,12 @@ def _accepted(rule: Rule, words: frozenset[str]) -> Accepted:
 
 def _compare(figure: Figure, accepted: Accepted, numbers: Numbers) -> Compared | None:
     """A figure beside what it may be; None where the rule says nothing of it."""
-    parts = [accepted.get(part, ()) for part in (figure.counts or "").split("+")]
+    counts = figure.counts or ""
+    if "|" in counts:
+        either = [one for part in counts.split("|") for one in accepted.get(part, ())]
+        parts = [tuple(either)]
+    else:
+        parts = [accepted.get(part, ()) for part in counts.split("+")]
     if not all(parts):
         return None
     expressions = tuple(one for part in parts for one in part)
@@ -128,7 +132,6 @@ def _evidence(compared: Compared, numbers: Numbers) -> tuple[Evidence, ...]:
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     table = rule.parameters["table"]
     words = frozenset[str]().union(*(table_of(form.table(table)).words for form in forms))
-    check_patterns(rule, "partial")
     comparisons: list[Mapping[str, Any]] = rule.parameters["compare"]
     for compare in comparisons:
         accept, counts = compare.get("accept"), compare.get("counts")
@@ -143,7 +146,7 @@ KIND = Kind(
     parameters=(
         Parameter("table", "text", required=True, choices=("disclosure", "requests", "disputes")),
         Parameter("compare", "tables", required=True),
-        Parameter("partial", "patterns"),
+        Parameter("year", "text", choices=("previous",)),
     ),
     observe=observe,
     compile=compile,

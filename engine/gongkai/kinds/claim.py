@@ -23,8 +23,9 @@ from gongkai.model.subject import Subject
 from gongkai.rule_language.cells import table_of
 from gongkai.rule_language.expressions import Expression, compile_expression
 from gongkai.rule_language.numbers import Numbers, expression
-from gongkai.rule_language.patterns import check_pattern, check_patterns, first_match, texts
-from gongkai.rule_language.places import EVERYWHERE, Sentence, find_prose, own_figures
+from gongkai.rule_language.own_figures import own_figures
+from gongkai.rule_language.patterns import check_pattern, first_match, texts
+from gongkai.rule_language.places import EVERYWHERE, Sentence, find_prose
 from gongkai.rulefile.nearest import nearest
 
 Claim = Mapping[str, Any]
@@ -159,7 +160,7 @@ def _mentions(claim: Claim, sentence: Sentence) -> bool:
 def _numbers(rule: Rule, subject: Subject) -> Numbers:
     wanted: Mapping[str, str] = rule.parameters.get("figures", {})
     figures: dict[str, Figure | None] = dict.fromkeys(wanted)
-    for figure in own_figures(subject, texts(rule, "partial")):
+    for figure in own_figures(subject):
         for name, counts in wanted.items():
             known = figures[name]
             if figure.counts == counts and (known is None or known.value < figure.value):
@@ -171,7 +172,6 @@ def _numbers(rule: Rule, subject: Subject) -> Numbers:
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     table, figures = rule.parameters["table"], rule.parameters.get("figures", {})
     words = frozenset(figures).union(*(table_of(form.table(table)).words for form in forms))
-    check_patterns(rule, "partial")
     for claim in rule.parameters["claim"]:
         for name in claim:
             if name not in _KEYS:
@@ -198,7 +198,6 @@ KIND = Kind(
         Parameter("claim", "tables", required=True),
         Parameter("where", "places"),
         Parameter("figures", "table"),
-        Parameter("partial", "patterns"),
     ),
     observe=observe,
     compile=compile,

@@ -1,6 +1,10 @@
-"""``mention``: something must be said in some place of the report."""
+"""``mention``: something must be said in some place of the report.
 
-from collections.abc import Mapping
+A figure that counts one of ``counts`` says it as well as a sentence that matches a pattern.
+"""
+
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
 from typing import Any
 
 from gongkai.kinds.kind import Kind, Parameter
@@ -8,7 +12,7 @@ from gongkai.model.errors import RuleFileError
 from gongkai.model.form import Form
 from gongkai.model.message import Text, message
 from gongkai.model.observation import Evidence, Observation
-from gongkai.model.report import Report
+from gongkai.model.report import Figure, Report
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
 from gongkai.model.wording import key
@@ -35,7 +39,20 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         return _topics(rule, prose, doubtful)
     if place := rule.parameters.get("subsection"):
         return _aspect(rule, report, place, prose, doubtful)
+    if told := next(_counted(rule, report, where), None):
+        proof = (Evidence(told.at, raw=told.sentence, value=told.value),)
+        return Observation(rule.id, 0, message("kind.mention.found"), evidence=proof)
     return _once(rule, prose, doubtful)
+
+
+def _counted(rule: Rule, report: Report, where: tuple[str, ...]) -> Iterator[Figure]:
+    """Figures of the year reported on that count what ``counts`` names."""
+    names = texts(rule, "counts")
+    for figure in report.figures if names else ():
+        counts = figure.counts or ""
+        ours = figure.year in (None, report.year)
+        if ours and figure.section in where and any(fnmatchcase(counts, one) for one in names):
+            yield figure
 
 
 def _aspect(rule: Rule, report: Report, place: str, prose: Prose, doubtful: bool) -> Observation:
@@ -139,6 +156,7 @@ KIND = Kind(
         Parameter("where", "places", required=True),
         Parameter("about", "texts"),
         Parameter("any_of", "patterns"),
+        Parameter("counts", "texts"),
         Parameter("topic", "tables"),
         Parameter("subsection", "place"),
         Parameter("except", "patterns"),

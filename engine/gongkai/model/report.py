@@ -83,10 +83,13 @@ class Section:
 class Figure:
     """A number in prose: "受理依申请公开0件" → value 0, unit 件, counts ``requests.received``.
 
-    ``counts`` is what it counts (an id of ``recognise/figures``), None where unknown.
+    ``counts`` is what it counts (a name of the frames in ``prose.toml``; ``a+b`` for the sum of
+    both, ``a|b`` for one of them), None where unknown.
     ``approximate`` for 余/多/约. ``published_only`` where the sentence counts what was published
     (公开 行政许可 …) rather than what was decided. ``section`` is a section id, ``preamble`` or
-    ``closing``. ``sentence`` is the sentence it stands in.
+    ``closing``. ``sentence`` is the sentence it stands in. ``year`` is that of which it tells, None
+    for the year reported on. ``scope`` is whose cases are counted, a value of the words of that
+    slot in ``prose.toml`` (``self``, ``own``, ``area.县`` …), None where it does not say.
     """
 
     value: Decimal
@@ -99,6 +102,7 @@ class Figure:
     approximate: bool = False
     published_only: bool = False
     year: int | None = None
+    scope: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

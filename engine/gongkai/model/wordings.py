@@ -1,9 +1,11 @@
 """The wordings by which prose is recognised: what ``rules/prose.toml`` says, part by part."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,9 +42,11 @@ class Wordings:
         """A list of plain words."""
         return tuple(self.parts[part][name])
 
-    def entries(self, part: str, name: str) -> list[dict[str, Any]]:
-        """A list of tables (``[[figures.count]]``) in the order of the files."""
-        return self.parts[part][name]
+    def made(self, part: str, make: "Callable[[Wordings], Made]") -> Made:
+        """What ``make`` makes of a part, made but once."""
+        if (part, "") not in self._compiled:
+            self._compiled[part, ""] = make(self)
+        return self._compiled[part, ""]
 
 
 NO_WORDINGS = Wordings({})

@@ -18,10 +18,13 @@ from gongkai.recognise.ending import is_footer
 from gongkai.recognise.figures import find_figures
 from gongkai.recognise.omissions import doubt_omissions
 from gongkai.recognise.outline import Outline, find_outline
+from gongkai.recognise.prose.names import own_names
+from gongkai.recognise.prose.token import Names
 from gongkai.recognise.sections import make_section
 from gongkai.recognise.several import count_reports
 from gongkai.recognise.tables import read_tables
 from gongkai.recognise.title import title_of_file
+from gongkai.recognise.traditional import simplified
 from gongkai.recognise.unfold import unfold
 from gongkai.recognise.year import choose_year, find_years
 
@@ -39,6 +42,7 @@ def recognise_document(
 ) -> Report:
     """Read a report out of the blocks of a document."""
     forms, bodies, wordings = reference.forms, reference.bodies, reference.wordings
+    document, read_doubts = simplified(document)
     document = unfold(document, forms)
     outline = find_outline(document, forms, wordings)
     tables = read_tables(document, tuple(forms), outline)
@@ -71,7 +75,7 @@ def recognise_document(
         sections=sections,
         tables=tables.tables,
         cells=tables.cells,
-        figures=tuple(_figures(preamble, sections, closing, wordings)),
+        figures=tuple(_figures(preamble, sections, closing, wordings, year, own_names(body.name))),
         preamble=preamble,
         closing=closing,
         years=years,
@@ -80,6 +84,7 @@ def recognise_document(
         pictures=tuple(_pictures(blocks[outline.start : outline.end])),
         wordings=wordings,
         doubts=(
+            *read_doubts,
             *outline.doubts,
             *body_doubts,
             *_doubts(year, form, forms, periods, (*preamble, *_all(sections))),
@@ -176,11 +181,12 @@ def _figures(
     sections: Sequence[Section],
     closing: tuple[Paragraph, ...],
     wordings: Wordings,
+    year: int | None,
+    names: Names,
 ) -> Iterator[Figure]:
-    yield from find_figures(preamble, "preamble", wordings)
-    for section in sections:
-        yield from find_figures(section.paragraphs, section.id, wordings)
-    yield from find_figures(closing, "closing", wordings)
+    parts = [("preamble", preamble), *((one.id, one.paragraphs) for one in sections)]
+    for place, paragraphs in (*parts, ("closing", closing)):
+        yield from find_figures(paragraphs, place, wordings, year=year, names=names)
 
 
 def _pictures(blocks: Sequence[Block]) -> Iterator[Location]:

@@ -8,6 +8,7 @@ from gongkai.model.report import Doubt, Figure, Period, PrintedDate, Section, Ye
 from gongkai.model.wordings import Wordings
 from gongkai.recognise.dates import find_dates, find_periods
 from gongkai.recognise.figures import find_figures
+from gongkai.recognise.prose.token import Names
 from gongkai.recognise.year import find_years
 from gongkai.record.entry import Entry
 from gongkai.record.messages import read_message
@@ -23,6 +24,8 @@ def read_figures(
     closing: Sequence[Paragraph],
     changed: frozenset[str],
     wordings: Wordings,
+    year: int | None,
+    names: Names,
 ) -> tuple[Figure, ...]:
     """The figures told; those of changed sections, or all where none are told, found anew."""
     told = [_figure(item) for item in entry.each()]
@@ -36,7 +39,7 @@ def read_figures(
         if entry.given and name not in changed:
             figures += [figure for figure in told if figure.section == name]
         else:
-            figures += find_figures(paragraphs, name, wordings)
+            figures += find_figures(paragraphs, name, wordings, year=year, names=names)
     return tuple(figures)
 
 
@@ -124,6 +127,7 @@ def _figure(entry: Entry) -> Figure:
         approximate=entry.at("approximate").optional(Entry.flag) or False,
         published_only=entry.at("published_only").optional(Entry.flag) or False,
         year=entry.at("year").optional(Entry.year),
+        scope=entry.at("scope").optional(Entry.text),
     )
 
 

@@ -7,6 +7,7 @@ from gongkai.model.reference import Reference
 from gongkai.model.report import Body, Report
 from gongkai.model.subject import BodyKind
 from gongkai.recognise.body import kind_of
+from gongkai.recognise.prose.names import own_names
 from gongkai.recognise.year import choose_year
 from gongkai.record.cells import read_cells, read_tables
 from gongkai.record.entry import Entry
@@ -48,18 +49,22 @@ def from_record(record: Mapping[str, object], reference: Reference) -> Report:
     year = told_year if told_year is not None else choose_year(years, periods)
     form = _form(root.at("form"), year, forms)
     cells = read_cells(root.at("cells"), forms)
+    body = _body(root.at("body"), bodies)
+    names = own_names(body.name)
     return Report(
         source=root.source,
         sha256=root.at("sha256").optional(Entry.text) or "",
         format=root.at("format").optional(Entry.text) or "record",
         title=title,
-        body=_body(root.at("body"), bodies),
+        body=body,
         year=year,
         form=form.id,
         sections=sections,
         tables=read_tables(root.at("tables"), cells, form),
         cells=cells,
-        figures=read_figures(root.at("figures"), preamble, sections, closing, changed, wordings),
+        figures=read_figures(
+            root.at("figures"), preamble, sections, closing, changed, wordings, year, names
+        ),
         preamble=preamble,
         closing=closing,
         years=years,

@@ -2,17 +2,15 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from gongkai.model.form import Form
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.observation import Evidence
-from gongkai.model.report import Figure, Report
-from gongkai.model.subject import Subject
+from gongkai.model.report import Report
 from gongkai.model.wordings import Wordings
-from gongkai.rule_language.patterns import first_match
 
 SECTIONS = ("overview", "disclosure", "requests", "disputes", "problems", "other")
 PLACES = ("title", "preamble", *SECTIONS, "closing", "headings")
@@ -170,20 +168,3 @@ def _place(report: Report, place: str) -> Iterator[tuple[str, Location]]:
                 yield from ((paragraph.text, paragraph.at) for paragraph in found.paragraphs)
             elif found:
                 yield from ((line, found.at) for line in found.text.splitlines())
-
-
-def own_figures(subject: Subject, partial: Sequence[str]) -> Iterator[Figure]:
-    """Exact figures of the year reported on, that count what is known and all of it.
-
-    A sentence that matches ``partial`` (本机关, 本级) tells of one body alone: in the report of a
-    government, whose tables add up all bodies of the area, it is no measure for them.
-    """
-    report = subject.report
-    for figure in report.figures:
-        if figure.counts is None or figure.approximate or figure.published_only:
-            continue
-        if figure.year is not None and report.year is not None and figure.year != report.year:
-            continue
-        if subject.body_kind.government and first_match(partial, compact(figure.sentence)):
-            continue
-        yield figure

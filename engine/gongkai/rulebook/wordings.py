@@ -6,24 +6,42 @@ from typing import Any
 
 from gongkai.model.message import message
 from gongkai.model.wordings import Wordings
+from gongkai.rulebook.claims import check_claims
 from gongkai.rulefile.entry import Entry
 from gongkai.rulefile.folder import Folders
 
 NAME = "prose.toml"
+ADDED = frozenset({"claims", "words"})
+"""Parts to which an upper layer adds, instead of replacing what stands below."""
 
 
 def load_wordings(folders: Folders) -> Wordings:
     """What the file of each layer says: a name in an upper layer stands in for the same name of the
-    same part below it, everything else stays. The lowest layer has every part and name there is;
-    RuleFileError for another one, for one of another sort, and for a pattern that is none."""
+    same part below it, everything else stays; the words and frames of claims are added to those
+    below. The lowest layer has every part and name there is; RuleFileError for another one, for one
+    of another sort, and for a pattern that is none."""
     parts: dict[str, dict[str, Any]] = {}
     for path in folders.every(NAME):
         file = folders.entry(NAME, path)
         if parts:
             _check(file, parts)
         for part, names in file.table.items():
-            parts.setdefault(part, {}).update(names)
+            below = parts.setdefault(part, {})
+            for name, value in names.items():
+                known = below.get(name)
+                adds = part in ADDED and known is not None
+                below[name] = _added(known, value) if adds else value
+        if len(parts) and path != next(folders.every(NAME)):
+            check_claims(file, parts["words"])
     return Wordings(parts)
+
+
+def _added(below: Any, value: Any) -> Any:
+    """Words or frames with those that an upper layer adds."""
+    if isinstance(below, list) and isinstance(value, list):
+        return [*below, *value]  # pyright: ignore[reportUnknownVariableType]
+    both = [*below, *(one for one in value if one not in below)]
+    return {one: [*below.get(one, ()), *value.get(one, ())] for one in both}
 
 
 def _check(file: Entry, below: dict[str, dict[str, Any]]) -> None:
@@ -32,13 +50,14 @@ def _check(file: Entry, below: dict[str, dict[str, Any]]) -> None:
         if part not in below:
             continue
         inside = file.inner(part, part)
-        inside.only(below[part])
+        if part != "words":
+            inside.only(below[part])
         for name, value in inside.table.items():
             known = below[part].get(name)
             if known is not None and type(value) is not type(known):
                 sort = "string" if isinstance(known, str) else "strings"
                 inside.refuse("wrong_type", name, type=message(f"rules.type.{sort}"))
-            for text in _texts(value):
+            for text in () if part in ADDED else _texts(value):
                 try:
                     re.compile(text)
                 except re.error as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gongkai.authoring.coverage import find_coverage
 from gongkai.authoring.lint.cases import lacking_cases, missed_targets, repeated_names
+from gongkai.authoring.lint.claims import claim_words
 from gongkai.authoring.lint.measuring import Bench, breakdowns, lay_out, limits
 from gongkai.authoring.lint.scope import never_applying, overlapping, replaced_files
 from gongkai.model.errors import RuleFileError
@@ -21,6 +22,7 @@ CHECKS: tuple[Callable[[Bench], Iterator[RuleFileError]], ...] = (
     never_applying,
     overlapping,
     replaced_files,
+    claim_words,
     breakdowns,
     limits,
 )

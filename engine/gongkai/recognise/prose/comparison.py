@@ -1,0 +1,168 @@
+"""Shares, differences and growth told in a sentence that has all their terms."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from gongkai.recognise.prose.clause import Item
+from gongkai.recognise.prose.token import Token
+
+Sort = Literal["share", "difference", "growth"]
+
+_PERCENT = "%"
+_SHARE = "share"
+_LAST = "last"
+_CHANGES = ("more", "less")
+_PLAIN = ("share", "particle", "total", "all", "this", "request", "apply", "sum", "release")
+_ABOUT = Decimal("1.5")
+_HUNDRED = Decimal(100)
+_SUMS = {"两项合计": 2, "两者合计": 2, "二者合计": 2, "三项合计": 3, "三者合计": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a sentence says of two of its numbers. ``told`` is the share or growth in percent, or
+    the difference, below 0 where it is less; ``first`` and ``second`` are the part and its total,
+    or this year's and last year's number, that come nearest; ``right`` what they really come to."""
+
+    sort: Sort
+    told: Decimal
+    raw: str
+    first: Decimal
+    second: Decimal
+    real: Decimal
+    right: bool
+
+
+def comparisons_of(items: Sequence[Item], ahead: Sequence[Item] = ()) -> Iterator[Comparison]:
+    """Every comparison all of whose terms stand in the sentence; ``ahead`` is the one before it,
+    which may have the total of a share."""
+    for index, item in enumerate(items):
+        number = item.number
+        if number is None or number.quantity is None:
+            continue
+        found = None
+        if number.unit == _PERCENT and _has(item, _SHARE):
+            found = _share(items, index, number, ahead)
+        elif any(_has(item, slot) for slot in _CHANGES):
+            found = _change(items, index, number)
+        if found is not None:
+            yield found
+
+
+def _share(
+    items: Sequence[Item], index: int, number: Token, ahead: Sequence[Item]
+) -> Comparison | None:
+    """96件，占64%: the number just before is the part; any larger one before it, or all parts
+    together, may be the total."""
+    item = items[index]
+    if not _only(item, _PLAIN) or not index:
+        return None
+    many = next((n for word, n in _SUMS.items() if any(w.text == word for w in item.words)), 1)
+    before = [one for one in items[:index] if _exact(one) and not _is_percent(one)]
+    if len(before) < many or before[-1].stretch != item.stretch:
+        return None
+    if many == 1 and items[index - 1] is not before[-1]:
+        return None
+    parts, unit = before[-many:], _unit(before[-1])
+    part = sum((_value(one) for one in parts), Decimal(0))
+    same = [one for one in (*ahead, *before[:-many]) if _exact(one) and _unit(one) == unit]
+    totals = [_value(one) for one in same if _value(one) >= part and _value(one) > 0]
+    if not totals:
+        return None
+    every = [_value(one) for one in items if _exact(one) and _unit(one) == unit]
+    fits = [*totals, sum(every, Decimal(0)), sum(every[1:], Decimal(0))]
+    near = min(
+        (total for total in fits if total),
+        key=lambda total: abs(part / total * _HUNDRED - number.value),
+    )
+    real = part / near * _HUNDRED
+    right = _near_enough(real, number)
+    if not right:
+        near = totals[-1]
+        real = part / near * _HUNDRED
+    return Comparison("share", number.value, number.text, part, near, real, right)
+
+
+def _change(items: Sequence[Item], index: int, number: Token) -> Comparison | None:
+    """28件，比上年(22件)增加6件: what was counted this year and last year, and the difference or
+    the growth in percent."""
+    item = items[index]
+    inside = [one for one in items if one.parent == item.position and one.depth > item.depth]
+    told_last = [one for one in items[:index] if _has(one, _LAST) and _exact(one)]
+    lasts = [one for one in inside if _exact(one)] if _has(item, _LAST) else told_last
+    lasts = lasts or told_last
+    if len(lasts) != 1 or not _only_compares(item):
+        return None
+    last = lasts[0]
+    unit = _unit(last)
+    if number.unit not in (_PERCENT, unit):
+        return None
+    now = [
+        one
+        for one in items[:index]
+        if one is not last and _exact(one) and _unit(one) == unit and not _changes(one)
+    ]
+    if not now or not _value(last):
+        return None
+    sign = -1 if _has(item, "less") else 1
+    told = number.value * sign
+    sort: Sort = "growth" if number.unit == _PERCENT else "difference"
+
+    def real(one: Item) -> Decimal:
+        change = _value(one) - _value(last)
+        return change / _value(last) * _HUNDRED if sort == "growth" else change
+
+    near = min(reversed(now), key=lambda one: abs(real(one) - told))
+    right = _near_enough(real(near), number, told) if sort == "growth" else real(near) == told
+    right = (
+        right or number.quantity is None or (number.quantity.approximate and sort == "difference")
+    )
+    return Comparison(sort, told, number.text, _value(near), _value(last), real(near), right)
+
+
+def _near_enough(real: Decimal, number: Token, told: Decimal | None = None) -> bool:
+    """Whether a percentage may be written so: rounded or cut to its decimals; 约 is wider."""
+    quantity = number.quantity
+    assert quantity is not None
+    exponent = quantity.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+    reach = max(step, _ABOUT) if quantity.approximate else step
+    return abs(real - (quantity.value if told is None else told)) < reach
+
+
+def _only_compares(item: Item) -> bool:
+    """Whether an item says nothing but how much more or less it was."""
+    return _only(item, (*_PLAIN, *_CHANGES, "compare", _LAST, "and", "period"))
+
+
+def _only(item: Item, slots: Sequence[str]) -> bool:
+    return all(
+        word.kind == "number" or any(word.stands_for(slot) for slot in slots) for word in item.words
+    )
+
+
+def _changes(item: Item) -> bool:
+    return any(_has(item, slot) for slot in (*_CHANGES, _LAST))
+
+
+def _has(item: Item, slot: str) -> bool:
+    return any(word.stands_for(slot) for word in item.tokens)
+
+
+def _exact(item: Item) -> bool:
+    number = item.number
+    return number is not None and number.quantity is not None and not number.quantity.approximate
+
+
+def _is_percent(item: Item) -> bool:
+    return _unit(item) in (_PERCENT, "个百分点")
+
+
+def _unit(item: Item) -> str:
+    return item.number.unit if item.number else ""
+
+
+def _value(item: Item) -> Decimal:
+    return item.number.value if item.number else Decimal(0)

@@ -1,0 +1,167 @@
+"""What a paragraph speaks of so far: what a clause inherits where it does not say it itself."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.recognise.prose.clause import Item
+from gongkai.recognise.prose.lexicon import Lexicon, Sense
+from gongkai.recognise.prose.token import Token
+
+FOREIGN = "foreign"
+APPLY = "apply"
+REQUEST = "request"
+SCOPE = "scope"
+TOPIC = "topic"
+TIMES = ("this", "last", "next", "period")
+PARTS = frozenset({"part", "include"})
+_NARROW = ("sub", "own", "government", "area", "self")
+"""Scopes from the narrowest: of several words in one clause the narrowest counts."""
+
+
+@dataclass(slots=True)
+class Context:
+    """``subject`` is the object that is spoken of, ``broken`` whether something unknown was counted
+    since it was named. ``scope_lost``: a part of the bodies was spoken of, so that nobody can tell
+    of which ones a clause without a scope speaks. ``column`` is the applicant whose requests the
+    part being listed divides, "?" where it is another part of them. ``foreign`` is the clause in
+    which something else was counted last. ``gathered`` are the objects counted since the last
+    semicolon. ``fresh``: what was counted just before is all of it; ``amount`` how many that
+    were."""
+
+    lexicon: Lexicon
+    subject: Sense | None = None
+    related: bool = False
+    broken: bool = False
+    verb: str = ""
+    scope: str | None = None
+    scope_lost: bool = False
+    time: str = "this"
+    year: int | None = None
+    row: str = ""
+    told: set[str] = field(default_factory=set[str])
+    fresh: bool = False
+    amount: int | None = None
+    listing: bool = False
+    column: str = ""
+    foreign: int | None = None
+    gathered: list[Sense] = field(default_factory=list[Sense])
+    _last_column: str = ""
+    _outer: list[str] = field(default_factory=list[str])
+    _stretch: int = 0
+    _head_scope: str | None = None
+
+    def begin_sentence(self) -> None:
+        """Forget what is inherited within one sentence only."""
+        self.verb, self.time, self.year, self.row = "", "this", None, ""
+        self.told.clear()
+        self.fresh, self.amount = False, None
+        self._last_column, self._outer, self._stretch = "", [], 0
+        self.foreign = None
+        self._end_list()
+
+    def enter(self, item: Item) -> None:
+        """Take notice of where an item stands."""
+        if item.stretch != self._stretch:
+            self._stretch = item.stretch
+            self._end_list()
+        while len(self._outer) < item.depth:
+            self._outer.append(self.column)
+            self.column = self._last_column
+        while len(self._outer) > item.depth:
+            self.column = self._outer.pop()
+        if item.opener in PARTS:
+            self.listing = True
+            self.column = self._last_column
+
+    def _end_list(self) -> None:
+        self.gathered.clear()
+        self.listing, self.column, self.scope_lost = False, "", False
+
+    def objects(self, words: Iterable[Token]) -> list[Sense]:
+        """The objects that words name, the last one last."""
+        return [
+            sense for word in words for sense in word.senses if sense.slot in self.lexicon.objects
+        ]
+
+    def subject_of(self, words: Sequence[Token]) -> Sense | None:
+        """What an item speaks of: what it names, else what was spoken of before."""
+        named = self.objects(words)
+        if named:
+            return named[-1]
+        applies = any(word.stands_for(APPLY) for word in words)
+        return Sense(REQUEST) if applies and self.subject is None else self.subject
+
+    def verb_of(self, words: Iterable[Token]) -> str:
+        """What is done in an item: what it says, else what was said before in the sentence."""
+        told = [s.slot for word in words for s in word.senses if s.slot in self.lexicon.verbs]
+        return told[0] if told else self.verb
+
+    def names_topic(self, words: Iterable[Token]) -> bool:
+        """Whether the words themselves tell that disclosure is spoken of."""
+        return any(word.stands_for(TOPIC) or word.stands_for(REQUEST) for word in words)
+
+    def leave(
+        self, item: Item, free: Iterable[Token], rows: Sequence[str], amount: int | None
+    ) -> None:
+        """Take along what an item tells. ``free`` are its words that no slot of a frame took,
+        ``rows`` the names of what it counts, ``amount`` how many."""
+        words = item.words
+        named = self.objects(words)
+        if any(sense.slot == FOREIGN for sense in named):
+            self.foreign = item.clause
+        if named:
+            self.subject, self.broken = named[-1], False
+        elif rows and self.subject is None:
+            self.subject = self.subject_of(words)
+        elif item.number and (item.unknown or item.torn):
+            self.broken = True
+        if self.names_topic(words):
+            self.related = True
+        self.verb = self.verb_of(words)
+        self._take_scope(item, narrowest(_leading(words) if item.unknown else free))
+        when = next((word for word in free if time_of(word)), None)
+        if when and not self.listing and not item.depth:
+            self.time, self.year = time_of(when), when.year
+        if rows and item.number and self.subject and self.subject not in self.gathered:
+            self.gathered.append(self.subject)
+        if rows:
+            self.row = rows[0]
+            self.told.update(rows)
+        if item.number or rows:
+            self.fresh = bool(rows) and not self.listing and not item.depth
+            self.amount = amount if self.fresh else None
+
+    def remember_column(self, column: str) -> None:
+        """The applicant of what was counted last, "" where all of them are meant."""
+        self._last_column = column
+
+    def _take_scope(self, item: Item, scope: str | None) -> None:
+        if scope is None:
+            return
+        if self.listing or item.depth:
+            self.scope_lost = True
+        else:
+            self.scope = scope
+
+
+def _leading(words: Iterable[Token]) -> Iterator[Token]:
+    """The words with which an item begins that tell whose and when; where the rest of it is not
+    known, a body that it names further on (在县政府网站) may be no actor."""
+    for word in words:
+        if not any(sense.slot in (SCOPE, "particle", *TIMES) for sense in word.senses):
+            return
+        yield word
+
+
+def time_of(word: Token) -> str:
+    """The slot of a word that tells a time; "" of any other."""
+    return next((sense.slot for sense in word.senses if sense.slot in TIMES), "")
+
+
+def narrowest(words: Iterable[Token]) -> str | None:
+    """The narrowest scope that words tell, but ``self`` where they begin with it (我局在县政府 …);
+    None where they tell none."""
+    told = [sense.value for word in words for sense in word.senses if sense.slot == SCOPE]
+    if told[:1] == ["self"]:
+        return "self"
+    return min(told, key=lambda one: _NARROW.index(one.partition(".")[0]), default=None)

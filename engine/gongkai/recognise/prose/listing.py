@@ -1,0 +1,233 @@
+"""Lists in a sentence: a total, and parts that make it up or cannot be more than it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import accumulate
+
+from gongkai.recognise.prose.clause import Item
+from gongkai.recognise.prose.context import PARTS
+
+_ASIDE = ("compare", "audience")
+_CARRY = "carry"
+_OTHERS = "others"
+_ETC = "etc"
+_SUM = "sum"
+_NOTICE = "notice"
+_VERBS = ("receive", "handle", "finish", "carry", "due")
+_TWICE = (2, 3)
+NEARLY = Decimal("0.95")
+"""Parts that come to this share of their total are taken for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A total and its parts in one unit, and whether they make it up. ``start`` and ``end`` are
+    places in the sentence."""
+
+    total: Decimal
+    parts: tuple[Decimal, ...]
+    unit: str
+    right: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An item that counts something."""
+
+    item: Item
+    value: Decimal
+    unit: str
+    exact: bool
+
+    def has(self, *slots: str) -> bool:
+        return any(word.stands_for(slot) for word in self.item.tokens for slot in slots)
+
+    def counts_in(self, unit: str) -> bool:
+        return self.unit in (unit, "")
+
+
+@dataclass(slots=True)
+class _Parts:
+    """Parts as they are met: those that surely are, and what follows and may be more of them."""
+
+    sure: list[_Entry] = field(default_factory=list[_Entry])
+    more: list[_Entry] = field(default_factory=list[_Entry])
+
+    def add(self, entry: _Entry) -> None:
+        if not self.sure:
+            self.sure.append(entry)
+            return
+        first, last = self.sure[0], self.sure[-1]
+        grouped = len(self.sure) > 1 and self.sure[-2].item.clause == last.item.clause
+        left = entry.item.clause != last.item.clause and (grouped or bool(self.more))
+        acts = entry.has(*_VERBS) and not first.has(*_VERBS)
+        (self.more if self.more or left or acts else self.sure).append(entry)
+
+
+def listings_of(
+    items: Sequence[Item], ahead: Sequence[Item] = (), complete: Decimal = NEARLY
+) -> Iterator[Listing]:
+    """Every list of a sentence whose parts are meant to make up its total, right or wrong.
+
+    ``ahead`` are the items of the sentence before, which has the total where a list begins its
+    own. What the words leave open is no list: parts that fall short, unless they come to the share
+    ``complete`` of the total or name the rest, and rounded numbers.
+    """
+    entries = list(_entries(items))
+    for unit in dict.fromkeys(entry.unit for entry in entries if entry.unit):
+        yield from _opened(items, list(_entries(ahead)), entries, unit, complete)
+        yield from _bracketed(entries, unit, complete)
+        yield from _summed_up(items, entries, unit)
+
+
+def _entries(items: Iterable[Item]) -> Iterator[_Entry]:
+    for item in items:
+        number = item.number
+        if number is not None and number.quantity is not None:
+            exact = not number.quantity.approximate
+            entry = _Entry(item, number.value, number.unit, exact)
+            if not entry.has(*_ASIDE):
+                yield entry
+
+
+def _opened(
+    items: Sequence[Item],
+    ahead: Sequence[_Entry],
+    entries: Sequence[_Entry],
+    unit: str,
+    complete: Decimal,
+) -> Iterator[Listing]:
+    """Lists that open with 其中, 包括 or a colon."""
+    for item in items:
+        if item.opener not in PARTS:
+            continue
+        parts = _parts(item, entries, unit)
+        before = [one for one in entries if one.item.position < item.position and one.unit == unit]
+        before = [one for one in before if not one.has(_NOTICE)]
+        if item.depth:
+            before = [one for one in before if one.item.position == item.parent] or before
+        elif not before and item is items[0]:
+            before = [one for one in ahead if one.unit == unit]
+        if parts.sure and before:
+            yield from _listing(before, parts, unit, complete)
+
+
+def _parts(opening: Item, entries: Sequence[_Entry], unit: str) -> _Parts:
+    """The parts from an opening word on: to the end of its stretch where several stand there, else
+    to the end of the sentence, without what is listed below one of them."""
+    parts = _Parts()
+    skipped: int | None = None
+    for entry in entries:
+        item = entry.item
+        if item.position < opening.position or item.depth > opening.depth:
+            continue
+        if item.depth < opening.depth or entry.has(_SUM):
+            break
+        if (
+            item.stretch != opening.stretch
+            and len(parts.sure) > 1
+            and _last_stretch(parts) == opening.stretch
+        ):
+            break
+        if item.opener in PARTS and item is not opening:
+            if item.stretch != opening.stretch:
+                break
+            skipped = item.stretch
+        if item.stretch != skipped and entry.counts_in(unit):
+            parts.add(entry)
+    return parts
+
+
+def _last_stretch(parts: _Parts) -> int:
+    return parts.sure[1].item.stretch
+
+
+def _listing(
+    before: Sequence[_Entry], parts: _Parts, unit: str, complete: Decimal
+) -> Iterator[Listing]:
+    """The list, where it is one. ``before`` are the numbers that stand before it."""
+    plain = [entry for entry in before if not entry.has(_CARRY)] or list(before)
+    total, values = plain[-1], [entry.value for entry in parts.sure]
+    among = [one for one in before if one.item.clause == total.item.clause]
+    if len(among) > 1 or (total.item.opener in PARTS and len(before) > 2):
+        total = max(before, key=lambda entry: entry.value)
+    if not all(entry.exact for entry in (total, *parts.sure)):
+        return
+    whole = [entry.value for entry in before]
+    every = [*values, *(entry.value for entry in parts.more)]
+    right = _adds_up([*whole, *accumulate(reversed(whole))], every, sum(values, Decimal(0)))
+    come_to = sum(values, Decimal(0))
+    short = come_to < total.value
+    if right and len(values) < 2:
+        return
+    if right or not short or (len(values) > 1 and _is_complete(total, parts, come_to, complete)):
+        first, last = total.item.start, parts.sure[-1].item.end
+        first = first if total.item.start < last else parts.sure[0].item.start
+        yield Listing(
+            total.value, tuple(values), unit, right or come_to == total.value, first, last
+        )
+
+
+def _adds_up(totals: Iterable[Decimal], parts: Sequence[Decimal], come_to: Decimal) -> bool:
+    """Whether the first parts make up one of the totals: the same things are often listed twice,
+    by channel and by applicant."""
+    sums = {*accumulate(parts)} if len(parts) > 1 else set(parts)
+    return any(total in sums or come_to in [total * n for n in _TWICE] for total in totals)
+
+
+def _is_complete(total: _Entry, parts: _Parts, come_to: Decimal, complete: Decimal) -> bool:
+    """Whether parts that fall short are a list of all parts."""
+    if any(entry.has(_ETC) for entry in parts.sure):
+        return False
+    rest = any(entry.has(_OTHERS) or entry.item.opener == "rest" for entry in parts.sure)
+    return rest or come_to >= complete * total.value
+
+
+def _bracketed(entries: Sequence[_Entry], unit: str, complete: Decimal) -> Iterator[Listing]:
+    """Parts in brackets behind their total: 48条(养老22条、就业26条)."""
+    for total in entries:
+        if total.unit != unit:
+            continue
+        inside = [
+            one
+            for one in entries
+            if one.item.parent == total.item.position and one.item.depth == total.item.depth + 1
+        ]
+        parts = _Parts([one for one in inside if one.counts_in(unit)])
+        if len(parts.sure) > 1 and not any(one.item.opener for one in inside):
+            yield from _listing([total], parts, unit, complete)
+
+
+def _summed_up(items: Sequence[Item], entries: Sequence[_Entry], unit: str) -> Iterator[Listing]:
+    """A total behind its parts: 公告12期、名单8期，合计20期."""
+    for total in entries:
+        if total.unit != unit or not total.exact or not _only_sums_up(total.item):
+            continue
+        place = total.item.position
+        parts = [
+            one
+            for one in entries
+            if one.item.position < place and one.counts_in(unit) and not one.item.depth
+        ]
+        if len(parts) < 2 or not all(one.exact for one in parts):
+            continue
+        values = [one.value for one in parts]
+        right = total.value in {*accumulate(reversed(values)), *values}
+        listed = any(item.opener for item in items if item.position < place)
+        if right or not (listed or any(one.has(_SUM, *_VERBS) for one in parts)):
+            yield Listing(
+                total.value, tuple(values), unit, right, parts[0].item.start, total.item.end
+            )
+
+
+def _only_sums_up(item: Item) -> bool:
+    """共计20期, 全年合计20期: nothing but the sum of what goes before."""
+    words = [word for word in item.words if word.kind != "number"]
+    plain = all(
+        any(sense.slot in ("total", "particle", "this", "all", _SUM) for sense in word.senses)
+        for word in words
+    )
+    return plain and any(word.stands_for(_SUM) for word in words) and not item.depth
