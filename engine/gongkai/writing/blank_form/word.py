@@ -10,7 +10,7 @@ from gongkai.model.form import FormSection
 from gongkai.writing.blank_form.blank import NUMERALS, Blank
 from gongkai.writing.blank_form.word_styles import HINT, SIGNATURE, TEXT, set_up
 from gongkai.writing.blank_form.word_table import add_table
-from gongkai.writing.packing import NO_DAY, dateless
+from gongkai.writing.package import NO_DAY, dateless
 from gongkai.writing.printed_table import print_table
 
 _HINT = "【填写提示：{hint}】"

@@ -15,7 +15,7 @@ from gongkai.writing.blank_form.sheet_sums import (
     total_formula,
     totals_of,
 )
-from gongkai.writing.packing import NO_DAY
+from gongkai.writing.package import NO_DAY
 from gongkai.writing.printed_table import PrintedTable, print_table
 
 _TOP = 2
