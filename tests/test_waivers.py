@@ -86,13 +86,13 @@ def test_it_holds_up_to_and_including_its_last_day(days: int, status: str, state
     found = checked(waiver("title.year"), today=TODAY + timedelta(days))
     assert of(found, "title.year").status == status
     assert [use.state for use in found.waivers] == [state]
-    assert str(TODAY) in render(found.waivers[0].told())
+    assert str(TODAY) in render(found.waivers[0].describe())
 
 
 def test_an_expired_waiver_leaves_the_score_as_it_is_without() -> None:
     found = checked(waiver("title.year", expires=date(2023, 12, 31)))
     assert found.score == checked().score
-    assert "重新计分" in render(found.waivers[0].told())
+    assert "重新计分" in render(found.waivers[0].describe())
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_waiver_of_what_does_not_fail_is_unused(name: str, status: str, said: 
     found = checked(waiver(name))
     assert of(found, name).status == status
     assert found.waivers[0].state == "unused"
-    assert said in render(found.waivers[0].told())
+    assert said in render(found.waivers[0].describe())
     assert found.score == checked().score
 
 

@@ -23,7 +23,7 @@ from gongkai.model.waiver import Waiver, in_force, uses
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.rulefile.nearest import nearest
 from gongkai.suspicion import find_suspects
-from gongkai.transcript.reservation import doubted
+from gongkai.transcript.reservation import with_reservation
 
 _KEPT = 8
 _JUDGED = ("pass", "fail", "doubt")
@@ -101,7 +101,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     kind = KINDS[rule.kind]
 
     def seen() -> Observation:
-        found = doubted(kind.observe(rule, subject), rule, kind, subject)
+        found = with_reservation(kind.observe(rule, subject), rule, kind, subject)
         return unread(found, rule, kind, subject)
 
     return measured(rule, seen)

@@ -16,16 +16,16 @@ from generator import random_cells, render_docx, render_html, render_pdf, render
 from gongkai.check import check
 from gongkai.readers import read
 from gongkai.recognise import recognise
+from gongkai.supervise.assessing.criteria import Criteria, standard
+from gongkai.supervise.assessing.input_files import list_sources
 from gongkai.supervise.assessing.pool import pool
-from gongkai.supervise.assessing.question import Question, standard
 from gongkai.supervise.assessing.run import Run
-from gongkai.supervise.assessing.sources import list_sources
 from gongkai.supervise.assessing.worker import Job, assessor
 from gongkai.supervise.register import open_register
 from gongkai.supervise.register.outcome import Outcome, judged
 
-QUESTION = Question(today=date(2026, 1, 1))
-FORM = standard(QUESTION).rulebook.form("2021")
+CRITERIA = Criteria(today=date(2026, 1, 1))
+FORM = standard(CRITERIA).rulebook.form("2021")
 ASSESSOR = "gongkai.supervise.assessing.worker:assessor"
 EACH = 100
 REPORTS = 10_000
@@ -48,9 +48,9 @@ def write_reports(folder: Path, format_: str, count: int) -> Path:
 def rate(folder: Path, register: Path, workers: int) -> float:
     """Reports per second of a whole run, the start of its workers included."""
     opened = open_register(register)
-    run = Run(opened, list_sources([folder]), standard(QUESTION))
+    run = Run(opened, list_sources([folder]), standard(CRITERIA))
     start = time.perf_counter()
-    steps = run.steps(lambda jobs: pool(jobs, ASSESSOR, QUESTION, workers=workers))
+    steps = run.steps(lambda jobs: pool(jobs, ASSESSOR, CRITERIA, workers=workers))
     done = sum(step is not None and step.became == "assessed" for step in steps)
     taken = time.perf_counter() - start
     opened.close()
@@ -59,7 +59,7 @@ def rate(folder: Path, register: Path, workers: int) -> float:
 
 def shares(folder: Path, register: Path) -> dict[str, float]:
     """Milliseconds that each stage takes for one report, in one process."""
-    rules = standard(QUESTION).rulebook
+    rules = standard(CRITERIA).rulebook
     spent = dict.fromkeys(("read", "recognise", "check", "pack", "write"), 0.0)
     outcomes: list[Outcome] = []
     sources = list_sources([folder]).sources
@@ -69,7 +69,7 @@ def shares(folder: Path, register: Path) -> dict[str, float]:
         marks.append(time.perf_counter())
         report = recognise(document, rules)
         marks.append(time.perf_counter())
-        assessment = check(report, rules, today=QUESTION.today)
+        assessment = check(report, rules, today=CRITERIA.today)
         marks.append(time.perf_counter())
         row = judged(report, assessment)
         outcomes.append(Outcome(source.name, document.sha256, "read", judged=row))
@@ -77,7 +77,7 @@ def shares(folder: Path, register: Path) -> dict[str, float]:
         for name, begun, ended in zip(spent, marks, marks[1:], strict=False):
             spent[name] += ended - begun
     opened = open_register(register)
-    run = Run(opened, list_sources([folder]), standard(QUESTION))
+    run = Run(opened, list_sources([folder]), standard(CRITERIA))
     start = time.perf_counter()
     for _ in run.steps(lambda jobs: iter(outcomes)):
         pass
@@ -90,7 +90,7 @@ def watched(question: object) -> Callable[[Job], Outcome]:
     """Judges and writes down, now and then, how much memory its process holds."""
     assert isinstance(question, tuple)
     folder, every = question
-    judge, done = assessor(QUESTION), 0
+    judge, done = assessor(CRITERIA), 0
 
     def work(job: Job) -> Outcome:
         nonlocal done

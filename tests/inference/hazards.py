@@ -15,7 +15,7 @@ from gongkai.inference import durable as inference_module
 from gongkai.inference.durable import infer, prepare
 from gongkai.inference.limits import prove
 from gongkai.inference.plan import Strata, plan
-from gongkai.inference.production import Comparison, Pattern, Production
+from gongkai.inference.production import Constraint, Pattern, Production
 from gongkai.model.assessment import Score
 from gongkai.model.errors import RuleFileError
 from support.made_up import (
@@ -56,7 +56,7 @@ def patterns() -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
             yield name, alias, test.get("$and", [test])
 
 
-def asking(name: str, *tests: Comparison) -> Production:
+def asking(name: str, *tests: Constraint) -> Production:
     """A production with one pattern."""
     return Production(name, (Pattern("m", 1, tests),))
 

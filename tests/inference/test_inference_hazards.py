@@ -14,7 +14,7 @@ from gongkai.inference import durable as inference_module
 from gongkai.inference.durable import infer, prepare
 from gongkai.inference.facts import Fact
 from gongkai.inference.limits import fnv1a, prove
-from gongkai.inference.production import Comparison
+from gongkai.inference.production import Constraint
 from gongkai.model.errors import GongkaiError, RuleFileError
 from gongkai.model.message import message
 from inference.hazards import (
@@ -143,7 +143,7 @@ def test_21_a_compiled_rule_set_survives_a_fork() -> None:
 def test_22_names_that_the_engine_would_merge_are_refused() -> None:
     """Ids and names of properties are compared by 32 bits of hash alone."""
     assert fnv1a("costarring") == fnv1a("liquid")
-    alike = [asking(word, Comparison(word, "==")) for word in ("costarring", "liquid")]
+    alike = [asking(word, Constraint(word, "==")) for word in ("costarring", "liquid")]
     with pytest.raises(RuleFileError) as caught:
         prove(tuple(alike), (), "rulebook.toml")
     assert dict(caught.value.message.values)["what"].key == "infer.limit.hash"

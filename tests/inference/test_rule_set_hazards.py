@@ -10,7 +10,7 @@ from gongkai.inference import durable as inference_module
 from gongkai.inference.durable import infer, prepare
 from gongkai.inference.facts import half_steps
 from gongkai.inference.limits import LIMITS, prove
-from gongkai.inference.production import Comparison, Pattern, Production
+from gongkai.inference.production import Constraint, Pattern, Production
 from gongkai.model.assessment import Score
 from gongkai.model.errors import GongkaiError, RuleFileError
 from inference.hazards import (
@@ -65,9 +65,9 @@ def test_03_the_engine_never_calculates() -> None:
 
 def test_04_no_fact_can_pass_more_tests_than_the_engine_bears() -> None:
     """Beyond 64 the record stops half done and the next one gets its pending firings."""
-    many = [asking(f"p{n}", Comparison(f"v{n}", ">")) for n in range(60)]
+    many = [asking(f"p{n}", Constraint(f"v{n}", ">")) for n in range(60)]
     refused("passed", many)
-    exclusive = [asking(f"p{n}", Comparison("v", "==", n)) for n in range(200)]
+    exclusive = [asking(f"p{n}", Constraint("v", "==", n)) for n in range(200)]
     prove(tuple(exclusive), (), "rulebook.toml")
     rules = [rule(f"r{n}") for n in range(300)]
     for value, status in ((1, "fail"), (None, "not_applicable"), (..., "doubt"), (0, "pass")):
@@ -96,7 +96,7 @@ def test_05_no_fact_has_more_properties_than_the_engine_bears(overheard: Eavesdr
     # Branches that exclude each other, so that no other limit is met first.
     wide = [
         asking(
-            f"p{n}", Comparison("v", "==", n), *(Comparison(f"w{n}x{at}", "==") for at in range(9))
+            f"p{n}", Constraint("v", "==", n), *(Constraint(f"w{n}x{at}", "==") for at in range(9))
         )
         for n in range(25)
     ]
@@ -124,16 +124,16 @@ def test_07_no_test_is_shared_too_widely() -> None:
             "conjunction",
             [
                 Production(
-                    "p", (Pattern("m", 1, tuple(Comparison(f"v{n}", "==") for n in range(12))),)
+                    "p", (Pattern("m", 1, tuple(Constraint(f"v{n}", "==") for n in range(12))),)
                 )
             ],
         ),
         ("rules", [Production(f"p{n}", (Pattern("m", n % 300),)) for n in range(4001)]),
         (
             "tests_below",
-            [asking(f"p{n}", Comparison("v", "==", n)) for n in range(401)],
+            [asking(f"p{n}", Constraint("v", "==", n)) for n in range(401)],
         ),
-        ("number", [asking("p", Comparison("v", ">", 2**31))]),
+        ("number", [asking("p", Constraint("v", ">", 2**31))]),
     ],
 )
 def test_08_what_the_engine_would_refuse_is_refused_first(limit, productions) -> None:

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import tomli
 
-from gongkai.supervise.register.description import DescribedColumn, DescribedTable, described
+from gongkai.supervise.register.description import (
+    ColumnDescription,
+    TableDescription,
+    describe_tables,
+)
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "register.md"
 QUERIES = Path(__file__).with_name("register_queries.toml")
@@ -42,7 +46,7 @@ def queries() -> list[dict[str, str]]:
 
 
 def _lines() -> Iterator[str]:
-    tables = list(described())
+    tables = list(describe_tables())
     yield _INTRODUCTION
     yield "## Worked examples\n"
     for one in queries():
@@ -57,7 +61,7 @@ def _lines() -> Iterator[str]:
             yield from _table(table)
 
 
-def _table(table: DescribedTable) -> Iterator[str]:
+def _table(table: TableDescription) -> Iterator[str]:
     yield f"### {table.name}\n\n{_sentence(table.comment)}\n"
     yield "| column | type | meaning |\n|---|---|---|"
     for column in table.columns:
@@ -65,7 +69,7 @@ def _table(table: DescribedTable) -> Iterator[str]:
     yield ""
 
 
-def _meaning(column: DescribedColumn) -> str:
+def _meaning(column: ColumnDescription) -> str:
     told = [
         "key" if column.key else "",
         column.comment,

@@ -8,7 +8,7 @@ from sqlalchemy import insert
 
 from gongkai.supervise.query import ask
 from gongkai.supervise.register import Register, open_register
-from gongkai.supervise.register.description import described
+from gongkai.supervise.register.description import describe_tables
 from gongkai.supervise.register.tables import BODY
 from published.register_page import PAGE, page, queries
 from supervise.assessing.made import assess, write_reports
@@ -23,7 +23,7 @@ def test_the_page_is_current():
 
 
 def test_every_table_and_view_is_explained():
-    assert [table.name for table in described() if not table.comment] == []
+    assert [table.name for table in describe_tables() if not table.comment] == []
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 import tomli
 
 from gongkai.rulefile.folder import builtin_folder
-from gongkai.rulefile.position import TomlPath, find_places
+from gongkai.rulefile.position import TomlPath, find_positions
 
 TEXT = '''# a comment with [[rule]] in it
 part = "文字"
@@ -52,7 +52,7 @@ id = "two"
     ],
 )
 def test_keys(path: TomlPath, place: tuple[int, int]) -> None:
-    assert find_places(TEXT).of_key(path) == place
+    assert find_positions(TEXT).of_key(path) == place
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,13 @@ def test_keys(path: TomlPath, place: tuple[int, int]) -> None:
 )
 def test_words(word: str, place: tuple[int, int] | None) -> None:
     rule = tomli.loads(TEXT)["rule"][0]
-    assert find_places(TEXT).of_words(("rule", 0), rule, (word,)) == place
+    assert find_positions(TEXT).of_words(("rule", 0), rule, (word,)) == place
 
 
 def test_a_part_of_a_text_is_found_within_it() -> None:
     text = 'require = "新收 + 上年结砖 == 总计"\n'
     words = ("新收 + 上年结砖 == 总计", "上年结砖")
-    assert find_places(text).of_words((), tomli.loads(text), words) == (1, 17)
+    assert find_positions(text).of_words((), tomli.loads(text), words) == (1, 17)
 
 
 def leaves(value: Any, path: TomlPath = ()) -> list[tuple[TomlPath, Any]]:
@@ -89,7 +89,7 @@ def leaves(value: Any, path: TomlPath = ()) -> list[tuple[TomlPath, Any]]:
 @pytest.mark.parametrize("file", sorted(builtin_folder().rglob("*.toml")), ids=lambda f: f.stem)
 def test_every_value_of_the_rules_is_found_where_it_stands(file: Any) -> None:
     source = file.read_text(encoding="utf-8")
-    places = find_places(source)
+    places = find_positions(source)
     lines = source.split("\n")
     for path, value in leaves(tomli.loads(source)):
         assert path in places.values

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from gongkai.authoring import coverage
-from gongkai.authoring.mutation import loading as mutations
+from gongkai.authoring.mutation import operators as mutations
 from gongkai.model.profile import FailOn
 from gongkai.model.rule import Level
 from gongkai.model.source import Confidence, SourceKind

@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from generator import random_cells
-from gongkai.kinds.equation import weighed
+from gongkai.kinds.equation import balances
 from gongkai.model.assessment import Suspect
 from gongkai.model.form import Form
 from gongkai.model.report import Cell
@@ -115,4 +115,4 @@ def changes(one: Suspect) -> dict[str, int | None]:
 def equations(about: Subject) -> Equations:
     """The system of table 3 by the built-in rules."""
     own = (rule for rule in rulebook().rules if rule.kind == "equation" and rule.part == "requests")
-    return equations_of(one for rule in own for one in weighed(rule, about))
+    return equations_of(one for rule in own for one in balances(rule, about))

@@ -5,7 +5,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from gongkai.writing.packing import repacked, serialized
+from gongkai.writing.package import repacked, serialized
 
 
 def package() -> bytes:

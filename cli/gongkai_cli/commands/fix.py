@@ -17,12 +17,8 @@ from gongkai_cli.commands.options import (
     language_option,
     output_options,
 )
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.settings import ConfiguredCommand
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.exits import CLEAN, FINDINGS, exit_code, tell
 from gongkai_cli.judging import judge
 from gongkai_cli.language import words
@@ -34,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gongkai.readers.opening import Content
-    from gongkai.writing.mending.mend import Mend, Mended
+    from gongkai.writing.mending.mend import CellMend, MendedCopy
     from gongkai_cli.result import Result
 
 
@@ -119,11 +115,11 @@ def fix(request: FixRequest, language: Language) -> int:
     return FINDINGS if copy.held else CLEAN
 
 
-def _copy(content: "Content", mends: "Sequence[Mend]", request: FixRequest) -> "Mended":
+def _copy(content: "Content", mends: "Sequence[CellMend]", request: FixRequest) -> "MendedCopy":
     """The copy; of a format that is not written, what would be mended in it. GongkaiError where
     such a one is to be written."""
-    from gongkai.writing.mending.copying import WRITERS, mended
-    from gongkai.writing.mending.mend import Mended
+    from gongkai.writing.mending.mend import MendedCopy
+    from gongkai.writing.mending.mended_copy import WRITERS, mended
 
     if content.format in WRITERS:
         if request.output and request.output.suffix.lower() not in _suffixes(content, request):
@@ -132,14 +128,14 @@ def _copy(content: "Content", mends: "Sequence[Mend]", request: FixRequest) -> "
         return mended(content, mends)
     if request.output:
         raise GongkaiError(message("view.wrong.not_fixed", file=request.file))
-    return Mended(content.data, tuple(mends), ())
+    return MendedCopy(content.data, tuple(mends), ())
 
 
 def _suffixes(content: "Content", request: FixRequest) -> set[str]:
     return {f".{content.format}", Path(request.file).suffix.lower()}
 
 
-def _prove(result: "Result", copy: "Mended", content: "Content", request: FixRequest) -> None:
+def _prove(result: "Result", copy: "MendedCopy", content: "Content", request: FixRequest) -> None:
     """GongkaiError where the copy, understood anew, differs in any cell but those mended."""
     from gongkai_cli.judging import read_report
 

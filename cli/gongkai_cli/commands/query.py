@@ -10,10 +10,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import target_option
-from gongkai_cli.commands.register.access import (
-    register_at,
-    register_command,
-)
+from gongkai_cli.commands.register.access import register_at, register_command
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import ROWS
 from gongkai_cli.views.output import Destination, prepare, put
@@ -24,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from gongkai.supervise.query import Rows as Batch
-    from gongkai.supervise.register.description import DescribedTable
+    from gongkai.supervise.register.description import TableDescription
 
 _SHOWN = 1000
 """Rows on a terminal, where nobody has said how many."""
@@ -136,15 +133,15 @@ def _show_tables(language: Language) -> None:
     from gongkai.supervise.register import require_extra
 
     require_extra()
-    from gongkai.supervise.register.description import described
+    from gongkai.supervise.register.description import describe_tables
     from gongkai_cli.console import open_console, put_out
 
     console = open_console(sys.stdout, None)
-    for table in described():
+    for table in describe_tables():
         put_out(_about(table, language), console)
 
 
-def _about(table: "DescribedTable", language: Language) -> "Iterator[RenderableType]":
+def _about(table: "TableDescription", language: Language) -> "Iterator[RenderableType]":
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text

@@ -24,7 +24,7 @@ from gongkai.rulefile.entry import Toml
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CaseOutcome:
     """What became of one case. ``verdict`` is the rule's own; ``right`` whether it is the wanted
     one and says the wanted words."""
 
@@ -35,12 +35,12 @@ class Outcome:
     right: bool
 
 
-def run_cases(rule: Rule, rulebook: Rulebook) -> Iterator[Outcome]:
+def run_cases(rule: Rule, rulebook: Rulebook) -> Iterator[CaseOutcome]:
     """The outcome of every case of a rule; RuleFileError where a case misses its target."""
     return (run_case(rule, case, rulebook) for case in rule.cases)
 
 
-def run_case(rule: Rule, case: Case, rulebook: Rulebook) -> Outcome:
+def run_case(rule: Rule, case: Case, rulebook: Rulebook) -> CaseOutcome:
     """The outcome of one case."""
     try:
         report = case_report(rulebook, case.table["base"], case.table)
@@ -54,7 +54,7 @@ def run_case(rule: Rule, case: Case, rulebook: Rulebook) -> Outcome:
     verdict = next(verdict for verdict in assessment.verdicts if verdict.rule == rule.id)
     said = render(verdict.message) + render(verdict.fix)
     right = verdict.status == case.want and case.table.get("message", "") in said
-    return Outcome(rule.id, case.name, case.want, verdict, right)
+    return CaseOutcome(rule.id, case.name, case.want, verdict, right)
 
 
 def case_report(rulebook: Rulebook, base: str, *changes: Toml) -> Report:

@@ -20,7 +20,7 @@ A change that changes nothing is a mistake of the case.
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from gongkai.authoring.draft import Draft, Passage
+from gongkai.authoring.draft import Draft, DraftPassage
 from gongkai.rulefile.entry import Toml
 from gongkai.rulefile.nearest import nearest
 
@@ -95,7 +95,7 @@ def _drop_one(draft: Draft, name: str) -> None:
     if head == "sections":
         del draft.sections[_known(tail, draft.sections)]
     elif name in draft.front:
-        draft.front[name] = Passage()
+        draft.front[name] = DraftPassage()
     elif head in draft.sections and tail in draft.sections[head].parts:
         del draft.sections[head].parts[tail]
     elif under:
@@ -125,7 +125,7 @@ def _doubt(draft: Draft, names: list[str]) -> None:
     draft.doubts += names
 
 
-def _passage(draft: Draft, name: str) -> Passage:
+def _passage(draft: Draft, name: str) -> DraftPassage:
     passages = draft.passages()
     return passages[_known(name, passages)]
 

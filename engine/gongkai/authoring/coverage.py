@@ -25,7 +25,7 @@ _JUDGES: tuple[Judge, ...] = ("manual", "not_checkable")
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CoverageRemark:
     """What rules leave open of an item: what a person must look at (``manual``), or why nobody
     can see it in a report (``not_checkable``)."""
 
@@ -41,7 +41,7 @@ class Item:
     source: Source
     article: Article | None
     rules: tuple[Rule, ...]
-    remark: Remark | None
+    remark: CoverageRemark | None
 
     @property
     def cover(self) -> Cover:
@@ -90,9 +90,9 @@ def _items(source: Source) -> Iterator[tuple[str, tuple[Source, Article | None]]
         yield f"{source.id}#{article.id}", (source, article)
 
 
-def _remarks(folders: Folders, items: Mapping[str, object]) -> Mapping[str, Remark]:
+def _remarks(folders: Folders, items: Mapping[str, object]) -> Mapping[str, CoverageRemark]:
     """Remarks by item; of two folders the later one's counts."""
-    remarks: dict[str, Remark] = {}
+    remarks: dict[str, CoverageRemark] = {}
     layers: dict[str, int] = {}
     for name, path in (*folders.files("coverage.toml"), *folders.files("coverage/*.toml")):
         entry, layer = folders.entry(name, path), folders.layer(path)
@@ -105,9 +105,9 @@ def _remarks(folders: Folders, items: Mapping[str, object]) -> Mapping[str, Rema
     return remarks
 
 
-def _file(entry: Entry, items: Mapping[str, object]) -> Iterator[tuple[str, Remark]]:
+def _file(entry: Entry, items: Mapping[str, object]) -> Iterator[tuple[str, CoverageRemark]]:
     for judge in _JUDGES:
         remarks = entry.inner(judge, judge)
         for id_ in remarks.table:
             entry.one_of(judge, id_, items)
-            yield id_, Remark(judge, remarks.text(id_))
+            yield id_, CoverageRemark(judge, remarks.text(id_))

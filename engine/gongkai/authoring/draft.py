@@ -9,12 +9,12 @@ from gongkai.rulefile.entry import Toml
 
 
 @dataclass(slots=True)
-class Passage:
+class DraftPassage:
     """Prose with or without a heading; a section has its headed ``parts`` by their ids."""
 
     heading: str = ""
     text: str = ""
-    parts: "dict[str, Passage]" = field(default_factory=dict[str, "Passage"])
+    parts: "dict[str, DraftPassage]" = field(default_factory=dict[str, "DraftPassage"])
 
     def printed(self) -> str:
         """The text with that of the headed parts, one below the other."""
@@ -32,13 +32,13 @@ class Draft:
     form: Form
     body: dict[str, Any]
     year: int
-    front: dict[str, Passage]
-    sections: dict[str, Passage]
+    front: dict[str, DraftPassage]
+    sections: dict[str, DraftPassage]
     cells: dict[str, Any]
     tables: dict[str, dict[str, Any]]
     doubts: list[str] = field(default_factory=list[str])
 
-    def passages(self) -> dict[str, Passage]:
+    def passages(self) -> dict[str, DraftPassage]:
         """Every passage by the name that cases give it: ``title``, ``overview.oversight`` …"""
         named = dict(self.front)
         for id_, section in self.sections.items():
@@ -55,7 +55,7 @@ def begin(base: Toml, form: Form) -> Draft:
         form=form,
         body=dict(base["body"]),
         year=base["year"],
-        front={name: Passage(text=base.get(name, "")) for name in _FRONT},
+        front={name: DraftPassage(text=base.get(name, "")) for name in _FRONT},
         sections={section["id"]: _passage(section) for section in base["section"]},
         cells={id_: given.get(id_, given.get(id_.rpartition(".")[0], 0)) for id_ in ids},
         tables={
@@ -88,9 +88,11 @@ def record_of(draft: Draft) -> dict[str, Any]:
 _FRONT = ("title", "preamble", "closing")
 
 
-def _passage(table: Toml) -> Passage:
-    parts = {part["id"]: Passage(part["heading"], part["text"]) for part in table.get("part", ())}
-    return Passage(table["heading"], table.get("text", ""), parts)
+def _passage(table: Toml) -> DraftPassage:
+    parts = {
+        part["id"]: DraftPassage(part["heading"], part["text"]) for part in table.get("part", ())
+    }
+    return DraftPassage(table["heading"], table.get("text", ""), parts)
 
 
 def _unit(table: Table) -> dict[str, str]:

@@ -42,7 +42,7 @@ class TableFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NamedPlace:
     """A place that ``where`` may name, with its length in characters without spaces; None where
     the report does not have it."""
 
@@ -60,7 +60,7 @@ class Facts:
     form: Form
     body: Text
     tables: tuple[TableFacts, ...]
-    places: tuple[Place, ...]
+    places: tuple[NamedPlace, ...]
     counts: Mapping[str, tuple[Figure, ...]]
     statements: tuple[Statement, ...] = ()
 
@@ -107,7 +107,7 @@ def _names(names: Names, words: frozenset[str], report: Report) -> Iterator[Name
             yield Name(text, cells, numbers.amount(alone))
 
 
-def _places(report: Report, form: Form) -> Iterator[Place]:
+def _places(report: Report, form: Form) -> Iterator[NamedPlace]:
     sections = {section.id: section for section in form.sections}
     for id_ in PLACES:
         section = sections.get(id_)
@@ -116,9 +116,9 @@ def _places(report: Report, form: Form) -> Iterator[Place]:
             yield _place(report, f"{id_}.{aspect.id}", aspect.heading)
 
 
-def _place(report: Report, id_: str, heading: str) -> Place:
+def _place(report: Report, id_: str, heading: str) -> NamedPlace:
     prose = find_prose(report, (id_,))
-    return Place(id_, heading, None if prose is None else len(compact(prose.text)))
+    return NamedPlace(id_, heading, None if prose is None else len(compact(prose.text)))
 
 
 def _counts(report: Report) -> dict[str, tuple[Figure, ...]]:

@@ -11,25 +11,25 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from gongkai.authoring.cases import Outcome, case_report
+from gongkai.authoring.cases import CaseOutcome, case_report
 from gongkai.authoring.changes import NoTarget
-from gongkai.kinds.over_many.body_years import seat_reports
+from gongkai.kinds.over_many.body_years import panel_of_reports
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message, render
-from gongkai.model.panel import Listed, Panel, Scope, passages
+from gongkai.model.panel import Panel, PanelBody, Scope, paragraphs
 from gongkai.model.report import PrintedDate, Report
 from gongkai.model.rule import Case, Rule
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.supervise.panel.judging import PanelBook, open_panel_book
+from gongkai.supervise.panel.panel_book import PanelBook, open_panel_book
 
 
-def run_panel_cases(rule: Rule, rulebook: Rulebook) -> Iterator[Outcome]:
+def run_panel_cases(rule: Rule, rulebook: Rulebook) -> Iterator[CaseOutcome]:
     """The outcome of every case of a rule; RuleFileError where a case misses its target."""
     book = open_panel_book(rulebook)
     return (run_panel_case(rule, case, book) for case in rule.cases)
 
 
-def run_panel_case(rule: Rule, case: Case, book: PanelBook) -> Outcome:
+def run_panel_case(rule: Rule, case: Case, book: PanelBook) -> CaseOutcome:
     """The outcome of one case."""
     try:
         reports = [_report(one, case.table["base"], book.rulebook) for one in case.table["reports"]]
@@ -43,7 +43,7 @@ def run_panel_case(rule: Rule, case: Case, book: PanelBook) -> Outcome:
     verdict = next(one for one in book.judge(panel, body, year) if one.rule == rule.id)
     said = render(verdict.message) + render(verdict.fix)
     right = verdict.status == case.want and case.table.get("message", "") in said
-    return Outcome(rule.id, case.name, case.want, verdict, right)
+    return CaseOutcome(rule.id, case.name, case.want, verdict, right)
 
 
 def _report(table: Mapping[str, Any], base: str, rulebook: Rulebook) -> Report:
@@ -55,11 +55,11 @@ def _report(table: Mapping[str, Any], base: str, rulebook: Rulebook) -> Report:
 
 
 def _panel(table: Mapping[str, Any], reports: list[Report], rulebook: Rulebook) -> Panel:
-    listed = {one["name"]: Listed(**one) for one in table.get("bodies", ())}
+    listed = {one["name"]: PanelBody(**one) for one in table.get("bodies", ())}
     for report in reports:
         name = report.body.name or ""
-        listed.setdefault(name, Listed(name, report.body.kind))
-    prose = {report.sha256: passages(report) for report in reports}
+        listed.setdefault(name, PanelBody(name, report.body.kind))
+    prose = {report.sha256: paragraphs(report) for report in reports}
     scopes = tuple(
         Scope(
             one["body"],
@@ -69,4 +69,4 @@ def _panel(table: Mapping[str, Any], reports: list[Report], rulebook: Rulebook) 
         )
         for one in table.get("scopes", ())
     )
-    return seat_reports(reports, listed, prose.__getitem__, rulebook.forms, scopes)
+    return panel_of_reports(reports, listed, prose.__getitem__, rulebook.forms, scopes)

@@ -13,21 +13,21 @@ from gongkai.rulefile.mistakes import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class RuleTrial:
     """``rules`` are those of the file; ``rulebook`` has all others as well, which they need."""
 
     rulebook: Rulebook
     rules: tuple[Rule, ...]
 
 
-def load_trial(file: Path, extra: Sequence[Path] = ()) -> Trial:
+def load_trial(file: Path, extra: Sequence[Path] = ()) -> RuleTrial:
     """Load a file of rules with its folder, if it stands in one, over the built-in rules and
     these folders. RuleFileError tells its first mistake, ``problems_of`` all of them."""
     own, alone = around(file)
     folders = layered((*extra, *own), alone)
     rulebook = assemble(folders, with_cases=False)
     name = str(file) if alone else f"checks/{file.name}"
-    return Trial(rulebook, tuple(rule for rule in rulebook.rules if rule.file == name))
+    return RuleTrial(rulebook, tuple(rule for rule in rulebook.rules if rule.file == name))
 
 
 def problems_of(file: Path, extra: Sequence[Path] = ()) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from gongkai.inference.facts import AWAITED, KIND, RULE, SEEN, TRUE
-from gongkai.inference.production import Comparison, Pattern, Production
+from gongkai.inference.production import Constraint, Pattern, Production
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message
 
@@ -74,7 +74,7 @@ def _passed(node: _Path, below: Mapping[_Path, set[_Path]]) -> int:
     other = 0
     for child in below.get(node, ()):
         test = child[-1]
-        assert isinstance(test, Comparison)
+        assert isinstance(test, Constraint)
         most = _passed(child, below)
         if test.operator == "==":
             equal[test.name] = max(equal[test.name], most)
@@ -84,7 +84,7 @@ def _passed(node: _Path, below: Mapping[_Path, set[_Path]]) -> int:
 
 
 def _names(node: _Path, below: Mapping[_Path, set[_Path]]) -> set[str]:
-    own = {node[-1].name} if isinstance(node[-1], Comparison) else set[str]()
+    own = {node[-1].name} if isinstance(node[-1], Constraint) else set[str]()
     return own.union(*(_names(child, below) for child in below.get(node, ())))
 
 

@@ -19,7 +19,7 @@ _OPERATORS = {"!=": "$neq", "<": "$lt", ">": "$gt", "<=": "$lte", ">=": "$gte"}
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class Constraint:
     """``name operator value`` on one fact; a fact without the property does not pass."""
 
     name: str
@@ -34,7 +34,7 @@ class Pattern:
 
     alias: str
     kind: int
-    tests: tuple[Comparison, ...] = ()
+    tests: tuple[Constraint, ...] = ()
     negated: bool = False
     same_rule: bool = False
 
@@ -64,7 +64,7 @@ def _pattern(pattern: Pattern, first: Pattern) -> dict[str, object]:
     return {alias: {"$and": tests} if len(tests) > 1 else tests[0]}
 
 
-def _test(test: Comparison) -> dict[str, object]:
+def _test(test: Constraint) -> dict[str, object]:
     if test.operator == "==":
         return {test.name: test.value}
     return {_OPERATORS[test.operator]: {test.name: test.value}}

@@ -21,7 +21,7 @@ from functools import cache
 from math import ceil
 
 from gongkai.inference.facts import AWAITED, RULE, SEEN, SMALLEST, Fact
-from gongkai.inference.production import Comparison, Meta, Pattern, Production
+from gongkai.inference.production import Constraint, Meta, Pattern, Production
 from gongkai.model.observation import Condition
 from gongkai.model.profile import Profile
 
@@ -42,19 +42,19 @@ def observing(
         kind = Fact.CHUNK + chunk
         for n in numbers:
             if n in manual:
-                anything = Comparison(f"v{n}", ">=", SMALLEST)
+                anything = Constraint(f"v{n}", ">=", SMALLEST)
                 yield Production(f"p{n}", (Pattern("m", kind, (anything,)),))
             else:
                 # Numbers are written twice as large, see facts.half_steps.
-                holds = Comparison(f"v{n}", conditions[n].operator, 2 * conditions[n].limit)
+                holds = Constraint(f"v{n}", conditions[n].operator, 2 * conditions[n].limit)
                 yield Production(f"c{n}", (Pattern("m", kind, (holds,)),))
-        yield Production(f"r{chunk}", (Pattern("m", kind, (Comparison(SEEN, "=="),)),))
+        yield Production(f"r{chunk}", (Pattern("m", kind, (Constraint(SEEN, "=="),)),))
     yield Production("n", (Pattern("a", Fact.ABSENT),))
 
 
 def following() -> Iterator[Production]:
     """What others wait for: dependants for what they need, the grade for a veto."""
-    awaited = (Comparison(AWAITED, "=="),)
+    awaited = (Constraint(AWAITED, "=="),)
     for letter, fact in (
         ("B", Fact.CANDIDATE),
         ("A", Fact.NOT_APPLICABLE),
@@ -87,19 +87,19 @@ def concluding(metas: Mapping[int, Meta]) -> Iterator[Production]:
 
 def grading(profile: Profile) -> Iterator[Production]:
     """One band for every score; scores count in tenths, the judged share in hundredths."""
-    judged = Comparison("judged", ">=", ceil(profile.judged_at_least * 100))
+    judged = Constraint("judged", ">=", ceil(profile.judged_at_least * 100))
     cap = next(at for at, band in enumerate(profile.bands) if band.id == profile.veto_cap)
     for letter, best in (("g", 0), ("h", cap)):
         for at, band in enumerate(profile.bands[best:], best):
-            tests = [Comparison("score", ">=", ceil(band.at_least * 10)), judged]
+            tests = [Constraint("score", ">=", ceil(band.at_least * 10)), judged]
             if at > best:
-                tests.append(Comparison("score", "<", ceil(profile.bands[at - 1].at_least * 10)))
-            veto = Comparison("veto", "==", int(letter == "h"))
+                tests.append(Constraint("score", "<", ceil(profile.bands[at - 1].at_least * 10)))
+            veto = Constraint("veto", "==", int(letter == "h"))
             yield Production(f"{letter}{at}", (Pattern("m", Fact.SUMMARY, (veto, *tests)),))
 
 
 def _about(alias: str, fact: Fact, number: int, *, negated: bool = False) -> Pattern:
-    return Pattern(alias, fact, (Comparison(RULE, "==", number),), negated)
+    return Pattern(alias, fact, (Constraint(RULE, "==", number),), negated)
 
 
 @cache

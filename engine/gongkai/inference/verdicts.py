@@ -63,8 +63,8 @@ def _verdict(rule: Rule, judgement: Judgement) -> Verdict:
         evidence=seen.evidence if seen else (),
         judged=seen.judged if seen else 0,
         broken=broken or (seen.broken if seen else 0),
-        trace=(*trace, waiver.told()) if waiver else trace,
-        waived_by=waiver and waiver.told(),
+        trace=(*trace, waiver.describe()) if waiver else trace,
+        waived_by=waiver and waiver.describe(),
         breaches=seen.breaches if seen else (),
     )
 

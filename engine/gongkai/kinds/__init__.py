@@ -24,7 +24,7 @@ from gongkai.kinds import sum as sums
 from gongkai.kinds.kind import Kind
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
-from gongkai.rule_language.identity import Weighed
+from gongkai.rule_language.identity import Balance
 
 _MODULES = (
     *(table, cell, equation, chain, agree, sums, comparison, claim),
@@ -35,7 +35,7 @@ KINDS: Mapping[str, Kind[Subject]] = {module.KIND.id: module.KIND for module in 
 """Every kind by its id."""
 
 
-def identities(rules: Iterable[Rule], subject: Subject) -> Iterator[Weighed]:
+def identities(rules: Iterable[Rule], subject: Subject) -> Iterator[Balance]:
     """Every identity that these rules want to hold in the tables of the report, held against its
     numbers."""
     for rule in rules:

@@ -13,7 +13,7 @@ from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
 from gongkai.model.wording import key
 from gongkai.rule_language.cells import BEFORE, Line
-from gongkai.rule_language.identity import Weighed, conclude, identity_of, parse_identity, weigh
+from gongkai.rule_language.identity import Balance, conclude, identity_of, parse_identity, weigh
 from gongkai.rule_language.patterns import texts
 
 
@@ -28,16 +28,16 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     return follow_up(rule, follow(rule, subject.form, subject.report.cells, subject.previous.cells))
 
 
-def follow_up(rule: Rule, followed: Iterable[Weighed]) -> Observation:
+def follow_up(rule: Rule, followed: Iterable[Balance]) -> Observation:
     """What a rule observes of the lines that were held against last year's."""
     only = texts(rule, "only")
-    weighed = list(followed)
+    balances = list(followed)
     aside = tuple(
-        one.told()
-        for one in weighed
+        one.describe()
+        for one in balances
         if one.outcome == "broken" and only and one.line.id not in only
     )
-    counted = [one for one in weighed if not only or one.line.id in only]
+    counted = [one for one in balances if not only or one.line.id in only]
     note = message("kind.chain.aside", lines=aside) if aside else ""
     return conclude(rule.id, counted, {"aside": note})
 
@@ -56,7 +56,7 @@ def _refused(report: Report, previous: Report) -> Message | None:
 
 def follow(
     rule: Rule, form: Form, now: Mapping[str, Cell], before: Mapping[str, Cell]
-) -> Iterator[Weighed]:
+) -> Iterator[Balance]:
     """Every line of this year's cells, held against last year's."""
     lines = lines_of(form, rule.parameters["each"])
     identity = identity_of(rule.parameters["require"], _both_years(lines.words))

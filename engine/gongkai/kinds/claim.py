@@ -47,7 +47,7 @@ class Premise:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class ClaimResult:
     """One premise that was met, and what became of its conclusion."""
 
     outcome: Outcome
@@ -60,10 +60,12 @@ class Judged:
         """“复议均获维持”，应当没有尚未审结的案件，而表中尚未审结 2."""
         premise = _quoted(self.premise.sentence) if self.premise.sentence else ()
         if self.when:
-            premise = numbers.told(self.when)
+            premise = numbers.describe(self.when)
         values = {"premise": premise, "follows": Text(self.claim["zh"], self.claim["en"])}
         if self.require:
-            return message("kind.claim.against_numbers", told=numbers.told(self.require), **values)
+            return message(
+                "kind.claim.against_numbers", told=numbers.describe(self.require), **values
+            )
         return message("kind.claim.against_words", **values)
 
     def evidence(self, numbers: Numbers) -> tuple[Evidence, ...]:
@@ -107,7 +109,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 
 def _judge(
     claim: Claim, words: frozenset[str], numbers: Numbers, sentences: Sequence[Sentence]
-) -> Iterator[Judged]:
+) -> Iterator[ClaimResult]:
     """Every premise of a claim that is met, with its conclusion."""
     when, require = (expression(claim[k], words) if k in claim else None for k in _EXPRESSIONS)
     if ("when" in claim and when is None) or ("require" in claim and require is None):
@@ -121,7 +123,7 @@ def _judge(
             sure = premise.sure
         if true is not None or not sure:
             outcome: Outcome = "holds" if true else "broken" if sure else "doubtful"
-            yield Judged(outcome, claim, premise, when, require)
+            yield ClaimResult(outcome, claim, premise, when, require)
 
 
 def _premises(

@@ -8,7 +8,7 @@ from gongkai.model.observation import Observation
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
 from gongkai.rule_language.cells import Lines, columns_of, rows_of
-from gongkai.rule_language.identity import Weighed, conclude, identity_of, parse_identity, weigh
+from gongkai.rule_language.identity import Balance, conclude, identity_of, parse_identity, weigh
 
 EACH = ("requests.column", "requests.row", "disputes.row", "disclosure.row")
 _LINES: Mapping[str, Callable[[Table], Lines]] = {"row": rows_of, "column": columns_of}
@@ -16,10 +16,10 @@ _LINES: Mapping[str, Callable[[Table], Lines]] = {"row": rows_of, "column": colu
 
 def observe(rule: Rule, subject: Subject) -> Observation:
     """How many rows or columns break the identity, of those that the reader is sure about."""
-    return conclude(rule.id, list(weighed(rule, subject)), {})
+    return conclude(rule.id, list(balances(rule, subject)), {})
 
 
-def weighed(rule: Rule, subject: Subject) -> Iterator[Weighed]:
+def balances(rule: Rule, subject: Subject) -> Iterator[Balance]:
     """``each`` and ``require`` in every line of the table that has all the names and, where blanks
     are not to count as 0, no blank."""
     lines = lines_of(subject.form, rule.parameters["each"])
@@ -55,5 +55,5 @@ KIND = Kind(
     observe=observe,
     compile=compile,
     heeds_cells=True,
-    identities=weighed,
+    identities=balances,
 )

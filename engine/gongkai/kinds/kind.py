@@ -9,11 +9,11 @@ from gongkai.model.form import Form
 from gongkai.model.message import message
 from gongkai.model.observation import Condition, Observation
 from gongkai.model.rule import Rule
-from gongkai.rule_language.identity import Weighed
+from gongkai.rule_language.identity import Balance
 
 Measured = TypeVar("Measured")
 """What is measured: a report with its form (``Subject``), or a body's year among all others
-(``panel.seat.Seat``)."""
+(``PanelSubject``)."""
 ParameterType = Literal["text", "integer", "number", "flag", "texts", "table", "tables",
                         "expression", "pattern", "patterns", "cells", "place", "places",
                         "wording"]  # fmt: skip
@@ -91,7 +91,7 @@ class Kind(Generic[Measured]):
     heeds_cells: bool = False
     follows: bool = False
     quorum: Callable[[Rule], Quorum] | None = None
-    identities: Callable[[Rule, Measured], Iterator[Weighed]] | None = None
+    identities: Callable[[Rule, Measured], Iterator[Balance]] | None = None
     demand: Callable[[Rule], Demand | None] = no_demand
 
 

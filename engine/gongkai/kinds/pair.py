@@ -23,11 +23,11 @@ _STYLES = ("paren", "top", "arabic", "round", "listed", "nth")
 """Styles of numbering, from ``[numbering]`` of ``rules/prose.toml``."""
 
 
-_kept: "list[tuple[Section, tuple[Side, Side]]]" = []
+_kept: "list[tuple[Section, tuple[ItemList, ItemList]]]" = []
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ItemList:
     """The problems, or the improvements: their text, its place, how many items are numbered
     (None where they are not numbered), and whether it is more than 无."""
 
@@ -57,7 +57,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
             return _paired(rule, problems, improvements, subject.report.wordings)
 
 
-def _stated(rule: Rule, side: Side, other: Side, prose: Prose) -> Observation:
+def _stated(rule: Rule, side: ItemList, other: ItemList, prose: Prose) -> Observation:
     """In doubt where the section says a good deal, but neither side can be made out."""
     missing = not side.says_something
     unclear = missing and not other.says_something and len(compact(prose.text)) >= _MUCH
@@ -73,7 +73,9 @@ def _stated(rule: Rule, side: Side, other: Side, prose: Prose) -> Observation:
     )
 
 
-def _paired(rule: Rule, problems: Side, improvements: Side, wordings: Wordings) -> Observation:
+def _paired(
+    rule: Rule, problems: ItemList, improvements: ItemList, wordings: Wordings
+) -> Observation:
     answers = improvements.items or (
         _single(improvements.text, wordings) if problems.items else None
     )
@@ -92,14 +94,14 @@ def _paired(rule: Rule, problems: Side, improvements: Side, wordings: Wordings) 
     )
 
 
-def _known_sides(section: Section, prose: Prose, wordings: Wordings) -> tuple[Side, Side]:
+def _known_sides(section: Section, prose: Prose, wordings: Wordings) -> tuple[ItemList, ItemList]:
     """``_sides``, kept for the other rules about the same section."""
     if not _kept or _kept[0][0] is not section:
         _kept[:] = [(section, _sides(section, prose, wordings))]
     return _kept[0][1]
 
 
-def _sides(section: Section, prose: Prose, wordings: Wordings) -> tuple[Side, Side]:
+def _sides(section: Section, prose: Prose, wordings: Wordings) -> tuple[ItemList, ItemList]:
     """Item by item where each problem is followed by its improvement; else by the section's two
     sub-sections; else every sentence by its words."""
     whole = clean(prose.text)
@@ -140,15 +142,15 @@ def _sides(section: Section, prose: Prose, wordings: Wordings) -> tuple[Side, Si
     return _joined(problems, wordings), _joined(improvements, wordings)
 
 
-def _joined(sentences: Sequence[Sentence], wordings: Wordings) -> Side:
+def _joined(sentences: Sequence[Sentence], wordings: Wordings) -> ItemList:
     at = sentences[0].at if sentences else NOWHERE
     return _side("".join(one.text for one in sentences), at, wordings)
 
 
-def _side(text: str, at: Location, wordings: Wordings) -> Side:
+def _side(text: str, at: Location, wordings: Wordings) -> ItemList:
     none = wordings.pattern("problems", "none")
     says_something = len(short := compact(text)) >= _FEWEST and not none.search(clean(short))
-    return Side(text, at, _count(clean(text), wordings), says_something)
+    return ItemList(text, at, _count(clean(text), wordings), says_something)
 
 
 def _count(text: str, wordings: Wordings) -> int | None:

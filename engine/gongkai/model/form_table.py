@@ -7,7 +7,7 @@ from gongkai.model.form import Column, Row, Table
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class FormCell:
     """A cell of the drawing. ``short`` and ``id`` are set for what a rule can name."""
 
     label: str
@@ -22,13 +22,13 @@ class Block:
     """Lines of heads, then lines of one or more heads at the left and empty cells, whose ids
     stand in ``cells``."""
 
-    heads: tuple[tuple[Box, ...], ...]
-    lines: tuple[tuple[tuple[Box, ...], tuple[str, ...]], ...]
+    heads: tuple[tuple[FormCell, ...], ...]
+    lines: tuple[tuple[tuple[FormCell, ...], tuple[str, ...]], ...]
     item: str = ""
     left: int = 1
 
 
-Path = tuple[Box, ...]
+Path = tuple[FormCell, ...]
 
 
 def draw(table: Table) -> tuple[Block, ...]:
@@ -63,7 +63,7 @@ def _block(table: Table, rows: list[Row]) -> Block:
 def _single(table: Table) -> Block:
     """All cells in one line below heads of row and column."""
     paths = [
-        (*_path_of_row(row), Box(column.label, short=column.short, id=column.id))
+        (*_path_of_row(row), FormCell(column.label, short=column.short, id=column.id))
         for row in table.rows
         for column in row.columns
     ]
@@ -73,36 +73,36 @@ def _single(table: Table) -> Block:
 def _path_of_row(row: Row) -> Path:
     stop = "." if row.marker.isdecimal() else "" if row.marker.startswith("（") else "、"
     label = f"{row.marker}{stop}{row.label}" if row.marker else row.label
-    return (*(Box(group) for group in row.group), Box(label, short=row.short, id=row.id))
+    return (*(FormCell(group) for group in row.group), FormCell(label, short=row.short, id=row.id))
 
 
 def _path_of_column(column: Column) -> Path:
     return (
-        *(Box(group) for group in column.group),
-        Box(column.label, short=column.short, id=column.id),
+        *(FormCell(group) for group in column.group),
+        FormCell(column.label, short=column.short, id=column.id),
     )
 
 
-def _heads(paths: Sequence[Path]) -> tuple[tuple[Box, ...], ...]:
+def _heads(paths: Sequence[Path]) -> tuple[tuple[FormCell, ...], ...]:
     """Paths from the top down to each column, as lines of heads."""
     depth = max(map(len, paths))
-    lines: list[list[Box]] = [[] for _ in range(depth)]
+    lines: list[list[FormCell]] = [[] for _ in range(depth)]
     for number, path in enumerate(paths):
         for level, run in _begun(paths, number):
             box, last = path[level], level == len(path) - 1
             deep = depth - level if last else 1
-            lines[level].append(Box(box.label, deep, run, box.short, box.id))
+            lines[level].append(FormCell(box.label, deep, run, box.short, box.id))
     return tuple(tuple(line) for line in lines)
 
 
-def _sides(paths: Sequence[Path], depth: int) -> list[tuple[Box, ...]]:
+def _sides(paths: Sequence[Path], depth: int) -> list[tuple[FormCell, ...]]:
     """Paths from the left to each line, as the heads that begin in it."""
-    lines: list[tuple[Box, ...]] = []
+    lines: list[tuple[FormCell, ...]] = []
     for number, path in enumerate(paths):
-        boxes: list[Box] = []
+        boxes: list[FormCell] = []
         for level, run in _begun(paths, number):
             box, last = path[level], level == len(path) - 1
-            boxes.append(Box(box.label, run, depth - level if last else 1, box.short, box.id))
+            boxes.append(FormCell(box.label, run, depth - level if last else 1, box.short, box.id))
         lines.append(tuple(boxes))
     return lines
 

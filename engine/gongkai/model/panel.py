@@ -13,7 +13,7 @@ BodyYear = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PanelBody:
     """``kind`` is an id of ``rules/bodies.toml``, ``parent`` the name of the body over it. It must
     report on the years from ``since`` to ``until``, as far as they are known. ``guessed`` where it
     stands on no list but was met in a report."""
@@ -48,7 +48,7 @@ PROSE = ("overview", "problems", "other")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class PanelParagraph:
     """A paragraph of prose, and where it stands in the file."""
 
     section: str
@@ -57,7 +57,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class PanelReport:
     """What rules over many reports see of one. ``sources`` are the places it lies at, the same
     content may lie at several; ``published`` is the day printed."""
 
@@ -70,11 +70,11 @@ class Counted:
     cells: Mapping[str, Cell]
 
 
-def count(report: Report) -> Counted | None:
+def count(report: Report) -> PanelReport | None:
     """The report as one among many; None where nobody can tell whose or of which year it is."""
     if report.body.name is None or report.year is None:
         return None
-    return Counted(
+    return PanelReport(
         body=report.body.name,
         year=report.year,
         sha256=report.sha256,
@@ -85,10 +85,10 @@ def count(report: Report) -> Counted | None:
     )
 
 
-def passages(report: Report) -> tuple[Passage, ...]:
+def paragraphs(report: Report) -> tuple[PanelParagraph, ...]:
     """The prose of a report, paragraph by paragraph."""
     return tuple(
-        Passage(section.id, paragraph.text, paragraph.at)
+        PanelParagraph(section.id, paragraph.text, paragraph.at)
         for section in report.sections
         if section.id in PROSE
         for paragraph in section.paragraphs
@@ -99,21 +99,21 @@ def passages(report: Report) -> tuple[Passage, ...]:
 class Panel:
     """``counted`` holds one report to a body and year; ``spare`` those handed in beside it.
 
-    ``passages`` gives the prose of a report by its sha256: a register holds more prose than
+    ``paragraphs`` gives the prose of a report by its sha256: a register holds more prose than
     memory. ``forms`` are oldest first; ``scopes`` tell which bodies a government adds up;
     ``unread`` are places of files that could not be read.
     """
 
-    bodies: Mapping[str, Listed]
-    counted: Mapping[BodyYear, Counted]
-    spare: Mapping[BodyYear, tuple[Counted, ...]]
-    passages: Callable[[str], tuple[Passage, ...]]
+    bodies: Mapping[str, PanelBody]
+    counted: Mapping[BodyYear, PanelReport]
+    spare: Mapping[BodyYear, tuple[PanelReport, ...]]
+    paragraphs: Callable[[str], tuple[PanelParagraph, ...]]
     forms: tuple[Form, ...]
     scopes: tuple[Scope, ...] = ()
     unread: tuple[str, ...] = ()
     years: tuple[int, ...] = field(init=False)
     _below: Mapping[str, tuple[str, ...]] = field(init=False)
-    _by_body: Mapping[str, tuple[Counted, ...]] = field(init=False)
+    _by_body: Mapping[str, tuple[PanelReport, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         # What is asked for each body and year must not look at all of them.
@@ -121,7 +121,7 @@ class Panel:
         for one in sorted(self.bodies.values(), key=lambda one: one.name):
             if one.parent is not None:
                 below.setdefault(one.parent, []).append(one.name)
-        by_body: dict[str, list[Counted]] = {}
+        by_body: dict[str, list[PanelReport]] = {}
         spare = (one for several in self.spare.values() for one in several)
         for one in (*self.counted.values(), *spare):
             by_body.setdefault(one.body, []).append(one)
@@ -138,25 +138,25 @@ class Panel:
         """The bodies directly under one, by name."""
         return self._below.get(body, ())
 
-    def reports(self, body: str) -> tuple[Counted, ...]:
+    def reports(self, body: str) -> tuple[PanelReport, ...]:
         """All reports of a body, those that count first."""
         return self._by_body.get(body, ())
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class PanelSubject:
     """``body`` in ``year``; the report may be missing, and so may that of the year before."""
 
     panel: Panel
-    body: Listed
+    body: PanelBody
     year: int
 
     @property
-    def report(self) -> Counted | None:
+    def report(self) -> PanelReport | None:
         return self.panel.counted.get((self.body.name, self.year))
 
     @property
-    def before(self) -> Counted | None:
+    def before(self) -> PanelReport | None:
         return self.panel.counted.get((self.body.name, self.year - 1))
 
     @property

@@ -45,7 +45,7 @@ class Waiver:
         name = report.body.name
         return name is not None and self.year == report.year and key(self.body) == key(name)
 
-    def told(self) -> Message:
+    def describe(self) -> Message:
         """Reason, text, signature and expiry in one sentence."""
         return message(
             "waiver.told",
@@ -64,7 +64,7 @@ class WaiverUse:
     state: State
     status: Status
 
-    def told(self) -> Message:
+    def describe(self) -> Message:
         """A notice about it, in one sentence."""
         status = message(f"waiver.status.{self.status}")
         expires = self.waiver.expires

@@ -24,10 +24,13 @@ from gongkai.recognise.sections import make_section
 from gongkai.recognise.several import count_reports
 from gongkai.recognise.tables import read_tables
 from gongkai.recognise.title import title_of_file
+from gongkai.recognise.traditional import simplified
 from gongkai.recognise.unfold import unfold
 from gongkai.recognise.year import choose_year, find_years
 
 _ABOVE = 15
+_LEADING = "\ufeff#*●○◆◇■□▪•>※☆★△▲-— \u3000"
+"""What stands before a title and is no part of it."""
 _LOST_NUMBER = re.compile(
     r"[〔\[(]20\d{2,4}(?:号|第)|[〔\[]20\d{2}[^\d〕\])]{0,3}号|(?<![\d〔\[(（])20\d{2}[〕\]]\d+号"
 )
@@ -41,6 +44,7 @@ def recognise_document(
 ) -> Report:
     """Read a report out of the blocks of a document."""
     forms, bodies, wordings = reference.forms, reference.bodies, reference.wordings
+    document, read_doubts = simplified(document)
     document = unfold(document, forms)
     outline = find_outline(document, forms, wordings)
     tables = read_tables(document, tuple(forms), outline)
@@ -82,6 +86,7 @@ def recognise_document(
         pictures=tuple(_pictures(blocks[outline.start : outline.end])),
         wordings=wordings,
         doubts=(
+            *read_doubts,
             *outline.doubts,
             *body_doubts,
             *_doubts(year, form, forms, periods, (*preamble, *_all(sections))),
@@ -98,7 +103,7 @@ def _title(document: Document, outline: Outline, wordings: Wordings) -> Paragrap
     lines = [b for b in (document.blocks[i] for i in outline.title) if isinstance(b, Paragraph)]
     if lines:
         wrapper, after = wordings.pattern("title", "wrapper"), wordings.pattern("title", "after")
-        texts = [line.text.strip().strip("|").strip().lstrip("\ufeff") for line in lines]
+        texts = [line.text.strip().strip("|").strip().lstrip(_LEADING) for line in lines]
         if len(texts) == 1 and (label := wrapper.match(packed(texts[0]))):
             rest = after.sub("", clean(texts[0])).strip()
             texts = [rest[rest.index(label.group()[-1]) + 1 :].strip()]

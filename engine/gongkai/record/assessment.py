@@ -136,7 +136,7 @@ def _number(value: Decimal | None) -> str | None:
 
 def _used(use: WaiverUse, language: Language) -> Json:
     """A waiver about this report, with what became of it."""
-    told = render(use.told(), language)
+    told = render(use.describe(), language)
     return {**waiver_record(use.waiver), "state": use.state, "message": told}
 
 

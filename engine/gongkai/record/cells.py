@@ -6,14 +6,14 @@ from typing import Any, cast, get_args
 from gongkai.model.cell_text import classify
 from gongkai.model.form import Form
 from gongkai.model.report import Cell, CellState, TableReading
-from gongkai.record.entry import Entry
+from gongkai.record.value import RecordValue
 
 _STATES: tuple[str, ...] = get_args(CellState)
 _STATUSES = ("read", "absent", "picture", "garbled")
 _KEYS = ("raw", "value", "state", "at", "doubt")
 
 
-def read_cells(entry: Entry, forms: Sequence[Form]) -> Mapping[str, Cell]:
+def read_cells(entry: RecordValue, forms: Sequence[Form]) -> Mapping[str, Cell]:
     """The cells by id. A plain value (3, "3件", "", "/") is what the cell has printed."""
     known = {id_ for form in forms for table in form.tables for id_ in table.cell_ids()}
     cells: dict[str, Cell] = {}
@@ -24,7 +24,7 @@ def read_cells(entry: Entry, forms: Sequence[Form]) -> Mapping[str, Cell]:
     return cells
 
 
-def _cell(id_: str, entry: Entry) -> Cell:
+def _cell(id_: str, entry: RecordValue) -> Cell:
     if not entry.is_mapping:
         raw = _printed(entry)
         state, value = classify(raw)
@@ -32,7 +32,7 @@ def _cell(id_: str, entry: Entry) -> Cell:
     for name, item in entry.items():
         if name not in _KEYS:
             raise item.unknown(name, _KEYS)
-    number = entry.at("value").optional(Entry.decimal)
+    number = entry.at("value").optional(RecordValue.decimal)
     raw = _printed(entry.at("raw") if entry.at("raw").given else entry.at("value"))
     state, value = classify(raw)
     if entry.at("state").given:
@@ -47,17 +47,19 @@ def _cell(id_: str, entry: Entry) -> Cell:
         value=(value if number is None else number) if state == "number" else None,
         state=state,
         at=entry.at("at").place(),
-        doubt=entry.at("doubt").optional(Entry.flag) or False,
+        doubt=entry.at("doubt").optional(RecordValue.flag) or False,
     )
 
 
-def _printed(entry: Entry) -> str:
+def _printed(entry: RecordValue) -> str:
     if entry.value is None or isinstance(entry.value, str):
         return entry.value or ""
     return format(entry.decimal(), "f")
 
 
-def read_tables(entry: Entry, cells: Mapping[str, Cell], form: Form) -> Mapping[str, TableReading]:
+def read_tables(
+    entry: RecordValue, cells: Mapping[str, Cell], form: Form
+) -> Mapping[str, TableReading]:
     """How each table was met; where it is not told, a table with cells was read and one without
     is absent."""
     found: dict[str, TableReading] = {}
@@ -73,7 +75,7 @@ def read_tables(entry: Entry, cells: Mapping[str, Cell], form: Form) -> Mapping[
     return found
 
 
-def _table(id_: str, entry: Entry) -> TableReading:
+def _table(id_: str, entry: RecordValue) -> TableReading:
     def names(key: str) -> tuple[str, ...]:
         return tuple(item.text() for item in entry.at(key).each())
 
@@ -81,11 +83,11 @@ def _table(id_: str, entry: Entry) -> TableReading:
     return TableReading(
         id=id_,
         status=status,
-        form=entry.at("form").optional(Entry.text),
+        form=entry.at("form").optional(RecordValue.text),
         at=entry.at("at").place(),
         missing=names("missing"),
         missing_columns=names("missing_columns"),
         extra=names("extra"),
         moved=names("moved"),
-        amount_unit=entry.at("amount_unit").optional(Entry.text),
+        amount_unit=entry.at("amount_unit").optional(RecordValue.text),
     )

@@ -10,15 +10,15 @@ from gongkai.recognise.dates import find_dates, find_periods
 from gongkai.recognise.figures import find_figures
 from gongkai.recognise.prose.token import Names
 from gongkai.recognise.year import find_years
-from gongkai.record.entry import Entry
 from gongkai.record.messages import read_message
+from gongkai.record.value import RecordValue
 
 _WHERE = ("title", "period", "opening", "signature", "meta")
 _ROLES = ("published", "signed")
 
 
 def read_figures(
-    entry: Entry,
+    entry: RecordValue,
     preamble: Sequence[Paragraph],
     sections: Sequence[Section],
     closing: Sequence[Paragraph],
@@ -44,7 +44,10 @@ def read_figures(
 
 
 def read_periods(
-    entry: Entry, preamble: Sequence[Paragraph], sections: Sequence[Section], wordings: Wordings
+    entry: RecordValue,
+    preamble: Sequence[Paragraph],
+    sections: Sequence[Section],
+    wordings: Wordings,
 ) -> tuple[Period, ...]:
     """The periods told, else those printed before or in the first part."""
     if not entry.given:
@@ -53,18 +56,21 @@ def read_periods(
         )
     return tuple(
         Period(
-            item.at("start").optional(Entry.day),
-            item.at("end").optional(Entry.day),
-            item.at("raw").optional(Entry.text) or "",
+            item.at("start").optional(RecordValue.day),
+            item.at("end").optional(RecordValue.day),
+            item.at("raw").optional(RecordValue.text) or "",
             item.at("at").place(),
-            item.at("garbled").optional(Entry.flag) or False,
+            item.at("garbled").optional(RecordValue.flag) or False,
         )
         for item in entry.each()
     )
 
 
 def read_dates(
-    entry: Entry, preamble: Sequence[Paragraph], closing: Sequence[Paragraph], wordings: Wordings
+    entry: RecordValue,
+    preamble: Sequence[Paragraph],
+    closing: Sequence[Paragraph],
+    wordings: Wordings,
 ) -> tuple[PrintedDate, ...]:
     """The dates told, else those printed around the report."""
     if not entry.given:
@@ -73,13 +79,13 @@ def read_dates(
     for item in entry.each():
         day = item.at("day").day()
         role: Any = item.at("role").one_of(_ROLES)
-        raw = item.at("raw").optional(Entry.text) or day.isoformat()
+        raw = item.at("raw").optional(RecordValue.text) or day.isoformat()
         found.append(PrintedDate(day, role, raw, item.at("at").place()))
     return tuple(found)
 
 
 def read_years(
-    entry: Entry,
+    entry: RecordValue,
     title: Paragraph | None,
     preamble: Sequence[Paragraph],
     sections: Sequence[Section],
@@ -95,18 +101,18 @@ def read_years(
     for item in entry.each():
         year = item.at("year").year()
         where: Any = item.at("where").one_of(_WHERE)
-        raw = item.at("raw").optional(Entry.text) or str(year)
+        raw = item.at("raw").optional(RecordValue.text) or str(year)
         found.append(YearMention(year, where, raw, item.at("at").place()))
     return tuple(found)
 
 
-def read_doubts(entry: Entry) -> tuple[Doubt, ...]:
+def read_doubts(entry: RecordValue) -> tuple[Doubt, ...]:
     """The doubts of the reader that made the record."""
     return tuple(
         Doubt(
             read_message(item.at("message")),
             item.at("at").place(),
-            item.at("about").optional(Entry.text),
+            item.at("about").optional(RecordValue.text),
             tuple(cell.text() for cell in item.at("cells").each()),
             tuple(place.text() for place in item.at("unread").each()),
         )
@@ -114,20 +120,20 @@ def read_doubts(entry: Entry) -> tuple[Doubt, ...]:
     )
 
 
-def _figure(entry: Entry) -> Figure:
+def _figure(entry: RecordValue) -> Figure:
     value = entry.at("value").decimal()
     return Figure(
         value=value,
-        raw=entry.at("raw").optional(Entry.text) or str(value),
-        unit=entry.at("unit").optional(Entry.text) or "",
-        counts=entry.at("counts").optional(Entry.text),
+        raw=entry.at("raw").optional(RecordValue.text) or str(value),
+        unit=entry.at("unit").optional(RecordValue.text) or "",
+        counts=entry.at("counts").optional(RecordValue.text),
         section=entry.at("section").text(),
-        sentence=entry.at("sentence").optional(Entry.text) or "",
+        sentence=entry.at("sentence").optional(RecordValue.text) or "",
         at=entry.at("at").place(),
-        approximate=entry.at("approximate").optional(Entry.flag) or False,
-        published_only=entry.at("published_only").optional(Entry.flag) or False,
-        year=entry.at("year").optional(Entry.year),
-        scope=entry.at("scope").optional(Entry.text),
+        approximate=entry.at("approximate").optional(RecordValue.flag) or False,
+        published_only=entry.at("published_only").optional(RecordValue.flag) or False,
+        year=entry.at("year").optional(RecordValue.year),
+        scope=entry.at("scope").optional(RecordValue.text),
     )
 
 
@@ -135,6 +141,6 @@ def _overview(sections: Sequence[Section]) -> Iterator[Section]:
     return (section for section in sections if section.id == "overview")
 
 
-def _nothing(entry: Entry) -> Document:
+def _nothing(entry: RecordValue) -> Document:
     """A document without metadata, for finders that would look into it."""
     return Document(entry.source, "", "record", ())

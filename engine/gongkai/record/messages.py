@@ -7,7 +7,7 @@ from typing import Any
 
 from gongkai.model.location import Location
 from gongkai.model.message import Message, Text
-from gongkai.record.entry import Entry
+from gongkai.record.value import RecordValue
 
 
 def write_message(item: Message) -> dict[str, Any]:
@@ -15,7 +15,7 @@ def write_message(item: Message) -> dict[str, Any]:
     return {"key": item.key, "values": {name: _written(value) for name, value in item.values}}
 
 
-def read_message(entry: Entry) -> Message:
+def read_message(entry: RecordValue) -> Message:
     """The message of ``write_message``; a plain text stands for itself."""
     if isinstance(entry.value, str):
         return Message(entry.value)
@@ -45,7 +45,7 @@ def _written(value: object) -> Any:
             return str(value)
 
 
-def _read(entry: Entry) -> object:
+def _read(entry: RecordValue) -> object:
     value = entry.value
     if isinstance(value, list | tuple):
         return tuple(_read(item) for item in entry.each())

@@ -6,15 +6,15 @@ from gongkai.model.report import Section, Subsection
 from gongkai.model.wording import split_marker
 from gongkai.model.wordings import Wordings
 from gongkai.recognise.sections import split_subsections
-from gongkai.record.entry import Entry
+from gongkai.record.value import RecordValue
 
 
-def read_title(entry: Entry) -> Paragraph | None:
+def read_title(entry: RecordValue) -> Paragraph | None:
     """The title as text or as a paragraph; None where there is none."""
     return _paragraph(entry) if entry.value else None
 
 
-def read_paragraphs(entry: Entry) -> tuple[Paragraph, ...]:
+def read_paragraphs(entry: RecordValue) -> tuple[Paragraph, ...]:
     """A list of paragraphs, or one text with a paragraph on each line."""
     if isinstance(entry.value, str):
         return _lines(entry.value)
@@ -22,7 +22,7 @@ def read_paragraphs(entry: Entry) -> tuple[Paragraph, ...]:
 
 
 def read_sections(
-    entry: Entry, form: Form, wordings: Wordings
+    entry: RecordValue, form: Form, wordings: Wordings
 ) -> tuple[tuple[Section, ...], frozenset[str]]:
     """The sections, and the ids of those whose text is not that of their paragraphs, because it
     was written or changed by hand."""
@@ -31,7 +31,7 @@ def read_sections(
     known = {section.id: section for section in form.sections}
     for item in entry.each():
         id_ = item.at("id").one_of(list(known))
-        text = item.at("text").optional(Entry.text) or ""
+        text = item.at("text").optional(RecordValue.text) or ""
         paragraphs = read_paragraphs(item.at("paragraphs"))
         parts = item.at("subsections")
         if text != "\n".join(paragraph.text.strip() for paragraph in paragraphs):
@@ -47,15 +47,15 @@ def read_sections(
 
 
 def _section(
-    entry: Entry,
+    entry: RecordValue,
     form_section: FormSection,
     text: str,
     paragraphs: tuple[Paragraph, ...],
-    parts: Entry | None,
+    parts: RecordValue | None,
     wordings: Wordings,
 ) -> Section:
-    heading = entry.at("heading").optional(Entry.text) or form_section.heading
-    number = entry.at("number").optional(Entry.text)
+    heading = entry.at("heading").optional(RecordValue.text) or form_section.heading
+    number = entry.at("number").optional(RecordValue.text)
     return Section(
         id=form_section.id,
         heading=heading,
@@ -69,22 +69,22 @@ def _section(
     )
 
 
-def _subsection(entry: Entry) -> Subsection:
+def _subsection(entry: RecordValue) -> Subsection:
     return Subsection(
-        id=entry.at("id").optional(Entry.text),
-        heading=entry.at("heading").optional(Entry.text) or "",
-        text=entry.at("text").optional(Entry.text) or "",
+        id=entry.at("id").optional(RecordValue.text),
+        heading=entry.at("heading").optional(RecordValue.text) or "",
+        text=entry.at("text").optional(RecordValue.text) or "",
         at=entry.at("at").place(),
     )
 
 
-def _paragraph(entry: Entry) -> Paragraph:
+def _paragraph(entry: RecordValue) -> Paragraph:
     if isinstance(entry.value, str):
         return Paragraph(entry.value)
     return Paragraph(
         entry.at("text").text(),
         entry.at("at").place(),
-        entry.at("heading").optional(Entry.whole),
+        entry.at("heading").optional(RecordValue.whole),
     )
 
 

@@ -10,9 +10,9 @@ from gongkai.recognise.body import kind_of
 from gongkai.recognise.prose.names import own_names
 from gongkai.recognise.year import choose_year
 from gongkai.record.cells import read_cells, read_tables
-from gongkai.record.entry import Entry
 from gongkai.record.findings import read_dates, read_doubts, read_figures, read_periods, read_years
 from gongkai.record.prose import read_paragraphs, read_sections, read_title
+from gongkai.record.value import RecordValue
 from gongkai.record.version import SCHEMA_VERSION
 
 _KEYS = (
@@ -31,7 +31,7 @@ def from_record(record: Mapping[str, object], reference: Reference) -> Report:
     the wrong type or a key is not known.
     """
     forms, bodies, wordings = reference.forms, reference.bodies, reference.wordings
-    root = Entry(_source(record), "", record)
+    root = RecordValue(_source(record), "", record)
     for name, entry in root.items():
         if name not in _KEYS:
             raise entry.unknown(name, _KEYS)
@@ -45,7 +45,7 @@ def from_record(record: Mapping[str, object], reference: Reference) -> Report:
     periods = read_periods(root.at("periods"), preamble, sections, wordings)
     dates = read_dates(root.at("dates"), preamble, closing, wordings)
     years = read_years(root.at("years"), title, preamble, sections, periods, dates, wordings)
-    told_year = root.at("year").optional(Entry.year)
+    told_year = root.at("year").optional(RecordValue.year)
     year = told_year if told_year is not None else choose_year(years, periods)
     form = _form(root.at("form"), year, forms)
     cells = read_cells(root.at("cells"), forms)
@@ -53,8 +53,8 @@ def from_record(record: Mapping[str, object], reference: Reference) -> Report:
     names = own_names(body.name)
     return Report(
         source=root.source,
-        sha256=root.at("sha256").optional(Entry.text) or "",
-        format=root.at("format").optional(Entry.text) or "record",
+        sha256=root.at("sha256").optional(RecordValue.text) or "",
+        format=root.at("format").optional(RecordValue.text) or "record",
         title=title,
         body=body,
         year=year,
@@ -81,9 +81,11 @@ def _source(record: Mapping[str, object]) -> str:
     return source if isinstance(source, str) else "record"
 
 
-def _body(entry: Entry, bodies: Sequence[BodyKind]) -> Body:
+def _body(entry: RecordValue, bodies: Sequence[BodyKind]) -> Body:
     """A name alone will do: its kind follows from it, or is ``other`` where none is known."""
-    name = entry.value if isinstance(entry.value, str) else entry.at("name").optional(Entry.text)
+    name = (
+        entry.value if isinstance(entry.value, str) else entry.at("name").optional(RecordValue.text)
+    )
     if isinstance(entry.value, str) or not entry.at("kind").given:
         kind = kind_of(name, bodies) if name and bodies else "other"
         level = next((known.level for known in bodies if known.id == kind), None)
@@ -91,12 +93,12 @@ def _body(entry: Entry, bodies: Sequence[BodyKind]) -> Body:
     return Body(
         name=name,
         kind=entry.at("kind").text(),
-        level=entry.at("level").optional(Entry.text),
+        level=entry.at("level").optional(RecordValue.text),
         at=entry.at("at").place(),
     )
 
 
-def _form(entry: Entry, year: int | None, forms: Sequence[Form]) -> Form:
+def _form(entry: RecordValue, year: int | None, forms: Sequence[Form]) -> Form:
     """The edition named; else the one in force in the report's year; else the newest."""
     if entry.given:
         name = entry.one_of([form.id for form in forms])

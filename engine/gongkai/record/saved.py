@@ -19,7 +19,7 @@ from gongkai.model.observation import Breach, Evidence
 from gongkai.model.report import Body, Doubt
 from gongkai.model.rule import Level
 from gongkai.model.verdict import Status, Verdict
-from gongkai.record.entry import Entry
+from gongkai.record.value import RecordValue
 
 ASSESSMENT_VERSION = 1
 
@@ -28,7 +28,7 @@ def saved_assessments(document: Mapping[str, object], source: str) -> tuple[Asse
     """All reports of the document. What it says in words comes in the language it was saved in;
     waivers are left out. UnreadableFile, naming the path of keys, where it is not of this shape.
     """
-    root = Entry(source, "", document)
+    root = RecordValue(source, "", document)
     version = root.at("schema_version")
     if version.whole() != ASSESSMENT_VERSION:
         raise version.unknown(str(version.value), (str(ASSESSMENT_VERSION),))
@@ -36,7 +36,7 @@ def saved_assessments(document: Mapping[str, object], source: str) -> tuple[Asse
     return tuple(_assessment(report, program) for report in root.at("reports").each())
 
 
-def _assessment(report: Entry, program: Entry) -> Assessment:
+def _assessment(report: RecordValue, program: RecordValue) -> Assessment:
     rules, grade = program.at("rules"), report.at("grade")
     return Assessment(
         provenance=Provenance(
@@ -48,29 +48,29 @@ def _assessment(report: Entry, program: Entry) -> Assessment:
             source_sha256=report.at("sha256").text(),
         ),
         body=Body(
-            report.at("body").at("name").optional(Entry.text),
+            report.at("body").at("name").optional(RecordValue.text),
             report.at("body").at("kind").text(),
-            report.at("body").at("level").optional(Entry.text),
+            report.at("body").at("level").optional(RecordValue.text),
         ),
-        year=report.at("year").optional(Entry.whole),
+        year=report.at("year").optional(RecordValue.whole),
         form=report.at("form").text(),
         score=_score(report),
         grade=Grade(grade.at("id").text(), _both(grade)) if grade.given else None,
         verdicts=tuple(_verdict(one) for one in report.at("verdicts").each()),
         doubts=tuple(_doubt(one) for one in report.at("doubts").each()),
         vetoed_by=tuple(one.text() for one in report.at("vetoed_by").each()),
-        in_force_on=report.at("in_force_on").optional(Entry.day),
-        as_of=report.at("as_of").optional(Entry.day),
+        in_force_on=report.at("in_force_on").optional(RecordValue.day),
+        as_of=report.at("as_of").optional(RecordValue.day),
         suspects=tuple(_suspect(one) for one in report.at("suspects").each()),
     )
 
 
-def _score(report: Entry) -> Score:
+def _score(report: RecordValue) -> Score:
     verdicts = [_verdict(one) for one in report.at("verdicts").each()]
     applied = sum((one.points for one in verdicts if one.status in ("pass", "fail")), Decimal(0))
     lost = sum((one.lost for one in verdicts), Decimal(0))
     return Score(
-        value=report.at("score").optional(Entry.decimal),
+        value=report.at("score").optional(RecordValue.decimal),
         judged=report.at("judged").decimal(),
         applied=applied,
         kept=applied - lost,
@@ -89,7 +89,7 @@ def _score(report: Entry) -> Score:
     )
 
 
-def _verdict(entry: Entry) -> Verdict:
+def _verdict(entry: RecordValue) -> Verdict:
     status: Any = entry.at("status").one_of(get_args(Status))
     level: Any = entry.at("level").one_of(get_args(Level))
     waived = entry.at("waived_by")
@@ -113,26 +113,26 @@ def _verdict(entry: Entry) -> Verdict:
     )
 
 
-def _evidence(entry: Entry) -> Evidence:
+def _evidence(entry: RecordValue) -> Evidence:
     return Evidence(
         entry.at("at").place(),
-        entry.at("cell").optional(Entry.text),
+        entry.at("cell").optional(RecordValue.text),
         entry.at("raw").text(),
-        entry.at("value").optional(Entry.decimal),
+        entry.at("value").optional(RecordValue.decimal),
     )
 
 
-def _breach(entry: Entry) -> Breach:
+def _breach(entry: RecordValue) -> Breach:
     left, right = (tuple(one.text() for one in entry.at(side).each()) for side in ("left", "right"))
     return Breach(entry.at("line").text(), left, right, _said(entry.at("message")))
 
 
-def _suspect(entry: Entry) -> Suspect:
+def _suspect(entry: RecordValue) -> Suspect:
     candidates = (
         Candidate(
             one.at("cell").text(),
             one.at("raw").text(),
-            one.at("value").optional(Entry.decimal),
+            one.at("value").optional(RecordValue.decimal),
             one.at("at").place(),
         )
         for one in entry.at("candidates").each()
@@ -146,23 +146,23 @@ def _suspect(entry: Entry) -> Suspect:
     )
 
 
-def _doubt(entry: Entry) -> Doubt:
+def _doubt(entry: RecordValue) -> Doubt:
     return Doubt(
         _said(entry.at("message")),
         entry.at("at").place(),
-        entry.at("about").optional(Entry.text),
+        entry.at("about").optional(RecordValue.text),
         tuple(one.text() for one in entry.at("cells").each()),
     )
 
 
-def _both(entry: Entry) -> Text:
+def _both(entry: RecordValue) -> Text:
     return Text(entry.at("zh").text(), entry.at("en").text())
 
 
-def _once(entry: Entry) -> Text:
+def _once(entry: RecordValue) -> Text:
     """A wording that was saved in one language stands for both."""
     return Text(entry.text(), entry.text())
 
 
-def _said(entry: Entry) -> Message:
+def _said(entry: RecordValue) -> Message:
     return message("view.verbatim", text=entry.text())

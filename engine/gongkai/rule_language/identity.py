@@ -30,7 +30,7 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class Balance:
     """An identity held against the numbers of one row or column.
 
     ``doubtful``: it does not hold, or cannot be computed, by a cell that the reader is not sure
@@ -44,7 +44,7 @@ class Weighed:
     cells: Mapping[str, tuple[Cell, ...]]
     empty: int
 
-    def mended(self, values: Mapping[str, Decimal]) -> "Weighed":
+    def mended(self, values: Mapping[str, Decimal]) -> "Balance":
         """The same identity once these cells have these values."""
         found = {
             name: tuple(
@@ -53,14 +53,14 @@ class Weighed:
             )
             for name, cells in self.cells.items()
         }
-        return _weighed(self.identity, self.line, found)
+        return _balance(self.identity, self.line, found)
 
     def difference(self) -> Decimal | None:
         """Left minus right; None where a number is missing."""
         sides = self.identity.whole.sides(self._values())
         return sides.difference if sides else None
 
-    def told(self) -> Message | str:
+    def describe(self) -> Message | str:
         """商业企业：3 + 0 ≠ 2 + 0. The bare name of the line where a number is missing."""
         values = self._values()
         return self.line.short if None in values.values() else self._told(values)
@@ -112,7 +112,7 @@ def parse_identity(
     return Identity(whole, left, parts[1], right)
 
 
-def weigh(identity: Identity, line: Line, find: Callable[[str], Cell | None]) -> Weighed | None:
+def weigh(identity: Identity, line: Line, find: Callable[[str], Cell | None]) -> Balance | None:
     """Hold an identity against the cells of a line; None where the table lacks one of them."""
     found: dict[str, tuple[Cell, ...]] = {}
     for name in identity.whole.names:
@@ -120,13 +120,13 @@ def weigh(identity: Identity, line: Line, find: Callable[[str], Cell | None]) ->
         if not cells or len(cells) < len(line.names[name]):
             return None
         found[name] = tuple(cells)
-    return _weighed(identity, line, found)
+    return _balance(identity, line, found)
 
 
-def _weighed(identity: Identity, line: Line, found: Mapping[str, tuple[Cell, ...]]) -> Weighed:
+def _balance(identity: Identity, line: Line, found: Mapping[str, tuple[Cell, ...]]) -> Balance:
     every = [cell for cells in found.values() for cell in cells]
     empty = sum([cell.state in EMPTY for cell in every])
-    return Weighed(identity, line, _outcome(identity, found, every, empty), found, empty)
+    return Balance(identity, line, _outcome(identity, found, every, empty), found, empty)
 
 
 def _outcome(
@@ -168,14 +168,14 @@ def _filled(side: Expression, values: Mapping[str, Decimal | None]) -> str:
 _SHOWN = 3
 
 
-def conclude(rule: str, weighed: Sequence[Weighed], fills: Mapping[str, object]) -> Observation:
+def conclude(rule: str, balances: Sequence[Balance], fills: Mapping[str, object]) -> Observation:
     """What a rule observes of all its rows or columns.
 
     The broken ones count. Where there is none, one that is doubtful puts the whole rule in doubt;
     where none could be judged, nothing is measured.
     """
     broken, doubtful, held = (
-        [one for one in weighed if one.outcome == outcome]
+        [one for one in balances if one.outcome == outcome]
         for outcome in ("broken", "doubtful", "holds")
     )
     judged = len(broken) + len(held)
@@ -199,22 +199,22 @@ def conclude(rule: str, weighed: Sequence[Weighed], fills: Mapping[str, object])
     )
 
 
-def _shown(weighed: Sequence[Weighed]) -> tuple[object, ...]:
-    shown = tuple(one.told() for one in weighed[:_SHOWN])
-    return (*shown, "…") if len(weighed) > _SHOWN else shown
+def _shown(balances: Sequence[Balance]) -> tuple[object, ...]:
+    shown = tuple(one.describe() for one in balances[:_SHOWN])
+    return (*shown, "…") if len(balances) > _SHOWN else shown
 
 
-def _note(weighed: Sequence[Weighed]) -> Message | str:
-    empty = sum(one.empty for one in weighed)
+def _note(balances: Sequence[Balance]) -> Message | str:
+    empty = sum(one.empty for one in balances)
     return message("kind.identity.blanks", count=empty) if empty else ""
 
 
-def _evidence(weighed: Sequence[Weighed]) -> tuple[Evidence, ...]:
+def _evidence(balances: Sequence[Balance]) -> tuple[Evidence, ...]:
     """The cells of this report that these identities rest on; of a group only those that add
     something."""
     return evidence(
         cell
-        for one in weighed
+        for one in balances
         for name, cells in one.cells.items()
         if not name.startswith(BEFORE)
         for cell in cells

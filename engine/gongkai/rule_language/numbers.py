@@ -69,7 +69,7 @@ class Numbers:
         """Whether it rests on a cell that the reader is not sure of."""
         return any(map(unsure, self.cells(expression)))
 
-    def told(self, expression: Expression) -> tuple[Message, ...]:
+    def describe(self, expression: Expression) -> tuple[Message, ...]:
         """行政复议·尚未审结 3、行政复议·纠正 0."""
         values = self._values(expression)
         return tuple(number_told(name, value) for name, value in values.items())

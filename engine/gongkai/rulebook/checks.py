@@ -35,7 +35,7 @@ _APPLIES = ("forms", "bodies", "needs", "effective", "until")
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class References:
     """What rules may refer to. Without ``bases`` the cases of rules are left out."""
 
     parts: tuple[Part, ...]
@@ -46,51 +46,51 @@ class Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class RuleFolder:
     """A folder of rules that are all measured on the same thing."""
 
-    folder: str
+    name: str
     kinds: Mapping[str, Kind[Any]]
     cases: Callable[[Entry, str, Collection[str]], tuple[Case, ...]]
 
 
-CHECKS = Shelf("checks", KINDS, load_cases)
+CHECKS = RuleFolder("checks", KINDS, load_cases)
 """Rules about one report."""
-REGISTER = Shelf("register", PANEL_KINDS, load_panel_cases)
+REGISTER = RuleFolder("register", PANEL_KINDS, load_panel_cases)
 """Rules over many reports."""
 
 
-def load_rules(folders: Folders, around: Surroundings, shelf: Shelf) -> tuple[Rule, ...]:
-    """All rules of a shelf, in the order of the parts of the report, then of their files."""
+def load_rules(folders: Folders, references: References, folder: RuleFolder) -> tuple[Rule, ...]:
+    """All rules of a folder, in the order of the parts of the report, then of their files."""
     rules: dict[str, Rule] = {}
     entries: dict[str, Entry] = {}
     layers: dict[str, int] = {}
-    for name, path in folders.files(f"{shelf.folder}/*.toml"):
+    for name, path in folders.files(f"{folder.name}/*.toml"):
         layer = folders.layer(path)
         with folders.mistakes.spare():
-            for entry, rule in _file(folders.entry(name, path), around, shelf):
+            for entry, rule in _file(folders.entry(name, path), references, folder):
                 if layers.get(rule.id) == layer:
                     entry.refuse("duplicate_rule", other=rules[rule.id].file)
                 if layer >= layers.get(rule.id, 0):
                     layers[rule.id], rules[rule.id], entries[rule.id] = layer, rule, entry
     _check_needs(rules, entries)
-    order = {part.id: index for index, part in enumerate(around.parts)}
+    order = {part.id: index for index, part in enumerate(references.parts)}
     return tuple(sorted(rules.values(), key=lambda rule: order.get(rule.part, 0)))
 
 
-def _file(file: Entry, around: Surroundings, shelf: Shelf) -> Iterator[tuple[Entry, Rule]]:
+def _file(file: Entry, references: References, folder: RuleFolder) -> Iterator[tuple[Entry, Rule]]:
     file.only(("part", "base", "rule"))
     part, base = file.string("part"), file.string("base", "department")
-    parts = {part.id for part in around.parts}
+    parts = {part.id for part in references.parts}
     file.one_of("part", part, parts)
     for entry in file.entries("rule"):
         before = file.mistakes.count()
         entry.string("id")
         own = entry.one_of("part", entry.string("part"), parts) if "part" in entry.table else part
-        rule = _rule(entry, own, base, around, shelf)
+        rule = _rule(entry, own, base, references, folder)
         if file.mistakes.count() == before:
             with file.mistakes.spare():
-                _compile(rule, shelf.kinds[rule.kind], entry, around.forms)
+                _compile(rule, folder.kinds[rule.kind], entry, references.forms)
         yield entry, rule
 
 
@@ -106,14 +106,14 @@ def _compile(rule: Rule, kind: Kind[Any], entry: Entry, forms: tuple[Form, ...])
         raise entry.wrong("bad_parameters", "kind", kind=rule.kind, told=told) from error
 
 
-def _rule(entry: Entry, part: str, base: str, around: Surroundings, shelf: Shelf) -> Rule:
-    kind = shelf.kinds.get(entry.one_of("kind", entry.string("kind"), shelf.kinds))
+def _rule(entry: Entry, part: str, base: str, references: References, folder: RuleFolder) -> Rule:
+    kind = folder.kinds.get(entry.one_of("kind", entry.string("kind"), folder.kinds))
     own = [parameter.name for parameter in kind.parameters] if kind else [*entry.table]
     entry.only((*_COMMON, *own))
     if kind:
-        check_parameters(entry, kind, place_names(around.forms))
+        check_parameters(entry, kind, place_names(references.forms))
     basis = entry.strings("basis")
-    level, points = _worth(entry, basis, around.sources)
+    level, points = _worth(entry, basis, references.sources)
     return Rule(
         id=entry.name,
         part=part,
@@ -124,10 +124,10 @@ def _rule(entry: Entry, part: str, base: str, around: Surroundings, shelf: Shelf
         points=points,
         fix=entry.text("fix"),
         why=entry.optional_text("why"),
-        applies=_applies(entry.inner("applies"), around),
+        applies=_applies(entry.inner("applies"), references),
         veto=entry.flag("veto"),
         parameters={name: entry.table[name] for name in own if name in entry.table},
-        cases=shelf.cases(entry, base, around.bases) if around.bases else (),
+        cases=folder.cases(entry, base, references.bases) if references.bases else (),
         file=entry.file,
         line=entry.line(),
     )
@@ -151,14 +151,16 @@ def _worth(
     return level, points
 
 
-def _applies(entry: Entry, around: Surroundings) -> Applies:
+def _applies(entry: Entry, references: References) -> Applies:
     entry.only(_APPLIES)
     forms = entry.strings("forms", (EVERY,))
     bodies = entry.strings("bodies", (EVERY,))
     for form in forms:
-        entry.one_of("forms", form, {EVERY, *(known.id for known in around.forms)})
+        entry.one_of("forms", form, {EVERY, *(known.id for known in references.forms)})
     for body in bodies:
-        entry.one_of("bodies", body, {EVERY, GOVERNMENT, *(known.id for known in around.bodies)})
+        entry.one_of(
+            "bodies", body, {EVERY, GOVERNMENT, *(known.id for known in references.bodies)}
+        )
     return Applies(
         forms=forms,
         bodies=bodies,

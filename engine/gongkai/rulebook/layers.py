@@ -12,7 +12,7 @@ Layering = Literal["added", "replaced", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ProfileChange:
     """One value of one rule that a profile changes; ``where`` is the profile's file and line."""
 
     rule: str
@@ -32,14 +32,14 @@ class LayeredRule:
     where: str
 
 
-def profile_changes(rulebook: Rulebook, profile: Profile) -> Iterator[Change]:
+def profile_changes(rulebook: Rulebook, profile: Profile) -> Iterator[ProfileChange]:
     """Every value that a profile, or one that it extends, states of a rule, in the order of the
     rules. It may state what the rule says anyway."""
     for rule in rulebook.rules:
         change = profile.override(rule)
         for field, where in change.origins.items():
             before = getattr(rule, field, False)
-            yield Change(rule.id, field, before, getattr(change, field), where)
+            yield ProfileChange(rule.id, field, before, getattr(change, field), where)
 
 
 def layered_rules(rulebook: Rulebook, folders: Sequence[Path]) -> Iterator[LayeredRule]:

@@ -7,7 +7,7 @@ from gongkai.model.errors import RuleFileError
 from gongkai.model.message import Text, message
 from gongkai.rulebook.bases import load_bases
 from gongkai.rulebook.bodies import load_bodies
-from gongkai.rulebook.checks import CHECKS, REGISTER, Surroundings, load_rules
+from gongkai.rulebook.checks import CHECKS, REGISTER, References, load_rules
 from gongkai.rulebook.forms import load_forms
 from gongkai.rulebook.profiles import load_profiles
 from gongkai.rulebook.rulebook import Part, Rulebook
@@ -41,8 +41,8 @@ def assemble(folders: Folders, *, with_cases: bool = True, profile: Path | None 
     forms = load_forms(folders)
     bodies = load_bodies(folders)
     bases: Mapping[str, Toml] = load_bases(folders, forms) if with_cases else {}
-    around = Surroundings(parts, forms, bodies, sources, bases)
-    rules = load_rules(folders, around, CHECKS)
+    references = References(parts, forms, bodies, sources, bases)
+    rules = load_rules(folders, references, CHECKS)
     profiles = load_profiles(folders, rules, bodies, sources, profile)
     below = list(folders.every(WORDINGS))[:-1]
     return Rulebook(
@@ -57,7 +57,7 @@ def assemble(folders: Folders, *, with_cases: bool = True, profile: Path | None 
         profiles=profiles,
         wordings=load_wordings(folders),
         bases=bases,
-        register_rules=load_rules(folders, around, REGISTER),
+        register_rules=load_rules(folders, references, REGISTER),
     )
 
 

@@ -50,16 +50,16 @@ def load_profiles(
         entries[entry.name], layers[entry.name] = entry, layer
         places[entry.name] = str(path) if layer else name
     claims = _claims(entries, layers, {kind.id for kind in bodies})
-    shelf = _Shelf(entries, places, claims, {rule.id: rule for rule in rules}, sources)
+    folder = _ProfileFolder(entries, places, claims, {rule.id: rule for rule in rules}, sources)
     profiles: dict[str, Profile] = {}
     for name, entry in entries.items():
         with folders.mistakes.spare():
-            profiles[name] = _profile(entry, shelf)
+            profiles[name] = _profile(entry, folder)
     return profiles
 
 
 @dataclass(frozen=True, slots=True)
-class _Shelf:
+class _ProfileFolder:
     """All profiles, each with the place of its file, and what they may refer to."""
 
     entries: Mapping[str, Entry]
@@ -88,13 +88,13 @@ def _claims(
     return claims
 
 
-def _profile(entry: Entry, shelf: _Shelf, below: tuple[str, ...] = ()) -> Profile:
+def _profile(entry: Entry, folder: _ProfileFolder, below: tuple[str, ...] = ()) -> Profile:
     if entry.name in below:
         raise entry.wrong("extends_circle", "extends", chain=(*below, entry.name))
     parent = None
     if "extends" in entry.table:
-        wanted = entry.find("extends", entry.string("extends"), shelf.entries)
-        parent = _profile(wanted, shelf, (*below, entry.name))
+        wanted = entry.find("extends", entry.string("extends"), folder.entries)
+        parent = _profile(wanted, folder, (*below, entry.name))
     bands = _bands(entry) if parent is None or "bands" in entry.table else parent.bands
     judged = entry.number("judged_at_least", parent.judged_at_least if parent else Decimal("0.80"))
     if not 0 <= judged <= 1:
@@ -107,18 +107,18 @@ def _profile(entry: Entry, shelf: _Shelf, below: tuple[str, ...] = ()) -> Profil
     rules = dict(parent.rules) if parent else {}
     for rule in entry.inner("rules").table:
         with entry.mistakes.spare():
-            rules[rule] = _override(entry, rule, shelf, rules.get(rule, Override()))
+            rules[rule] = _override(entry, rule, folder, rules.get(rule, Override()))
     return Profile(
         id=entry.name,
         title=entry.text("title"),
         bands=bands,
         judged_at_least=judged,
         veto_cap=entry.one_of("veto_cap", cap, {band.id for band in bands}),
-        bodies=tuple(body for body, name in shelf.claims.items() if name == entry.name),
+        bodies=tuple(body for body, name in folder.claims.items() if name == entry.name),
         rules=rules,
         fail_on=fail_on,
-        file=shelf.places[entry.name],
-        origins={**(parent.origins if parent else {}), **shelf.origins(entry.name, entry, stated)},
+        file=folder.places[entry.name],
+        origins={**(parent.origins if parent else {}), **folder.origins(entry.name, entry, stated)},
     )
 
 
@@ -135,10 +135,10 @@ def _bands(entry: Entry) -> tuple[Band, ...]:
     return tuple(bands)
 
 
-def _override(entry: Entry, name: str, shelf: _Shelf, below: Override) -> Override:
+def _override(entry: Entry, name: str, folder: _ProfileFolder, below: Override) -> Override:
     """One table of ``[rules]`` over what the profile below says of the rule; refuses what the
     rule's own file could not state."""
-    rule = entry.find("rules", name, shelf.rules)
+    rule = entry.find("rules", name, folder.rules)
     change = entry.inner("rules").inner(name, name)
     change.only(("points", "level", "silenced", "veto"))
     points = change.number("points") if "points" in change.table else below.points
@@ -147,7 +147,7 @@ def _override(entry: Entry, name: str, shelf: _Shelf, below: Override) -> Overri
     level = below.level
     if "level" in change.table:
         level = cast(Level, change.one_of("level", change.string("level"), LEVELS))
-        confirmed = any(carries_error(basis, shelf.sources) for basis in rule.basis)
+        confirmed = any(carries_error(basis, folder.sources) for basis in rule.basis)
         if level == "error" and not confirmed:
             change.refuse("unconfirmed_error", "level")
     return Override(
@@ -155,5 +155,5 @@ def _override(entry: Entry, name: str, shelf: _Shelf, below: Override) -> Overri
         level=level,
         silenced=change.flag("silenced") if "silenced" in change.table else below.silenced,
         veto=change.flag("veto") if "veto" in change.table else below.veto,
-        origins={**below.origins, **shelf.origins(entry.name, change, change.table)},
+        origins={**below.origins, **folder.origins(entry.name, change, change.table)},
     )

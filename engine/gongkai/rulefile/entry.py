@@ -15,7 +15,7 @@ from gongkai.model.errors import RuleFileError
 from gongkai.model.message import Text, message
 from gongkai.rulefile.mistakes import STRICT, Mistakes
 from gongkai.rulefile.nearest import nearest
-from gongkai.rulefile.position import Place, TomlPath, find_places
+from gongkai.rulefile.position import Position, TomlPath, find_positions
 from gongkai.rulefile.sorts import BLANKS, fits, untranslated
 
 Toml = Mapping[str, Any]
@@ -42,9 +42,9 @@ class Entry:
         name = self.table.get("id", self.table.get("name"))
         return name if isinstance(name, str) and name else self.label or self.file
 
-    def place(self, key: str = "id", word: object = None) -> Place:
+    def place(self, key: str = "id", word: object = None) -> Position:
         """Where a key stands, or a word behind it; where it does not, the entry itself."""
-        places = find_places(self.source)
+        places = find_positions(self.source)
         path = (*self.path, key)
         found = None
         if isinstance(word, str):
@@ -74,7 +74,7 @@ class Entry:
         behind one of these keys."""
         said = {key: self.table[key] for key in keys if key in self.table}
         words = [word for _, word in mistake.message.values if isinstance(word, str) and word]
-        places = find_places(self.source)
+        places = find_positions(self.source)
         found = places.of_words(self.path, said, words) or self.place()
         return RuleFileError(self.file, mistake.message, *found)
 

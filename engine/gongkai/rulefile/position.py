@@ -26,7 +26,7 @@ _VALUE = re.compile(
 )
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A line and a column of a file; the column counts characters."""
 
     line: int
@@ -34,20 +34,20 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Positions:
     """Offsets in ``source`` by path: those of keys and table headers, and those of values."""
 
     source: str
     keys: dict[TomlPath, int] = field(default_factory=dict[TomlPath, int])
     values: dict[TomlPath, int] = field(default_factory=dict[TomlPath, int])
 
-    def of_key(self, path: TomlPath) -> Place:
+    def of_key(self, path: TomlPath) -> Position:
         """Where a key stands; where it does not, the table around it."""
         while path and path not in self.keys:
             path = path[:-1]
         return self._place(self.keys.get(path, 0))
 
-    def of_words(self, path: TomlPath, value: object, words: Sequence[str]) -> Place | None:
+    def of_words(self, path: TomlPath, value: object, words: Sequence[str]) -> Position | None:
         """Where the ``value`` of a path says one of these words: as a text of its own (and there
         another of the words, if it has one in it), else as a key, else within a text; None where
         it does not."""
@@ -64,13 +64,13 @@ class Places:
         parts = (text.find(word) for word in words if len(word) < len(text) - 2)
         return offset + max((part for part in parts if part > 0), default=0)
 
-    def _place(self, offset: int) -> Place:
+    def _place(self, offset: int) -> Position:
         begin = self.source.rfind("\n", 0, offset) + 1
-        return Place(self.source.count("\n", 0, offset) + 1, offset - begin + 1)
+        return Position(self.source.count("\n", 0, offset) + 1, offset - begin + 1)
 
 
 @lru_cache(maxsize=8)
-def find_places(source: str) -> Places:
+def find_positions(source: str) -> Positions:
     """The places of every key and value of a valid TOML text."""
     scan = _Scan(source)
     scan.document()
@@ -106,7 +106,7 @@ class _Scan:
     """One pass over the text; ``at`` is how far it has come."""
 
     def __init__(self, source: str) -> None:
-        self.places = Places(source)
+        self.places = Positions(source)
         self.source = source
         self.at = 0
         self.lengths: Counter[TomlPath] = Counter()

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gongkai.model.report import Cell
 from gongkai.rule_language.cells import number
-from gongkai.rule_language.identity import Identity, Weighed
+from gongkai.rule_language.identity import Balance, Identity
 
 Vector = Mapping[int, Decimal]
 """Number of an equation → an amount that is not 0."""
@@ -16,13 +16,13 @@ Vector = Mapping[int, Decimal]
 
 @dataclass(frozen=True, slots=True)
 class Equations:
-    """``weighed`` are the identities, each once, known below by their place. ``off`` is left minus
+    """``balances`` are the identities, each once, known below by their place. ``off`` is left minus
     right of those that do not hold. ``columns`` tells for every cell with a number (a blank is 0)
     by how much it moves each identity that states something; ``parts`` which cell stands alone
     on one side of an identity, and the cells on the other that make it up. ``unsettled`` are the
     cells of identities that cannot be judged for a cell that was not read for certain."""
 
-    weighed: tuple[Weighed, ...]
+    balances: tuple[Balance, ...]
     off: Vector
     cells: Mapping[str, Cell]
     columns: Mapping[str, Vector]
@@ -33,7 +33,7 @@ class Equations:
         """How many identities come to hold once these cells have these values; 0 where one that
         is broken stays so, or another one breaks."""
         gained = 0
-        for one in self.weighed:
+        for one in self.balances:
             if not any(cell.id in values for cells in one.cells.values() for cell in cells):
                 if one.outcome == "broken":
                     return 0
@@ -45,14 +45,14 @@ class Equations:
         return gained
 
 
-def equations_of(weighed: Iterable[Weighed], *, filled: bool = False) -> Equations:
+def equations_of(balances: Iterable[Balance], *, filled: bool = False) -> Equations:
     """Set up the equations of the identities that are sums; others say nothing about one cell.
 
     An identity of which one side is left empty states nothing; ``filled`` takes it for one that
     has 0 there all the same, to see which empty cell should have been filled.
     """
-    known: dict[frozenset[tuple[str, Decimal]], tuple[Weighed, Mapping[str, Decimal]]] = {}
-    for one in weighed:
+    known: dict[frozenset[tuple[str, Decimal]], tuple[Balance, Mapping[str, Decimal]]] = {}
+    for one in balances:
         slopes = _slopes(one.identity) if one.identity.operator == "==" else None
         if slopes:
             moved = _by_cell(one, slopes)
@@ -81,19 +81,19 @@ def equations_of(weighed: Iterable[Weighed], *, filled: bool = False) -> Equatio
     return Equations(every, off, cells, columns, parts, frozenset(unsettled))
 
 
-def _by_cell(weighed: Weighed, slopes: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
+def _by_cell(balance: Balance, slopes: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
     moved: dict[str, Decimal] = defaultdict(Decimal)
-    for name, cells in weighed.cells.items():
+    for name, cells in balance.cells.items():
         for cell in cells:
             moved[cell.id] += slopes[name]
     return {id_: amount for id_, amount in moved.items() if amount}
 
 
-def _whole(weighed: Weighed) -> str | None:
+def _whole(balance: Balance) -> str | None:
     """The cell that stands alone on one side, where the other side adds up several."""
     sides = (
-        [cell.id for name in side.names for cell in weighed.cells[name]]
-        for side in (weighed.identity.left, weighed.identity.right)
+        [cell.id for name in side.names for cell in balance.cells[name]]
+        for side in (balance.identity.left, balance.identity.right)
     )
     fewer, more = sorted(sides, key=len)
     return fewer[0] if len(fewer) == 1 < len(more) else None

@@ -12,7 +12,7 @@ from gongkai.model.report import Cell
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
 from gongkai.rule_language.cells import EMPTY
-from gongkai.rule_language.identity import Weighed
+from gongkai.rule_language.identity import Balance
 from gongkai.suspicion.equations import Equations, equations_of
 from gongkai.suspicion.explanations import Explanation, carried_over, pairs, rivalled, singles
 from gongkai.suspicion.wording import Wording
@@ -29,7 +29,7 @@ def find_suspects(rules: Iterable[Rule], subject: Subject) -> Iterator[Suspect]:
     said where no explanation by one cell or two, or too many, or one that a doubtful reading may
     have caused, is left.
     """
-    by_table: defaultdict[str, list[Weighed]] = defaultdict(list)
+    by_table: defaultdict[str, list[Balance]] = defaultdict(list)
     for one in identities(rules, subject):
         by_table[one.line.table].append(one)
     for table in subject.form.tables:
@@ -38,7 +38,7 @@ def find_suspects(rules: Iterable[Rule], subject: Subject) -> Iterator[Suspect]:
             yield from _suspected(table, found)
 
 
-def _suspected(table: Table, found: Sequence[Weighed]) -> Iterator[Suspect]:
+def _suspected(table: Table, found: Sequence[Balance]) -> Iterator[Suspect]:
     equations = equations_of(found)
     words = Wording(table, equations.cells)
     alone = singles(equations)
@@ -72,7 +72,7 @@ def _certain(equations: Equations, alone: Explanation) -> bool:
     )
 
 
-def _left_empty(found: Sequence[Weighed]) -> list[Explanation]:
+def _left_empty(found: Sequence[Balance]) -> list[Explanation]:
     """The one cell that should not have been left empty."""
     if all(one.outcome != "unstated" for one in found):
         return []
@@ -116,7 +116,7 @@ def _suspect(
         ),
         unique=len(values) == 1,
         message=said,
-        breaches=tuple(one.breach() for one in equations.weighed if one.outcome == "broken"),
+        breaches=tuple(one.breach() for one in equations.balances if one.outcome == "broken"),
     )
 
 

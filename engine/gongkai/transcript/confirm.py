@@ -9,7 +9,7 @@ from gongkai.model.report import Report
 from gongkai.model.subject import Subject
 from gongkai.recognise.transcript import ABOUT, transcript_doubt
 from gongkai.rule_language.cells import BEFORE, number
-from gongkai.rule_language.identity import Weighed
+from gongkai.rule_language.identity import Balance
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.transcript.copies import alike
 
@@ -55,7 +55,7 @@ def _is_whole(report: Report, table: Table) -> bool:
     )
 
 
-def _sums(rulebook: Rulebook, subject: Subject) -> list[Weighed]:
+def _sums(rulebook: Rulebook, subject: Subject) -> list[Balance]:
     return [
         one
         for one in identities(rulebook.rules, subject)
@@ -67,7 +67,7 @@ def _is_before(name: str) -> bool:
     return name.startswith(BEFORE)
 
 
-def _confirmed(sums: Sequence[Weighed]) -> Iterator[str]:
+def _confirmed(sums: Sequence[Balance]) -> Iterator[str]:
     directions: dict[str, set[str]] = {}
     broken: set[str] = set()
     numbers: dict[str, str] = {}

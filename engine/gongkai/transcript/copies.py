@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from gongkai.rule_language.identity import Weighed
+from gongkai.rule_language.identity import Balance
 from gongkai.suspicion.equations import equations_of
 
 
-def alike(numbers: Mapping[str, str], sums: Iterable[Weighed]) -> frozenset[str]:
+def alike(numbers: Mapping[str, str], sums: Iterable[Balance]) -> frozenset[str]:
     """Ids of cells that could be off together by the same amount with every sum still true.
 
     ``numbers`` are the digits of each cell as read. Cells with the same digit at the same place, or

@@ -9,7 +9,9 @@ from gongkai.model.subject import Subject
 from gongkai.recognise.transcript import ABOUT
 
 
-def doubted(seen: Observation, rule: Rule, kind: Kind[Subject], subject: Subject) -> Observation:
+def with_reservation(
+    seen: Observation, rule: Rule, kind: Kind[Subject], subject: Subject
+) -> Observation:
     """What was found off in a text that may have been misread is a doubt, whatever was found;
     a kind that heeds the doubt on each cell has done so."""
     if kind.heeds_cells or seen.value is None or not _is_transcript(subject):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from gongkai.model.form import Table
-from gongkai.model.form_table import Block, Box, draw
+from gongkai.model.form_table import Block, FormCell, draw
 
 Role = Literal["note", "item", "head", "label", "value"]
 
@@ -98,7 +98,7 @@ def _heads(block: Block, row: int, width: int) -> Iterator[PrintedCell]:
             column = end
 
 
-def _labels(labels: tuple[Box, ...], row: int, left: int) -> Iterator[PrintedCell]:
+def _labels(labels: tuple[FormCell, ...], row: int, left: int) -> Iterator[PrintedCell]:
     """The labels that begin in a line; they reach up to its first cell."""
     column = left - sum(box.columns for box in labels)
     for box in labels:
@@ -106,7 +106,7 @@ def _labels(labels: tuple[Box, ...], row: int, left: int) -> Iterator[PrintedCel
         column += box.columns
 
 
-def _area(row: int, column: int, box: Box) -> set[tuple[int, int]]:
+def _area(row: int, column: int, box: FormCell) -> set[tuple[int, int]]:
     return {(row + y, column + x) for y in range(box.rows) for x in range(box.columns)}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from gongkai.authoring.mutation import Ground, ground_of_base
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants import PLANTS, Bed
+from gongkai.authoring.mutation.plants import PLANTS, Site
 from support.judged import rulebook
 
 
@@ -17,4 +17,4 @@ def ground(name: str = "department") -> Ground:
 
 def planted(plant: str, base: str = "department", **parameters: Any) -> list[Defect]:
     """What a plant finds to spoil in a base record."""
-    return list(PLANTS[plant](Bed(ground(base), parameters, Random(1))))
+    return list(PLANTS[plant](Site(ground(base), parameters, Random(1))))

@@ -12,10 +12,10 @@ import pytest
 from docx import Document
 
 from gongkai.model.errors import GongkaiError
-from gongkai.model.panel import Listed
+from gongkai.model.panel import PanelBody
 from gongkai.supervise.season import read_season
 from gongkai.supervise.season.letters import Ask, Letter, letters
-from gongkai.supervise.season.season import Place
+from gongkai.supervise.season.season import SeasonEntry
 from gongkai_cli.main import run
 from gongkai_cli.views.season.letter.fields import fill
 from gongkai_cli.views.season.letter.letter import LIST, Sender, file_names, letter_files
@@ -127,7 +127,9 @@ def test_the_same_letters_again_are_the_same_bytes(book: Ledger):
 def test_names_of_files_hold_on_every_system():
     ask = Ask("", "error", "", "", ())
     bodies = ("甲/乙:局*", "甲/乙:局?", "CON", "x" * 300)
-    several = [Letter(Place(Listed(name, "other"), "ranked"), "2021", (ask,)) for name in bodies]
+    several = [
+        Letter(SeasonEntry(PanelBody(name, "other"), "ranked"), "2021", (ask,)) for name in bodies
+    ]
     names = file_names(several, 2024)
     assert names[:3] == [
         "2024_甲_乙_局__整改反馈函.docx",

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.model.message import LANGUAGES, Language
-from gongkai.supervise.register.deciding import read_decided
+from gongkai.supervise.register.decision_table import read_decided
 from gongkai.supervise.season import Season, read_season
 from gongkai_cli.main import run
 from gongkai_cli.views.presentation import RulebookPresentation

@@ -12,10 +12,10 @@ from gongkai.supervise.assessing.worker import Job, assessor
 from gongkai.supervise.register.outcome import Outcome
 
 
-def breaking(question: object) -> Callable[[Job], Outcome]:
-    """``question`` is a folder where each attempt leaves a trace, or a whole Question."""
-    folder = Path(question) if isinstance(question, (str, Path)) else None
-    judge = None if folder else assessor(question)  # pyright: ignore
+def breaking(criteria: object) -> Callable[[Job], Outcome]:
+    """``criteria`` is a folder where each attempt leaves a trace, or whole Criteria."""
+    folder = Path(criteria) if isinstance(criteria, (str, Path)) else None
+    judge = None if folder else assessor(criteria)  # pyright: ignore
 
     def do(job: Job) -> Outcome:
         name = Path(job.source.path).name
@@ -39,9 +39,9 @@ def breaking(question: object) -> Callable[[Job], Outcome]:
     return do
 
 
-def unable(question: object) -> Callable[[Job], Outcome]:
+def unable(criteria: object) -> Callable[[Job], Outcome]:
     raise GongkaiError(message("view.verbatim", text="no rules"))
 
 
-def dying(question: object) -> Callable[[Job], Outcome]:
+def dying(criteria: object) -> Callable[[Job], Outcome]:
     os._exit(1)

@@ -3,7 +3,7 @@
 import os
 
 from gongkai.supervise.assessing import task
-from gongkai.supervise.assessing.question import Standard
+from gongkai.supervise.assessing.criteria import Standard
 from gongkai.supervise.assessing.worker import Job, assess_file
 from gongkai.supervise.register.outcome import Outcome
 

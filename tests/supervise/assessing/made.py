@@ -6,14 +6,14 @@ from random import Random
 from typing import Any
 
 from generator import random_cells, render_html, render_text
-from gongkai.supervise.assessing.question import Question, standard
+from gongkai.supervise.assessing.criteria import Criteria, standard
+from gongkai.supervise.assessing.input_files import list_sources
 from gongkai.supervise.assessing.run import Run, Step
-from gongkai.supervise.assessing.sources import list_sources
 from gongkai.supervise.register import Register
 from gongkai.supervise.register.export import export
 from support.judged import rulebook
 
-QUESTION = Question(today=date(2026, 1, 1))
+CRITERIA = Criteria(today=date(2026, 1, 1))
 BODIES = ("云溪县人民政府", "云溪县教育局", "云溪县柳岸镇人民政府")
 
 
@@ -34,7 +34,7 @@ def write_reports(folder: Path, count: int, seed: int = 1) -> list[Path]:
 
 def assess(register: Register, *asked: Path, **options: Any) -> list[Step]:
     """One run from beginning to end in this process."""
-    run = Run(register, list_sources(asked), standard(QUESTION), **options)
+    run = Run(register, list_sources(asked), standard(CRITERIA), **options)
     return [step for step in run.steps() if step]
 
 

@@ -11,15 +11,15 @@ pytest.importorskip("distributed", reason="the extra cluster is not installed")
 
 from generator import random_cells, render_docx, render_pdf
 from gongkai.model.errors import GongkaiError
+from gongkai.supervise.assessing.bundle import pack
 from gongkai.supervise.assessing.cluster import hash_on, judge_on
-from gongkai.supervise.assessing.kit import pack
-from gongkai.supervise.assessing.question import standard
+from gongkai.supervise.assessing.criteria import standard
+from gongkai.supervise.assessing.input_files import list_sources
 from gongkai.supervise.assessing.run import Run, Step
 from gongkai.supervise.assessing.scheduler import cluster
-from gongkai.supervise.assessing.sources import list_sources
 from gongkai.supervise.register import Register, open_register
 from supervise.assessing.dask_processes import started
-from supervise.assessing.made import QUESTION, exported, write_reports
+from supervise.assessing.made import CRITERIA, exported, write_reports
 from support.judged import rulebook
 
 BREAKING = Path(__file__).with_name("breaking_worker.py")
@@ -54,14 +54,14 @@ def registers(tmp_path: Path) -> Iterator[tuple[Register, Register]]:
 
 
 def _run(register: Register, asked: str) -> Run:
-    return Run(register, list_sources([asked]), standard(QUESTION))
+    return Run(register, list_sources([asked]), standard(CRITERIA))
 
 
 def _on_cluster(run: Run, address: str, store: str | None = None) -> Iterator[Step]:
     with cluster(address) as client:
-        kit = pack(run.standard)
+        bundle = pack(run.standard)
         steps = run.steps(
-            lambda jobs: judge_on(client, jobs, kit, store=store),
+            lambda jobs: judge_on(client, jobs, bundle, store=store),
             hashing=lambda sources: hash_on(client, sources),
         )
         yield from (step for step in steps if step)

@@ -7,8 +7,8 @@ import pytest
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import render
-from gongkai.supervise.assessing.pool import Bounds, pool
-from gongkai.supervise.assessing.sources import Source
+from gongkai.supervise.assessing.input_files import InputFile
+from gongkai.supervise.assessing.pool import Allowance, pool
 from gongkai.supervise.assessing.worker import Job
 from gongkai.supervise.register.outcome import Outcome
 
@@ -18,8 +18,8 @@ MAKER = "assessing.breaking:breaking"
 def _run(
     names: Sequence[str], folder: Path, *, maker: str = MAKER, workers: int = 2, seconds: float = 60
 ) -> dict[str, Outcome]:
-    jobs = [Job(Source(name, name), None) for name in names]
-    bounds = Bounds(seconds, 4 << 30)
+    jobs = [Job(InputFile(name, name), None) for name in names]
+    bounds = Allowance(seconds, 4 << 30)
     outcomes = [
         one
         for one in pool(jobs, maker, str(folder), workers=workers, bounds=bounds)
@@ -65,7 +65,7 @@ def test_a_process_that_cannot_begin_ends_the_run(tmp_path: Path, maker: str, to
 
 
 def test_leaving_early_leaves_no_process_behind(tmp_path: Path):
-    jobs = [Job(Source(name, name), None) for name in ("a", "hang", "b", "hang2")]
+    jobs = [Job(InputFile(name, name), None) for name in ("a", "hang", "b", "hang2")]
     outcomes = pool(jobs, MAKER, str(tmp_path), workers=2)
     next(one for one in outcomes if one)
     outcomes.close()  # pyright: ignore

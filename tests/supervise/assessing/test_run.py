@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import func, select
 
 from gongkai.model.errors import GongkaiError
-from gongkai.supervise.assessing.question import standard
+from gongkai.supervise.assessing.criteria import standard
+from gongkai.supervise.assessing.input_files import list_sources
 from gongkai.supervise.assessing.run import Run
-from gongkai.supervise.assessing.sources import list_sources
 from gongkai.supervise.register import Register, open_register
 from gongkai.supervise.register.tables import ASSESSMENT, BODY, CELL, FILE, REPORT, RUN, VERDICT
-from supervise.assessing.made import BODIES, QUESTION, assess, exported, write_reports
+from supervise.assessing.made import BODIES, CRITERIA, assess, exported, write_reports
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def test_every_report_is_in_the_register_with_its_cells_and_verdicts(
     }
     assert sorted(names) == sorted(BODIES)
     assert _count(register, CELL) == 6 * 200
-    rules = len(standard(QUESTION).rulebook.rules)
+    rules = len(standard(CRITERIA).rulebook.rules)
     assert 6 * 50 < _count(register, VERDICT) <= 6 * rules
     assert finished is not None
 
@@ -131,7 +131,7 @@ def test_other_rules_add_an_assessment_and_keep_the_old_one(register: Register, 
     assess(register, tmp_path / "reports")
     from dataclasses import replace
 
-    other = standard(replace(QUESTION, profile="township"))
+    other = standard(replace(CRITERIA, profile="township"))
     steps = Run(register, list_sources([tmp_path / "reports"]), other).steps()
     assert _became(step for step in steps if step) == {"assessed": 2}
     assert _count(register, REPORT) == 2
@@ -143,7 +143,7 @@ def test_a_run_that_was_stopped_goes_on_and_ends_in_the_same_register(tmp_path: 
     whole, parted = (open_register(tmp_path / f"{name}.db") for name in ("whole", "parted"))
     assess(whole, tmp_path / "reports")
     done: list[object] = []
-    run = Run(parted, list_sources([tmp_path / "reports"]), standard(QUESTION))
+    run = Run(parted, list_sources([tmp_path / "reports"]), standard(CRITERIA))
     for step in run.steps(stop=lambda: len(done) >= 2):
         done.append(step)
     assert not run.finished

@@ -13,18 +13,18 @@ pytest.importorskip("fsspec", reason="the extra cluster is not installed")
 
 from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.readers import read, read_bytes
-from gongkai.supervise.assessing.kit import Kit, pack, unpack
-from gongkai.supervise.assessing.question import Question, standard
+from gongkai.supervise.assessing.bundle import Bundle, pack, unpack
+from gongkai.supervise.assessing.criteria import Criteria, standard
+from gongkai.supervise.assessing.input_files import InputFile, list_sources
 from gongkai.supervise.assessing.run import Run
-from gongkai.supervise.assessing.sources import Source, list_sources
 from gongkai.supervise.assessing.storage import get, put, storage
 from gongkai.supervise.assessing.store import Store, through
 from gongkai.supervise.assessing.worker import Job, assess_file
 from gongkai.supervise.register import open_register
 from gongkai.supervise.register.outcome import Outcome
-from supervise.assessing.made import QUESTION, assess, exported, write_reports
+from supervise.assessing.made import CRITERIA, assess, exported, write_reports
 
-STANDARD = standard(QUESTION)
+STANDARD = standard(CRITERIA)
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_what_cannot_be_listed_or_reached_is_an_error(bucket: str):
     ):
         with pytest.raises(GongkaiError, match=key):
             list_sources([url])
-    gone = Source(f"{bucket}/gone.txt", f"{bucket}/gone.txt")
+    gone = InputFile(f"{bucket}/gone.txt", f"{bucket}/gone.txt")
     assert gone.sha256() is None
     with pytest.raises(UnreadableFile, match=r"read\.missing"):
         gone.content()
@@ -137,16 +137,16 @@ def test_a_standard_is_the_same_where_its_files_are_not(tmp_path: Path):
         'reason = "other"\ntext = "另有说明。"\nsigned_by = "王某"\nexpires = 2027-01-01\n',
         encoding="utf-8",
     )
-    asked = Question(rules=(rules,), waivers=(waivers,), today=date(2026, 1, 1))
+    asked = Criteria(rules=(rules,), waivers=(waivers,), today=date(2026, 1, 1))
     here = standard(asked)
-    kit = pack(here)
+    bundle = pack(here)
     for path in (waivers, rules / "profiles" / builtin.name):
         path.unlink()
-    assert unpack(kit).judged_by == here.judged_by
-    _refuses(replace(kit, program="0.0.0"), r"kit\.other_program")
-    _refuses(replace(kit, rules_sha256="0" * 64), r"kit\.other_rules")
+    assert unpack(bundle).judged_by == here.judged_by
+    _refuses(replace(bundle, program="0.0.0"), r"bundle\.other_program")
+    _refuses(replace(bundle, rules_sha256="0" * 64), r"bundle\.other_rules")
 
 
-def _refuses(kit: Kit, key: str) -> None:
+def _refuses(bundle: Bundle, key: str) -> None:
     with pytest.raises(GongkaiError, match=key):
-        unpack(kit)
+        unpack(bundle)

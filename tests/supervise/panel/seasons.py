@@ -4,10 +4,10 @@ import csv
 from pathlib import Path
 
 from gongkai import load_rulebook, read_report
-from gongkai.kinds.over_many.body_years import seat_reports
-from gongkai.model.panel import Listed, Panel, Scope, passages
+from gongkai.kinds.over_many.body_years import panel_of_reports
+from gongkai.model.panel import Panel, PanelBody, Scope, paragraphs
 from gongkai.model.report import Report
-from gongkai.supervise.panel.judging import open_panel_book
+from gongkai.supervise.panel.panel_book import open_panel_book
 from supervise.season import Season
 
 RULEBOOK = load_rulebook(with_cases=False)
@@ -18,16 +18,16 @@ def panel_of(season: Season) -> Panel:
     reports: list[Report] = []
     for path in sorted((season.folder / "reports").rglob("*.*")):
         reports.append(read_report(path, RULEBOOK))
-    prose = {report.sha256: passages(report) for report in reports}
+    prose = {report.sha256: paragraphs(report) for report in reports}
     bodies = list_of(season.folder)
     scopes = tuple(Scope(one.name) for one in bodies.values() if one.parent is None)
-    return seat_reports(reports, bodies, prose.__getitem__, RULEBOOK.forms, scopes)
+    return panel_of_reports(reports, bodies, prose.__getitem__, RULEBOOK.forms, scopes)
 
 
-def list_of(folder: Path) -> dict[str, Listed]:
+def list_of(folder: Path) -> dict[str, PanelBody]:
     with (folder / "bodies.csv").open(encoding="utf-8-sig") as opened:
         return {
-            row["机构名称"]: Listed(
+            row["机构名称"]: PanelBody(
                 row["机构名称"],
                 row["类别"],
                 row["上级机构"] or None,

@@ -3,12 +3,12 @@
 import pytest
 
 from gongkai import load_rulebook
-from gongkai.kinds.over_many.body_years import seat
-from gongkai.model.panel import Listed
-from gongkai.supervise.panel.judging import open_panel_book
+from gongkai.kinds.over_many.body_years import panel_of
+from gongkai.model.panel import PanelBody
+from gongkai.supervise.panel.panel_book import open_panel_book
 
 RULEBOOK = load_rulebook(with_cases=False)
-BODY = Listed("青川县财政局", "department")
+BODY = PanelBody("青川县财政局", "department")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,6 @@ BODY = Listed("青川县财政局", "department")
     ],
 )
 def test_a_file_that_bears_its_name_may_be_the_report(unread: tuple[str, ...], status: str):
-    panel = seat((), {BODY.name: BODY}, lambda _: (), RULEBOOK.forms, (), unread)
+    panel = panel_of((), {BODY.name: BODY}, lambda _: (), RULEBOOK.forms, (), unread)
     verdicts = open_panel_book(RULEBOOK).judge(panel, BODY.name, 2023)
     assert next(one for one in verdicts if one.rule == "season.missing").status == status

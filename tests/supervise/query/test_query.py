@@ -9,7 +9,7 @@ from sqlalchemy import insert
 from gongkai.model.errors import GongkaiError
 from gongkai.supervise.query import ask
 from gongkai.supervise.register import Register, open_register
-from gongkai.supervise.register.stored import packed
+from gongkai.supervise.register.compression import packed
 from gongkai.supervise.register.tables import BODY, METADATA, REPORT
 from support.postgres import emptied, server
 

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.model.message import render
 from gongkai.supervise.register import Register, open_register
-from gongkai.supervise.register.deciding import import_decisions, known_rule, read_decided
+from gongkai.supervise.register.decision_table import import_decisions, known_rule, read_decided
 from gongkai.supervise.register.decisions import read_decisions
 from gongkai.supervise.register.tables import BODY, DECISION
 from support.judged import rulebook

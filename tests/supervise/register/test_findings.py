@@ -7,15 +7,15 @@ from sqlalchemy import select
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.waiver import Waiver
-from gongkai.supervise.assessing.question import standard
+from gongkai.supervise.assessing.criteria import standard
+from gongkai.supervise.assessing.input_files import list_sources
 from gongkai.supervise.assessing.run import Run
-from gongkai.supervise.assessing.sources import list_sources
 from gongkai.supervise.panel.scopes import load_scopes
 from gongkai.supervise.register import Register, open_register
 from gongkai.supervise.register.decisions import decide, read_decisions
 from gongkai.supervise.register.findings import conclude, replace
 from gongkai.supervise.register.tables import BODY, FINDING
-from supervise.assessing.made import QUESTION
+from supervise.assessing.made import CRITERIA
 from supervise.panel.seasons import Finding, compared, list_of
 from supervise.season import Season, write_season
 
@@ -38,12 +38,12 @@ def register(season: Season) -> Register:
                 mine = BODY.c.name == body.name
                 connection.execute(BODY.update().where(mine).values(parent_id=ids[body.parent]))
     listing = list_sources([season.folder / "reports"])
-    list(Run(register, listing, standard(QUESTION)).steps())
+    list(Run(register, listing, standard(CRITERIA)).steps())
     return register
 
 
 def found(register: Register, season: Season) -> set[Finding]:
-    judged = standard(QUESTION)
+    judged = standard(CRITERIA)
     scopes = load_scopes(season.folder / "scope.toml")
     with register.reading() as connection:
         rows = conclude(connection, judged.rulebook, judged.judged_by, scopes)
@@ -84,7 +84,7 @@ def test_nobody_decides_without_a_name_or_about_nobody(register: Register):
 
 
 def test_a_waiver_may_name_a_rule_over_many_reports(register: Register, season: Season):
-    judged = standard(QUESTION)
+    judged = standard(CRITERIA)
     late = next(one for one in season.expected if one.rule == "season.late")
     signed = Waiver(
         late.rule, late.body, late.year, "superior_instruction", "县里同意延期", "王某某",

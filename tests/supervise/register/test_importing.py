@@ -11,8 +11,8 @@ from gongkai.model.errors import UnreadableFile
 from gongkai.model.message import render
 from gongkai.supervise.register import Register, open_register
 from gongkai.supervise.register.bodies import resolve
+from gongkai.supervise.register.body_list import import_bodies, read_bodies
 from gongkai.supervise.register.export import bodies
-from gongkai.supervise.register.importing import import_bodies, read_bodies
 from gongkai.supervise.register.tables import DECISION, REPORT
 from support.judged import rulebook
 

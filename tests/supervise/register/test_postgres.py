@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.model.errors import GongkaiError
-from gongkai.supervise.register import open_register, opening
+from gongkai.supervise.register import open_register
+from gongkai.supervise.register import register as opening
 from gongkai.supervise.season import Season, read_season
 from supervise.assessing.made import assess, exported, write_reports
 from supervise.season.registered import ledger

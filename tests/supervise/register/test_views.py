@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from gongkai.supervise.assessing.question import standard
+from gongkai.supervise.assessing.criteria import standard
 from gongkai.supervise.register import Register, open_register
 from gongkai.supervise.register.decisions import decide
 from gongkai.supervise.register.outcome import Outcome
@@ -22,7 +22,7 @@ from gongkai.supervise.register.views import (
     SCORE,
     VIEWS,
 )
-from supervise.assessing.made import QUESTION, assess, write_reports
+from supervise.assessing.made import CRITERIA, assess, write_reports
 from support.judged import rulebook
 from support.postgres import emptied, server
 
@@ -131,4 +131,4 @@ def test_another_standard_takes_over_when_its_run_is_finished(register: Register
         connection.execute(FILE.delete())
     with register.reading() as connection:
         assert connection.execute(select(SCORE)).all() == []
-    assert standard(QUESTION).judged_by != "another"
+    assert standard(CRITERIA).judged_by != "another"

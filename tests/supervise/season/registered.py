@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from gongkai.supervise.register import Register, open_register
-from gongkai.supervise.register.stored import packed
+from gongkai.supervise.register.compression import packed
 from gongkai.supervise.register.tables import (
     ASSESSMENT,
     BODY,

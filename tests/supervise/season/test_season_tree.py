@@ -9,7 +9,7 @@ import pytest
 
 from gongkai.model.errors import GongkaiError
 from gongkai.supervise.season import Season, read_season
-from gongkai.supervise.season.season import Place
+from gongkai.supervise.season.season import SeasonEntry
 from gongkai.supervise.season.verdicts import score_after
 from supervise.season.registered import FAILED, JUDGED_BY, Ledger, ledger
 from support.judged import rulebook
@@ -20,7 +20,7 @@ def season_of(book: Ledger, year: int | None = None) -> Season:
         return read_season(connection, rulebook(), year)
 
 
-def place(season: Season, body: str) -> Place:
+def place(season: Season, body: str) -> SeasonEntry:
     return next(one for one in season.places() if one.body.name == body)
 
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from generator import random_cells, render_docx
-from gongkai.writing.packing import repacked, serialized
+from gongkai.writing.package import repacked, serialized
 from gongkai_cli.main import run
 from support.judged import having, judged, rulebook
 from writing.annotation.commented import Comment, W, comments, part

@@ -14,7 +14,7 @@ from gongkai.model.report import Report
 from gongkai.readers import LIMITS, read_content
 from gongkai.readers.opening import Content, open_file
 from gongkai.recognise import recognise
-from gongkai.writing.mending.mend import Mend
+from gongkai.writing.mending.mend import CellMend
 from gongkai.writing.mending.safe import safe_mends
 from support.judged import rulebook
 from suspicion.tables import Numbers, form, settled, summed
@@ -94,7 +94,7 @@ def report_of(content: Content) -> Report:
     return recognise(read_content(content), rulebook())
 
 
-def mends_of(content: Content) -> tuple[Mend, ...]:
+def mends_of(content: Content) -> tuple[CellMend, ...]:
     report = report_of(content)
     return safe_mends(report, check(report, rulebook()), rulebook())
 

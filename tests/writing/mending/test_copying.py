@@ -10,10 +10,10 @@ from gongkai.model.errors import GongkaiError
 from gongkai.model.location import Location
 from gongkai.model.message import message
 from gongkai.readers.opening import Content
-from gongkai.writing.mending import copying
-from gongkai.writing.mending.copying import mended
-from gongkai.writing.mending.mend import Mend, Mended
-from gongkai.writing.packing import repacked
+from gongkai.writing.mending import mended_copy as copying
+from gongkai.writing.mending.mend import CellMend, MendedCopy
+from gongkai.writing.mending.mended_copy import mended
+from gongkai.writing.package import repacked
 from readers.docx_file import docx_bytes, field, p, run, tbl, tc
 from writing.mending.files import MENDED, mends_of, opened, parts, report_of, word, workbook
 
@@ -53,8 +53,10 @@ def docx(folder: Path, cell: str) -> Content:
     return opened(path)
 
 
-def mend(old: str, new: str, **place: int) -> Mend:
-    return Mend("requests.granted.total", "合计", Location(**place), old, new, message("mend.zero"))
+def mend(old: str, new: str, **place: int) -> CellMend:
+    return CellMend(
+        "requests.granted.total", "合计", Location(**place), old, new, message("mend.zero")
+    )
 
 
 HERE = {"table": 1, "row": 2, "column": 2}
@@ -124,8 +126,8 @@ def test_a_copy_that_is_not_as_intended_is_refused(
     content = opened(word(tmp_path))
     mends = mends_of(content)
 
-    def careless(content: Content, mends: object) -> Mended:
-        return Mended(word(tmp_path, {"requests.granted.company": "8"}).read_bytes(), (), ())
+    def careless(content: Content, mends: object) -> MendedCopy:
+        return MendedCopy(word(tmp_path, {"requests.granted.company": "8"}).read_bytes(), (), ())
 
     monkeypatch.setattr(copying, "WRITERS", {"docx": careless})
     with pytest.raises(GongkaiError):

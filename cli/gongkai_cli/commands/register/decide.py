@@ -6,16 +6,9 @@ from typing import Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    rules_option,
-)
-from gongkai_cli.commands.register.access import (
-    register_at,
-    register_command,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.options import rules_option
+from gongkai_cli.commands.register.access import register_at, register_command
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.language import words
 
 CHOICES = ("confirmed", "dismissed", "waived")
@@ -27,7 +20,7 @@ def command(language: Language) -> click.Command:
     def run(register: str | None, rules: tuple[Path, ...], **asked: Any) -> None:
         rulebook = load_rulebook(rules)
         with register_at(register, language) as known:
-            from gongkai.supervise.register.deciding import known_rule
+            from gongkai.supervise.register.decision_table import known_rule
             from gongkai.supervise.register.decisions import decide
 
             rule = known_rule(asked["rule"], (*rulebook.rules, *rulebook.register_rules))

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    language_option,
-    output_options,
-    rules_option,
-)
+from gongkai_cli.commands.options import language_option, output_options, rules_option
 from gongkai_cli.commands.rules.interview import Answers
 from gongkai_cli.exits import CLEAN, USAGE
 from gongkai_cli.language import words
@@ -19,8 +15,8 @@ from gongkai_cli.views.output import tell_written
 from gongkai_cli.views.presentation import Presentation
 
 if TYPE_CHECKING:
+    from gongkai.authoring.sketch.rule_file import Written
     from gongkai.authoring.sketch.sketch import Sketch
-    from gongkai.authoring.sketch.writing import Written
 
 _TEXTS = ("id", "part", "kind", "level", "points", "title_zh", "title_en", "fix_zh", "fix_en",
           "good", "bad", "source_title_zh", "source_title_en", "source_number")  # fmt: skip
@@ -62,7 +58,7 @@ def command(language: Language) -> click.Command:
 
 def new(answers: Answers, language: Language) -> int:
     """Ask, find cases, write, and say what to do next."""
-    from gongkai.authoring.sketch.writing import write
+    from gongkai.authoring.sketch.rule_file import write
     from gongkai.rulebook import load
     from gongkai_cli.commands.rules.dialogue import Dialogue
     from gongkai_cli.commands.rules.interview import ask_cases, ask_sketch

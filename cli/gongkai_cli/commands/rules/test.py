@@ -10,15 +10,8 @@ from gongkai.model.errors import RuleFileError
 from gongkai.model.message import Language
 from gongkai.model.rule import Rule
 from gongkai.rulebook import Rulebook
-from gongkai_cli.commands.options import (
-    format_option,
-    language_option,
-    rule_option,
-    rules_option,
-)
-from gongkai_cli.commands.values import (
-    known,
-)
+from gongkai_cli.commands.options import format_option, language_option, rule_option, rules_option
+from gongkai_cli.commands.values import known
 from gongkai_cli.exits import CLEAN, FINDINGS, USAGE
 from gongkai_cli.language import words
 from gongkai_cli.progress import with_progress
@@ -95,7 +88,7 @@ def _run(rules: list[Rule], rulebook: Rulebook) -> Iterator[CaseResult]:
     """Every case; one that misses what it wants to change does not stop the others."""
     from gongkai.authoring.cases import run_case
     from gongkai.authoring.panel_cases import run_panel_case
-    from gongkai.supervise.panel.judging import open_panel_book
+    from gongkai.supervise.panel.panel_book import open_panel_book
 
     book = open_panel_book(rulebook)
     over_many = {rule.id for rule in rulebook.register_rules}

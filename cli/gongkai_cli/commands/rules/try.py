@@ -20,16 +20,14 @@ from gongkai_cli.commands.options import (
 )
 from gongkai_cli.commands.rules.trial_request import TrialRequest
 from gongkai_cli.commands.rules.watch import saves
-from gongkai_cli.commands.values import (
-    known,
-)
+from gongkai_cli.commands.values import known
 from gongkai_cli.console import put_out
 from gongkai_cli.exits import CLEAN, UNREADABLE, USAGE, tell_error
 from gongkai_cli.language import words
 from gongkai_cli.views.presentation import Presentation, RulebookPresentation
 
 if TYPE_CHECKING:
-    from gongkai.authoring.trial import Trial
+    from gongkai.authoring.trial import RuleTrial
     from gongkai.model.assessment import Assessment
     from gongkai.model.report import Report
     from gongkai.model.rule import Rule
@@ -98,13 +96,13 @@ def _once(request: TrialRequest, language: Language) -> int:
     return CLEAN
 
 
-def _chosen(request: TrialRequest, trial: "Trial", language: Language) -> "Sequence[Rule]":
+def _chosen(request: TrialRequest, trial: "RuleTrial", language: Language) -> "Sequence[Rule]":
     for id_ in request.rule:
         known(id_, (rule.id for rule in trial.rules), "rule", language)
     return [rule for rule in trial.rules if not request.rule or rule.id in request.rule]
 
 
-def _judged(request: TrialRequest, trial: "Trial") -> "tuple[Assessment, Report]":
+def _judged(request: TrialRequest, trial: "RuleTrial") -> "tuple[Assessment, Report]":
     from gongkai.check import check
     from gongkai_cli.judging import read_report
 
@@ -120,7 +118,7 @@ def _show(
     assessment: "Assessment",
     report: "Report",
     rules: "Sequence[Rule]",
-    trial: "Trial",
+    trial: "RuleTrial",
     language: Language,
 ) -> None:
     from gongkai_cli.views.rules.cases import trial_page

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from gongkai.model.location import NOWHERE
 from gongkai.model.message import Language, Message, message, render
-from gongkai.writing.mending.mend import Mend, Mended
-from gongkai_cli.views.places import where
+from gongkai.writing.mending.mend import CellMend, MendedCopy
+from gongkai_cli.views.wording.places import where
 
 
-def differences(source: str, mended: Mended, language: Language) -> Iterator[str]:
+def differences(source: str, mended: MendedCopy, language: Language) -> Iterator[str]:
     """The lines of the diff: each cell with its place, before, after and why; then what was left
     as it is, and why."""
     yield source
@@ -22,14 +22,14 @@ def differences(source: str, mended: Mended, language: Language) -> Iterator[str
         yield f"  {_say(message('view.fix_held', new=held.mend.new, reason=reason), language)}"
 
 
-def _difference(mend: Mend, language: Language) -> Iterator[str]:
+def _difference(mend: CellMend, language: Language) -> Iterator[str]:
     yield f"@ {_named(mend, language)}"
     yield f"- {mend.old or _say(message('view.blank'), language)}"
     yield f"+ {mend.new}"
     yield f"  {_say(mend.reason, language)}"
 
 
-def _named(mend: Mend, language: Language) -> str:
+def _named(mend: CellMend, language: Language) -> str:
     place = where(mend.at, language) if mend.at != NOWHERE else ""
     return f"{mend.name}  {place}".rstrip()
 

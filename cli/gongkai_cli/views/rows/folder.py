@@ -22,7 +22,7 @@ def export_tables(
 ) -> Mapping[str, int]:
     """Write every table as a file of its name, all from one moment of the register; how many rows
     each has. A folder that is not there is made."""
-    from gongkai.supervise.register.tabular import TABLES, columns, rows
+    from gongkai.supervise.register.plain_tables import TABLES, columns, rows
 
     shown = Presentation(language=language)
     counts: dict[str, int] = {}

@@ -9,7 +9,7 @@ from gongkai.model.message import Message, message
 
 if TYPE_CHECKING:
     from gongkai.model.profile import Profile
-    from gongkai.rulebook.layers import Change, LayeredRule
+    from gongkai.rulebook.layers import LayeredRule, ProfileChange
     from gongkai.rulebook.rulebook import Rulebook
 
 VALUES = ("bands", "judged_at_least", "veto_cap", "fail_on")
@@ -42,7 +42,7 @@ class Overview:
     file: Path | None
     settings: tuple[Setting, ...]
     profile: "Profile"
-    changes: "tuple[Change, ...]"
+    changes: "tuple[ProfileChange, ...]"
     layered: "tuple[LayeredRule, ...]"
 
     @property

@@ -8,14 +8,14 @@ from pathlib import Path
 from gongkai.authoring.coverage import find_coverage
 from gongkai.authoring.lint.cases import lacking_cases, missed_targets, repeated_names
 from gongkai.authoring.lint.claims import claim_words
-from gongkai.authoring.lint.measuring import Bench, breakdowns, lay_out, limits
+from gongkai.authoring.lint.rule_files import RuleFiles, breakdowns, limits, rule_files_of
 from gongkai.authoring.lint.scope import never_applying, overlapping, replaced_files
 from gongkai.model.errors import RuleFileError
 from gongkai.rulebook.loading import assemble, layered
 from gongkai.rulefile.folder import Folders
 from gongkai.rulefile.mistakes import Mistakes, Problem
 
-CHECKS: tuple[Callable[[Bench], Iterator[RuleFileError]], ...] = (
+CHECKS: tuple[Callable[[RuleFiles], Iterator[RuleFileError]], ...] = (
     lacking_cases,
     repeated_names,
     missed_targets,
@@ -43,9 +43,9 @@ def lint(extra: Sequence[Path] = (), added: Sequence[Path] = ()) -> tuple[Proble
             folders.entry(name, path)
     with mistakes.spare():
         rulebook = assemble(folders)
-        bench = lay_out(rulebook, folders, tuple(found))
+        files = rule_files_of(rulebook, folders, tuple(found))
         for check in CHECKS:
-            found += check(bench)
+            found += check(files)
         find_coverage(rulebook, extra)
     return tuple(_problems(found, folders))
 

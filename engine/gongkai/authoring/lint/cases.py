@@ -7,7 +7,7 @@ from typing import cast
 from gongkai.authoring.cases import missing_cases
 from gongkai.authoring.changes import NoTarget, change
 from gongkai.authoring.draft import begin
-from gongkai.authoring.lint.measuring import Bench
+from gongkai.authoring.lint.rule_files import RuleFiles
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message
 from gongkai.rulebook.case_table import CHANGES
@@ -16,9 +16,9 @@ from gongkai.rulefile.entry import Entry, Toml
 from gongkai.rulefile.sorts import fits
 
 
-def lacking_cases(bench: Bench) -> Iterator[RuleFileError]:
+def lacking_cases(files: RuleFiles) -> Iterator[RuleFileError]:
     """A rule that no case shows to pass, or to fail; where it does not apply may go unsaid."""
-    for rule, entry in bench.rules():
+    for rule, entry in files.rules():
         if not rule.kind:
             continue
         lacking = [status for status in missing_cases(rule) if status != "not_applicable"]
@@ -27,22 +27,22 @@ def lacking_cases(bench: Bench) -> Iterator[RuleFileError]:
             yield entry.wrong("lint.no_case", want=wanted)
 
 
-def repeated_names(bench: Bench) -> Iterator[RuleFileError]:
+def repeated_names(files: RuleFiles) -> Iterator[RuleFileError]:
     """Two cases of a rule under one name."""
-    for rule, entry in bench.rules():
+    for rule, entry in files.rules():
         counts = Counter(case.name for case in rule.cases)
         for name in (name for name, count in counts.items() if name and count > 1):
             yield entry.wrong("lint.case_twice", "case", value=name)
 
 
-def missed_targets(bench: Bench) -> Iterator[RuleFileError]:
+def missed_targets(files: RuleFiles) -> Iterator[RuleFileError]:
     """A case that changes what its base record does not have."""
-    for rule, entry in bench.rules():
+    for rule, entry in files.rules():
         for case, own in zip(rule.cases, entry.entries("case"), strict=True):
-            if not _is_well_formed(case.table, bench.rulebook):
+            if not _is_well_formed(case.table, files.rulebook):
                 continue
             try:
-                _try_out(bench.rulebook, case.table)
+                _try_out(files.rulebook, case.table)
             except NoTarget as wrong:
                 values = {"entry": rule.id, "case": case.name, "target": wrong.target}
                 told = message("rules.case_misses", nearest=wrong.near, **values)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gongkai.authoring.lint.measuring import Bench
+from gongkai.authoring.lint.rule_files import RuleFiles
 from gongkai.model.errors import RuleFileError
 from gongkai.model.wording import clean
 from gongkai.recognise.prose.claim import claims_of
@@ -17,13 +17,13 @@ from gongkai.rulefile.mistakes import Mistakes
 _YEAR = 2024
 
 
-def claim_words(bench: Bench) -> Iterator[RuleFileError]:
+def claim_words(files: RuleFiles) -> Iterator[RuleFileError]:
     """Every mistake in the words and frames of each layer, and every case among them that comes
     out otherwise."""
-    wordings = bench.rulebook.wordings
-    for path in bench.folders.every(NAME):
+    wordings = files.rulebook.wordings
+    for path in files.folders.every(NAME):
         found: list[RuleFileError] = []
-        file = replace(bench.folders.entry(NAME, path), mistakes=Mistakes(found))
+        file = replace(files.folders.entry(NAME, path), mistakes=Mistakes(found))
         check_claims(file, wordings.parts["words"])
         yield from found
         if not found:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from gongkai.authoring.lint.measuring import Bench
+from gongkai.authoring.lint.rule_files import RuleFiles
 from gongkai.model.errors import RuleFileError
 from gongkai.model.report import Body, Report
 from gongkai.model.rule import Rule
@@ -16,11 +16,11 @@ Scope = frozenset[tuple[str, int]]
 """Kinds of body and years for which a rule speaks."""
 
 
-def never_applying(bench: Bench) -> Iterator[RuleFileError]:
+def never_applying(files: RuleFiles) -> Iterator[RuleFileError]:
     """A rule that speaks for no form, body and year at all, or never together with the rules
     that it needs."""
-    scopes = _scopes(bench.rulebook)
-    for rule, entry in bench.sound():
+    scopes = _scopes(files.rulebook)
+    for rule, entry in files.sound():
         applies = entry.inner("applies")
         if not scopes[rule.id]:
             empty = [key for key in ("forms", "bodies") if applies.table.get(key) == []]
@@ -28,19 +28,19 @@ def never_applying(bench: Bench) -> Iterator[RuleFileError]:
             yield applies.wrong("lint.never", key)
             continue
         common = scopes[rule.id]
-        for needed in _needed(rule, bench.rulebook):
+        for needed in _needed(rule, files.rulebook):
             common &= scopes.get(needed, common)
             if not common:
                 yield applies.wrong("lint.never_together", "needs", other=needed)
                 break
 
 
-def overlapping(bench: Bench) -> Iterator[RuleFileError]:
+def overlapping(files: RuleFiles) -> Iterator[RuleFileError]:
     """Two rules with one requirement (the same title in one part of the report, or measured in
     the same way) that speak about the same report, which would pay for one mistake twice."""
-    scopes = _scopes(bench.rulebook)
+    scopes = _scopes(files.rulebook)
     alike: defaultdict[str, list[Rule]] = defaultdict(list)
-    for rule, _ in bench.sound():
+    for rule, _ in files.sound():
         alike[f"{rule.part} {rule.title.zh}"].append(rule)
         if rule.parameters:
             told = json.dumps(rule.parameters, sort_keys=True, default=str, ensure_ascii=False)
@@ -52,7 +52,7 @@ def overlapping(bench: Bench) -> Iterator[RuleFileError]:
         names = frozenset((one.id, other.id))
         if years and names not in seen:
             seen.add(names)
-            entry = bench.entries[other.id]
+            entry = files.entries[other.id]
             yield entry.wrong("lint.overlap", other=one.id, first=years[0], last=years[-1])
 
 
@@ -89,17 +89,17 @@ def _needed(rule: Rule, rulebook: Rulebook) -> list[str]:
     return found
 
 
-def replaced_files(bench: Bench) -> Iterator[RuleFileError]:
+def replaced_files(files: RuleFiles) -> Iterator[RuleFileError]:
     """Rules that are gone because another folder has a file of the same name. Whoever wants to
     be rid of a rule silences it in a profile, where everybody can see it."""
-    kept = {rule.id for rule in bench.rulebook.rules}
-    for name, path in bench.folders.files("checks/*.toml"):
-        layer = bench.folders.layer(path)
-        for root in bench.folders.paths[:layer]:
+    kept = {rule.id for rule in files.rulebook.rules}
+    for name, path in files.folders.files("checks/*.toml"):
+        layer = files.folders.layer(path)
+        for root in files.folders.paths[:layer]:
             below = root / name
             if below.is_file() and below.resolve() != path.resolve():
-                rules = bench.folders.entry(name, below).entries("rule")
+                rules = files.folders.entry(name, below).entries("rule")
                 lost = tuple(rule.name for rule in rules if rule.name not in kept)
                 if lost:
-                    file = bench.folders.entry(name, path)
+                    file = files.folders.entry(name, path)
                     yield file.wrong("lint.replaces", "part", lost=lost)

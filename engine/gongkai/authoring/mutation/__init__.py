@@ -4,15 +4,15 @@ What is planted, and which rules are meant to notice, stands in ``rules/mutation
 """
 
 from gongkai.authoring.mutation.ground import Ground, ground_of_base, ground_of_report
-from gongkai.authoring.mutation.loading import load_operators
 from gongkai.authoring.mutation.operator import Operator
-from gongkai.authoring.mutation.run import Run, Trial, mutate
+from gongkai.authoring.mutation.operators import load_operators
+from gongkai.authoring.mutation.run import MutationRun, Trial, mutate
 from gongkai.authoring.mutation.tally import Tally, tally
 
 __all__ = [
     "Ground",
+    "MutationRun",
     "Operator",
-    "Run",
     "Tally",
     "Trial",
     "ground_of_base",

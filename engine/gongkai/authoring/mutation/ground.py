@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from gongkai.authoring.changes import change
-from gongkai.authoring.draft import Draft, Passage, begin, record_of
+from gongkai.authoring.draft import Draft, DraftPassage, begin, record_of
 from gongkai.authoring.mutation.operator import Defect
 from gongkai.model.form import Form
 from gongkai.model.report import Report, Section
 from gongkai.record import from_record, to_record
 from gongkai.record.cells import read_cells
-from gongkai.record.entry import Entry
+from gongkai.record.value import RecordValue
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.rulefile.entry import Toml
 
@@ -29,9 +29,9 @@ def draft_of(report: Report, rulebook: Rulebook) -> Draft:
         body={"name": report.body.name, "kind": report.body.kind, "level": report.body.level},
         year=report.year or form.first_year,
         front={
-            "title": Passage(text=report.title.text if report.title else ""),
-            "preamble": Passage(text="\n".join(one.text for one in report.preamble)),
-            "closing": Passage(text="\n".join(one.text for one in report.closing)),
+            "title": DraftPassage(text=report.title.text if report.title else ""),
+            "preamble": DraftPassage(text="\n".join(one.text for one in report.preamble)),
+            "closing": DraftPassage(text="\n".join(one.text for one in report.closing)),
         },
         sections={section.id: _passage(section) for section in report.sections},
         cells={id_: cell.raw for id_, cell in report.cells.items()},
@@ -39,18 +39,18 @@ def draft_of(report: Report, rulebook: Rulebook) -> Draft:
     )
 
 
-def _passage(section: Section) -> Passage:
+def _passage(section: Section) -> DraftPassage:
     """A section with its headed parts, or as one text where these do not stand in it in turn."""
-    whole = Passage(section.heading, section.text)
-    parts: dict[str, Passage] = {}
+    whole = DraftPassage(section.heading, section.text)
+    parts: dict[str, DraftPassage] = {}
     begin = end = 0
     for number, part in enumerate(section.subsections, 1):
         printed = re.compile(_MARKER + re.escape(part.heading)).search(section.text, end)
         if not part.heading or not printed:
             return whole
         begin, end = begin if parts else printed.start(), printed.end()
-        parts[part.id or f"part_{number}"] = Passage(printed.group().strip(), part.text)
-    return Passage(section.heading, section.text[:begin].strip(), parts) if parts else whole
+        parts[part.id or f"part_{number}"] = DraftPassage(printed.group().strip(), part.text)
+    return DraftPassage(section.heading, section.text[:begin].strip(), parts) if parts else whole
 
 
 def _tables(tables: dict[str, dict[str, Any]], form: Form) -> dict[str, dict[str, Any]]:
@@ -81,7 +81,7 @@ class Ground:
     earlier: Draft | None
     scene: Scene
 
-    def told(self) -> frozenset[str]:
+    def counted_cells(self) -> frozenset[str]:
         """What the figures of its prose count."""
         figures = (one for one in self.scene.report.figures if not one.published_only)
         return frozenset(part for one in figures for part in (one.counts or "").split("+"))
@@ -129,7 +129,7 @@ def spoilt(ground: Ground, defect: Defect, rulebook: Rulebook) -> Scene:
 
 def _with_cells(report: Report, cells: Toml, rulebook: Rulebook) -> Report:
     """The same report but for these cells: what the prose says need not be found anew."""
-    changed = read_cells(Entry(report.source, "cells", cells), rulebook.forms)
+    changed = read_cells(RecordValue(report.source, "cells", cells), rulebook.forms)
     return replace(report, cells={**report.cells, **changed})
 
 
@@ -148,9 +148,9 @@ def changed(draft: Draft, changes: Toml) -> Draft:
     return copied
 
 
-def _copied(passage: Passage) -> Passage:
+def _copied(passage: DraftPassage) -> DraftPassage:
     parts = {name: _copied(part) for name, part in passage.parts.items()}
-    return Passage(passage.heading, passage.text, parts)
+    return DraftPassage(passage.heading, passage.text, parts)
 
 
 def _report(draft: Draft, rulebook: Rulebook) -> Report:

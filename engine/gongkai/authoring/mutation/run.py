@@ -9,7 +9,7 @@ from typing import Literal
 from gongkai.authoring.changes import NoTarget
 from gongkai.authoring.mutation.ground import Ground, Scene, spoilt
 from gongkai.authoring.mutation.operator import Defect, Meant, Operator
-from gongkai.authoring.mutation.plants import PLANTS, Bed
+from gongkai.authoring.mutation.plants import PLANTS, Site
 from gongkai.check import check
 from gongkai.model.errors import RuleFileError
 from gongkai.model.message import message
@@ -69,7 +69,7 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class MutationRun:
     """Everything that will be tried."""
 
     rulebook: Rulebook
@@ -88,7 +88,7 @@ def mutate(
     *,
     seed: int = 0,
     limit: int = 0,
-) -> Run:
+) -> MutationRun:
     """Plan a run. Equal seeds give equal runs; ``limit`` is the most that one operator plants in
     one ground (0: what the operator itself says). A defect is left out where no rule that speaks
     about the report is meant to notice it."""
@@ -100,7 +100,7 @@ def mutate(
             found = list(_planned(clean, operator, chance, rulebook))
             limits = [most for most in (operator.at_most, limit) if most]
             planned += _some(found, min(limits, default=0), chance)
-    return Run(rulebook, cleans, tuple(planned))
+    return MutationRun(rulebook, cleans, tuple(planned))
 
 
 def _some(found: list[Planned], most: int, chance: Random) -> list[Planned]:
@@ -136,7 +136,7 @@ def _planned(
     ground = clean.ground
     if not _suits(ground, operator, rulebook):
         return
-    told = ground.told()
+    told = ground.counted_cells()
     for defect in _defects(ground, operator, chance):
         for meant in operator.meant:
             if not meant.covers(defect.place) or not _holds(meant, ground, told):
@@ -173,7 +173,7 @@ def _suits(ground: Ground, operator: Operator, rulebook: Rulebook) -> bool:
 def _defects(ground: Ground, operator: Operator, chance: Random) -> list[Defect]:
     """What the plant finds to do; its stumbling over its parameters is the operator's mistake."""
     try:
-        return list(PLANTS[operator.plant](Bed(ground, operator.parameters, chance)))
+        return list(PLANTS[operator.plant](Site(ground, operator.parameters, chance)))
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
         values = {"entry": operator.id, "reason": f"{type(error).__name__}: {error}"}
         told = message("mutate.bad_operator", **values)

@@ -5,36 +5,44 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from gongkai.model.form import Form
-from gongkai.model.panel import BodyYear, Counted, Listed, Panel, Passage, Scope, count
+from gongkai.model.panel import (
+    BodyYear,
+    Panel,
+    PanelBody,
+    PanelParagraph,
+    PanelReport,
+    Scope,
+    count,
+)
 from gongkai.model.report import Report
 
 _SEPARATOR = re.compile(r"[\\/]+")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
-def seat_reports(
+def panel_of_reports(
     reports: Iterable[Report],
-    bodies: Mapping[str, Listed],
-    passages: Callable[[str], tuple[Passage, ...]],
+    bodies: Mapping[str, PanelBody],
+    paragraphs: Callable[[str], tuple[PanelParagraph, ...]],
     forms: tuple[Form, ...],
     scopes: tuple[Scope, ...] = (),
 ) -> Panel:
     """The panel of these reports, each by the body that it names."""
     counted = (one for report in reports if (one := count(report)))
-    return seat(counted, bodies, passages, forms, scopes)
+    return panel_of(counted, bodies, paragraphs, forms, scopes)
 
 
-def seat(
-    reports: Iterable[Counted],
-    bodies: Mapping[str, Listed],
-    passages: Callable[[str], tuple[Passage, ...]],
+def panel_of(
+    reports: Iterable[PanelReport],
+    bodies: Mapping[str, PanelBody],
+    paragraphs: Callable[[str], tuple[PanelParagraph, ...]],
     forms: tuple[Form, ...],
     scopes: tuple[Scope, ...] = (),
     unread: tuple[str, ...] = (),
 ) -> Panel:
     """Of several reports of one body and year the one counts whose place in the files does not
     name another year; of these the one published last, then the one whose place sorts last."""
-    found: dict[BodyYear, list[Counted]] = {}
+    found: dict[BodyYear, list[PanelReport]] = {}
     for one in reports:
         found.setdefault((one.body, one.year), []).append(one)
     ranked = {key: sorted(several, key=_rank) for key, several in sorted(found.items())}
@@ -42,7 +50,7 @@ def seat(
         bodies=bodies,
         counted={key: several[-1] for key, several in ranked.items()},
         spare={key: tuple(several[:-1]) for key, several in ranked.items() if len(several) > 1},
-        passages=passages,
+        paragraphs=paragraphs,
         forms=forms,
         scopes=scopes,
         unread=unread,
@@ -69,6 +77,6 @@ def _named(source: str) -> int | None:
     return None
 
 
-def _rank(one: Counted) -> tuple[bool, date, str]:
+def _rank(one: PanelReport) -> tuple[bool, date, str]:
     filed = filed_under(one.sources)
     return (filed in (None, one.year), one.published or date.min, max(one.sources))

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import log
 
-from gongkai.model.panel import BodyYear, Panel, Passage
+from gongkai.model.panel import BodyYear, Panel, PanelParagraph
 from gongkai.model.wording import clean
 
 LENGTH = 10
@@ -109,7 +109,7 @@ def index(panel: Panel, sections: tuple[str, ...], fewest: int) -> Index:
     keys: list[BodyYear] = []
     words: list[Words] = []
     for key, report in panel.counted.items():
-        kept = sample(text_of(panel.passages(report.sha256), sections), key[0])
+        kept = sample(text_of(panel.paragraphs(report.sha256), sections), key[0])
         if len(kept) >= fewest:
             keys.append(key)
             words.append(array("I", sorted(kept)))
@@ -129,7 +129,7 @@ def _rank(found: Likeness) -> tuple[float, int, str]:
     return found.share, found.year, found.other
 
 
-def text_of(passages: Sequence[Passage], sections: tuple[str, ...]) -> str:
+def text_of(passages: Sequence[PanelParagraph], sections: tuple[str, ...]) -> str:
     return "\n".join(one.text for one in passages if one.section in sections)
 
 

@@ -10,7 +10,7 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.form import Form
 from gongkai.model.message import message
 from gongkai.model.observation import Evidence, Observation
-from gongkai.model.panel import Counted, Panel, Seat
+from gongkai.model.panel import Panel, PanelReport, PanelSubject
 from gongkai.model.report import Cell
 from gongkai.model.rule import Rule
 from gongkai.rule_language.cells import label, unsure
@@ -33,25 +33,25 @@ class _Odd:
     times: Decimal
 
 
-def observe(rule: Rule, seat: Seat) -> Observation:
+def observe(rule: Rule, subject: PanelSubject) -> Observation:
     """How many of the cells are out of proportion; cells in doubt are left out."""
-    if seat.report is None:
+    if subject.report is None:
         return Observation(rule.id, None, message("kind.outlier.no_report"), judged=0)
     cells = [
         cell
         for id_ in texts(rule, "cells")
-        if (cell := seat.report.cells.get(id_)) and not unsure(cell) and cell.value is not None
+        if (cell := subject.report.cells.get(id_)) and not unsure(cell) and cell.value is not None
     ]
     check, judged = _CHECKS[rule.parameters["check"]], 0
     odd: list[_Odd] = []
     for cell in cells:
-        usual = check(seat, cell)
+        usual = check(subject, cell)
         judged += usual is not None
         if usual is not None and (found := _odd(rule, cell, usual)):
             odd.append(found)
     if not judged:
         return Observation(rule.id, None, message("kind.outlier.nothing_like_it"), judged=0)
-    told = tuple(_told(seat.form, one) for one in odd)
+    told = tuple(_told(subject.form, one) for one in odd)
     said = message("kind.outlier.found", cells=told) if odd else message("kind.outlier.none")
     proof = tuple(Evidence(o.cell.at, o.cell.id, o.cell.raw, o.cell.value) for o in odd)
     return Observation(rule.id, len(odd), said, judged=judged, broken=len(odd), evidence=proof)
@@ -70,32 +70,32 @@ def _odd(rule: Rule, cell: Cell, usual: Decimal) -> _Odd | None:
     return _Odd(cell, usual, times) if times >= factor or low else None
 
 
-def _own(seat: Seat, cell: Cell) -> Decimal | None:
+def _own(subject: PanelSubject, cell: Cell) -> Decimal | None:
     """Of the body's own numbers of other years the one nearest in proportion, so that a year is odd
     only where no other is like it; where there is but one other year, that of the year before."""
     others = [
         value
-        for year in seat.panel.years
-        if year != seat.year and (value := _value(_at(seat, year), cell.id))
+        for year in subject.panel.years
+        if year != subject.year and (value := _value(_at(subject, year), cell.id))
     ]
     if len(others) >= _OTHER_YEARS:
         return min(others, key=partial(_apart, cell.value or _LEAST))
-    return _value(seat.before, cell.id) or None
+    return _value(subject.before, cell.id) or None
 
 
 def _apart(one: Decimal, other: Decimal) -> Decimal:
     return max(one / other, other / one)
 
 
-def _own_or_peers(seat: Seat, cell: Cell) -> Decimal | None:
-    own = _own(seat, cell)
-    return own if own is not None else _peers(seat, cell)
+def _own_or_peers(subject: PanelSubject, cell: Cell) -> Decimal | None:
+    own = _own(subject, cell)
+    return own if own is not None else _peers(subject, cell)
 
 
-def _peers(seat: Seat, cell: Cell) -> Decimal | None:
+def _peers(subject: PanelSubject, cell: Cell) -> Decimal | None:
     """The middle of what other bodies of the kind have that year; None of fewer than 20."""
-    values = _of_kind(seat.panel, seat.body.kind, seat.year).get(cell.id, ())
-    own = _value(seat.report, cell.id)
+    values = _of_kind(subject.panel, subject.body.kind, subject.year).get(cell.id, ())
+    own = _value(subject.report, cell.id)
     many = len(values) - bool(own)
     if many < _PEERS:
         return None
@@ -117,11 +117,11 @@ def _of_kind(panel: Panel, kind: str | None, year: int) -> Mapping[str, Sequence
     return {id_: sorted(values) for id_, values in found.items()}
 
 
-def _at(seat: Seat, year: int) -> Counted | None:
-    return seat.panel.counted.get((seat.body.name, year))
+def _at(subject: PanelSubject, year: int) -> PanelReport | None:
+    return subject.panel.counted.get((subject.body.name, year))
 
 
-def _value(report: Counted | None, cell: str) -> Decimal | None:
+def _value(report: PanelReport | None, cell: str) -> Decimal | None:
     found = report.cells.get(cell) if report else None
     return None if found is None or unsure(found) else found.value
 
@@ -136,7 +136,7 @@ def _told(form: Form, odd: _Odd) -> object:
     )
 
 
-_CHECKS: Mapping[str, Callable[[Seat, Cell], Decimal | None]] = {
+_CHECKS: Mapping[str, Callable[[PanelSubject, Cell], Decimal | None]] = {
     "unit": _own_or_peers,
     "jump": _own,
     "peers": _peers,

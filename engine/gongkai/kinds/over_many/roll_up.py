@@ -8,7 +8,7 @@ from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.form import Form
 from gongkai.model.message import Message, message
 from gongkai.model.observation import Evidence, Observation
-from gongkai.model.panel import Counted, Scope, Seat
+from gongkai.model.panel import PanelReport, PanelSubject, Scope
 from gongkai.model.report import Cell
 from gongkai.model.rule import Rule
 from gongkai.rule_language.cells import EMPTY, label, number, unsure
@@ -25,33 +25,35 @@ class _Residual:
     over: Decimal
 
 
-def observe(rule: Rule, seat: Seat) -> Observation:
+def observe(rule: Rule, subject: PanelSubject) -> Observation:
     """How many cells of the table are not the sum over the bodies of the declared scope.
 
     None where no scope is declared. Where the report of one of the bodies is missing, or one of
     the cells is in doubt, what is left over proves nothing: it is told, and the rule in doubt.
     """
-    scope = _scope(seat)
+    scope = _scope(subject)
     if scope is None:
         return Observation(rule.id, None, message("kind.roll_up.no_scope"), judged=0)
-    if seat.report is None:
+    if subject.report is None:
         return Observation(rule.id, None, message("kind.roll_up.no_report"), judged=0)
-    names = scope.includes if scope.includes is not None else seat.panel.children(seat.body.name)
+    names = (
+        scope.includes if scope.includes is not None else subject.panel.children(subject.body.name)
+    )
     members = [name for name in names if name not in scope.excludes]
-    there = {name: seat.panel.counted.get((name, seat.year)) for name in members}
+    there = {name: subject.panel.counted.get((name, subject.year)) for name in members}
     reports = [one for one in there.values() if one is not None]
-    missing = tuple(name for name, one in there.items() if one is None and _awaited(seat, name))
+    missing = tuple(name for name, one in there.items() if one is None and _awaited(subject, name))
     if not reports:
         return Observation(rule.id, None, message("kind.roll_up.no_parts"), judged=0)
-    ids = list(seat.form.table(rule.parameters["table"]).cell_ids())
-    stated = [id_ for id_ in ids if _stated(seat.report.cells.get(id_))]
+    ids = list(subject.form.table(rule.parameters["table"]).cell_ids())
+    stated = [id_ for id_ in ids if _stated(subject.report.cells.get(id_))]
     if not stated:
         return Observation(rule.id, None, message("kind.roll_up.no_numbers"), judged=0)
-    found, doubtful = _residuals(stated, seat.report, reports)
+    found, doubtful = _residuals(stated, subject.report, reports)
     blank = sum(
         cell.state in EMPTY for part in reports for id_ in stated if (cell := part.cells.get(id_))
     )
-    said = _said(seat.form, found, missing, len(reports), blank)
+    said = _said(subject.form, found, missing, len(reports), blank)
     return Observation(
         rule.id,
         len(found),
@@ -69,24 +71,24 @@ def _stated(cell: Cell | None) -> bool:
     return cell is not None and cell.state not in EMPTY
 
 
-def _awaited(seat: Seat, name: str) -> bool:
+def _awaited(subject: PanelSubject, name: str) -> bool:
     """Whether a body that the scope names must report on the year, as far as anybody knows."""
-    body = seat.panel.bodies.get(name)
-    return body is None or body.guessed or body.reports_on(seat.year)
+    body = subject.panel.bodies.get(name)
+    return body is None or body.guessed or body.reports_on(subject.year)
 
 
-def _scope(seat: Seat) -> Scope | None:
+def _scope(subject: PanelSubject) -> Scope | None:
     """The scope declared for the body in this year; the later one of two."""
     fitting = (
         scope
-        for scope in reversed(seat.panel.scopes)
-        if scope.body == seat.body.name and (not scope.years or seat.year in scope.years)
+        for scope in reversed(subject.panel.scopes)
+        if scope.body == subject.body.name and (not scope.years or subject.year in scope.years)
     )
     return next(fitting, None)
 
 
 def _residuals(
-    ids: Sequence[str], whole: Counted, parts: Sequence[Counted]
+    ids: Sequence[str], whole: PanelReport, parts: Sequence[PanelReport]
 ) -> tuple[list[_Residual], bool]:
     """What is left over, cell by cell, and whether a cell in doubt has a part in any of it."""
     found: list[_Residual] = []

@@ -8,6 +8,7 @@ from gongkai.model.form import Form, Table
 from gongkai.model.location import Location
 from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.outline import Outline
+from gongkai.recognise.tables.broken import doubt_broken, doubt_emptied
 from gongkai.recognise.tables.flat import flat_rows
 from gongkai.recognise.tables.geometry import grid_rows
 from gongkai.recognise.tables.labels import Vocabulary, bare, column_id, names_of, vocabulary
@@ -15,7 +16,7 @@ from gongkai.recognise.tables.loose import doubt_loose
 from gongkai.recognise.tables.reading import OneTable, Tables
 from gongkai.recognise.tables.records import read_records
 from gongkai.recognise.tables.segment import Segment, best_form, edition_of, segments
-from gongkai.recognise.tables.single import lost, read_single
+from gongkai.recognise.tables.single import compared, lost, read_single
 from gongkai.recognise.tables.token import PrintedRow, Token, whole_token
 from gongkai.recognise.tables.unit import amount_unit
 
@@ -49,6 +50,11 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
         if one.reading.status in ("absent", "garbled"):
             one = _unread(one, table, document, outline)
         one = doubt_loose(one, table)
+        if not segment.rows:
+            one = doubt_broken(one, table)
+        else:
+            beside = (document.blocks[index] for index in outline.span(table.section))
+            one = doubt_emptied(one, table, beside)
         readings[table.id] = amount_unit(one.reading, table, segment)
         cells.update((cell.id, cell) for cell in one.cells)
         doubts += one.doubts
@@ -99,13 +105,14 @@ def _single_grid(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
     under = [by_column[leaf.column] for leaf in leaves if leaf.column in by_column]
     values = [piece for piece in data if not piece.is_label or piece.column]
     exact = len(under) == len(leaves) == len({leaf.column for leaf in leaves})
-    return read_single(
+    one = read_single(
         [leaf.text for leaf in leaves],
         under if exact and len(under) == sum(1 for _ in table.cell_ids()) else values,
         (),
         table,
         words.form.id,
     )
+    return compared(one, table, [row for row in body if row is not data])
 
 
 def _unread(one: OneTable, table: Table, document: Document, outline: Outline) -> OneTable:

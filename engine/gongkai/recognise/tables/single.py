@@ -1,6 +1,7 @@
 """Tables whose cells all stand in one data row under grouped headers: section four."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gongkai.model.form import Table
 from gongkai.model.location import NOWHERE
@@ -9,6 +10,7 @@ from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.tables.labels import column_id
 from gongkai.recognise.tables.place import Habit, place
 from gongkai.recognise.tables.reading import OneTable
+from gongkai.recognise.tables.row_doubts import RowDoubts
 from gongkai.recognise.tables.token import Token
 
 
@@ -34,6 +36,26 @@ def read_single(
     wording = message("doubt.row_by_pattern", row=table.rows[0].label, found=len(values),
                       wanted=len(ids))  # fmt: skip
     return OneTable(reading, cells, (Doubt(wording, at, table.id, tuple(ids)),))
+
+
+def compared(one: OneTable, table: Table, others: Sequence[Sequence[Token]]) -> OneTable:
+    """The table with a doubt on the cells that another data row of as many numbers, the table
+    printed a second time, has otherwise."""
+    names = [f"{row.short}·{column.short}" for row in table.rows for column in row.columns]
+    cells = {cell.id: cell for cell in one.cells}
+    doubts = RowDoubts()
+    for other in others:
+        again = [piece for piece in other if not piece.is_label]
+        if len(again) != len(cells) or len(cells) != len(names):
+            continue
+        for name, (id_, cell), piece in zip(names, cells.items(), again, strict=True):
+            if (cell.state, cell.value) != (piece.state, piece.value):
+                cells[id_] = replace(cell, doubt=True)
+                doubts.read_twice(cell, piece, name)
+    if not doubts.twice:
+        return one
+    told = (*one.doubts, *doubts.told(table))
+    return replace(one, cells=tuple(cells.values()), doubts=told)
 
 
 def lost(table: Table, reading: TableReading) -> OneTable:

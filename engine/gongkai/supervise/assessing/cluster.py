@@ -17,10 +17,10 @@ from uuid import uuid4
 
 from gongkai.model.errors import GongkaiError, UnreadableFile
 from gongkai.model.message import Message, message
-from gongkai.supervise.assessing.kit import Kit
-from gongkai.supervise.assessing.pool import BOUNDS, Bounds
+from gongkai.supervise.assessing.bundle import Bundle
+from gongkai.supervise.assessing.input_files import InputFile
+from gongkai.supervise.assessing.pool import BOUNDS, Allowance
 from gongkai.supervise.assessing.scheduler import PATIENCE, Client, Future, answer, call, threads
-from gongkai.supervise.assessing.sources import Source
 from gongkai.supervise.assessing.store import Store
 from gongkai.supervise.assessing.task import assess_source, hash_sources
 from gongkai.supervise.assessing.worker import Job
@@ -37,10 +37,10 @@ _ATTEMPTS = 2
 def judge_on(
     client: Client,
     jobs: Sequence[Job],
-    kit: Kit,
+    bundle: Bundle,
     *,
     store: str | None = None,
-    bounds: Bounds = BOUNDS,
+    bounds: Allowance = BOUNDS,
 ) -> Iterator[Outcome | None]:
     """What became of each job, in any order; None now and then while nothing comes.
 
@@ -48,7 +48,7 @@ def judge_on(
     others have. GongkaiError where the cluster loses all its workers for a minute, or one of them
     is of another version or has other rules.
     """
-    campaign = _Campaign(client, kit, store, bounds, deque(jobs))
+    campaign = _Campaign(client, bundle, store, bounds, deque(jobs))
     try:
         yield from campaign.outcomes()
     finally:
@@ -60,9 +60,9 @@ class _Campaign:
     """What is to be done, what is being done, and what has to be done alone."""
 
     client: Client
-    kit: Kit
+    bundle: Bundle
     store: str | None
-    bounds: Bounds
+    bounds: Allowance
     jobs: deque[Job]
     suspects: deque[Job] = field(default_factory=deque[Job])
     flight: dict[str, "_Flight"] = field(default_factory=dict[str, "_Flight"])
@@ -119,7 +119,7 @@ class _Campaign:
                 yield Outcome(job.source.name, job.sha256, "unreadable", error.message)
                 return
         key = f"gongkai-assess-{uuid4().hex}"
-        asked = (self.kit, sent, self.bounds.seconds, self.store)
+        asked = (self.bundle, sent, self.bounds.seconds, self.store)
         future = call(self.client, key, assess_source, *asked)
         self.flight[key] = _Flight(future, job, alone)
         future.add_done_callback(partial(self._done, key))
@@ -145,7 +145,7 @@ class _Campaign:
             raise GongkaiError(told)
         outcome = cast(Outcome, told)
         if outcome.state == "read" and outcome.judged is None and self.store:
-            stored = Store(self.store, self.kit.judged_by).take(job)
+            stored = Store(self.store, self.bundle.judged_by).take(job)
             if stored is None:
                 raise GongkaiError(message("cluster.not_stored", store=self.store))
             return stored
@@ -169,7 +169,7 @@ _HASHED = 50
 """Sources hashed by one task."""
 
 
-def hash_on(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
+def hash_on(client: Client, sources: Sequence[InputFile]) -> Iterator[str | None]:
     """The hash of each source, in their order: paths are read here, URLs by the workers."""
     urls = [source for source in sources if source.is_url]
     hashes = _hashes(client, urls)
@@ -177,7 +177,7 @@ def hash_on(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
         yield next(hashes) if source.is_url else source.sha256()
 
 
-def _hashes(client: Client, sources: Sequence[Source]) -> Iterator[str | None]:
+def _hashes(client: Client, sources: Sequence[InputFile]) -> Iterator[str | None]:
     batches = deque(sources[at : at + _HASHED] for at in range(0, len(sources), _HASHED))
     flight: deque[Future] = deque()
     workers = max(1, threads(client)) if batches else 0

@@ -28,7 +28,7 @@ _ATTEMPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class Allowance:
     """How long one file may take, by the clock, and how much memory its process may use (on
     systems that can bound it): far more than any readable file needs, LibreOffice included."""
 
@@ -36,32 +36,32 @@ class Bounds:
     bytes: int = 2 << 30
 
 
-BOUNDS = Bounds()
+BOUNDS = Allowance()
 
 
 def pool(
     jobs: Sequence[Job],
     maker: str,
-    question: object,
+    criteria: object,
     *,
     workers: int,
-    bounds: Bounds = BOUNDS,
+    bounds: Allowance = BOUNDS,
 ) -> Iterator[Outcome | None]:
     """What became of each job, in any order; None now and then while nothing comes.
 
-    ``maker`` ("module:function", called with ``question``) gives what judges a job; it is called
+    ``maker`` ("module:function", called with ``criteria``) gives what judges a job; it is called
     once in each process. GongkaiError where a process cannot begin. All processes end with the
     iterator, and with this process, however it ends.
     """
-    crew = _Crew(maker, question, bounds, deque(_Task(job) for job in jobs))
+    group = _WorkerGroup(maker, criteria, bounds, deque(_Task(job) for job in jobs))
     try:
         for _ in range(min(workers, len(jobs))):
-            crew.hire()
-        while crew.tasks or any(worker.tasks for worker in crew.workers):
-            crew.hand_out()
-            yield from crew.look()
+            group.hire()
+        while group.tasks or any(worker.tasks for worker in group.workers):
+            group.hand_out()
+            yield from group.look()
     finally:
-        crew.dismiss()
+        group.dismiss()
 
 
 @dataclass(slots=True)
@@ -96,12 +96,12 @@ class _Worker:
 
 
 @dataclass(slots=True)
-class _Crew:
+class _WorkerGroup:
     """The processes at work, and the tasks that none of them has yet."""
 
     maker: str
-    question: object
-    bounds: Bounds
+    criteria: object
+    bounds: Allowance
     tasks: deque[_Task]
     workers: list[_Worker] = field(default_factory=list[_Worker])
 
@@ -109,7 +109,7 @@ class _Crew:
         context = get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(
-            target=serve, args=(there, self.maker, self.question, self.bounds.bytes), daemon=True
+            target=serve, args=(there, self.maker, self.criteria, self.bounds.bytes), daemon=True
         )
         with _undisturbed():
             process.start()

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, insert, select, update
 from gongkai.model.message import Message
 from gongkai.model.panel import Scope
 from gongkai.model.version import VERSION
-from gongkai.supervise.assessing.question import Standard
-from gongkai.supervise.assessing.sources import Listing, Source
+from gongkai.supervise.assessing.criteria import Standard
+from gongkai.supervise.assessing.input_files import InputFile, Listing
 from gongkai.supervise.assessing.worker import Job, assess_file
 from gongkai.supervise.register import Register
 from gongkai.supervise.register.bodies import settle
@@ -50,7 +50,7 @@ Judge = Callable[[Sequence[Job]], Iterator[Outcome | None]]
 """Judges jobs and yields what became of them, in any order; None now and then while nothing has
 come for a moment. A generator is closed where the run is stopped: that ends all work at once."""
 
-Hashing = Callable[[Sequence[Source]], Iterable[str | None]]
+Hashing = Callable[[Sequence[InputFile]], Iterable[str | None]]
 """The sha256 of each source, in their order; None of one that cannot be opened."""
 
 _BATCH = 20
@@ -184,7 +184,7 @@ class Run:
 
     def _begin(self) -> None:
         """Note that the run has begun, and which files have gone since the last one."""
-        rulebook, asked = self.standard.rulebook, self.standard.question
+        rulebook, asked = self.standard.rulebook, self.standard.criteria
         told = {
             "sources": self.listing.roots,
             "profile": asked.profile,
@@ -252,7 +252,7 @@ class Run:
         self.finished = True
 
 
-def hash_here(sources: Sequence[Source]) -> Iterator[str | None]:
+def hash_here(sources: Sequence[InputFile]) -> Iterator[str | None]:
     """The hash of each source, taken in this process."""
     return (source.sha256() for source in sources)
 

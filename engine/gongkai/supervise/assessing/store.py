@@ -13,9 +13,9 @@ from typing import Any
 from gongkai.model.version import VERSION
 from gongkai.supervise.assessing.storage import get, put
 from gongkai.supervise.assessing.worker import Job
+from gongkai.supervise.register.compression import packed, unpacked
 from gongkai.supervise.register.exchange import from_json, to_json
 from gongkai.supervise.register.outcome import Outcome
-from gongkai.supervise.register.stored import packed, unpacked
 
 _MOST = 64 << 20
 """Bytes that an outcome may have when it is no longer compressed; real ones have 0.2 MB."""

@@ -10,9 +10,9 @@ from threading import Lock
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Message
-from gongkai.supervise.assessing.kit import Kit, unpack
-from gongkai.supervise.assessing.question import Standard
-from gongkai.supervise.assessing.sources import Source
+from gongkai.supervise.assessing.bundle import Bundle, unpack
+from gongkai.supervise.assessing.criteria import Standard
+from gongkai.supervise.assessing.input_files import InputFile
 from gongkai.supervise.assessing.store import Store
 from gongkai.supervise.assessing.worker import Job, assess_file
 from gongkai.supervise.register.outcome import Outcome
@@ -25,12 +25,12 @@ _standards: dict[str, Standard] = {}
 _deadlines: list[float] = []
 
 
-def hash_sources(sources: Sequence[Source]) -> list[str | None]:
+def hash_sources(sources: Sequence[InputFile]) -> list[str | None]:
     """The hash of each source that this machine can open."""
     return [source.sha256() for source in sources]
 
 
-def assess_source(kit: Kit, job: Job, seconds: float, store: str | None) -> Outcome | Message:
+def assess_source(bundle: Bundle, job: Job, seconds: float, store: str | None) -> Outcome | Message:
     """What became of one file; with a store it is left there, and the answer says no more than
     that. A Message tells why this worker can judge none.
 
@@ -38,8 +38,8 @@ def assess_source(kit: Kit, job: Job, seconds: float, store: str | None) -> Outc
     not be stopped, and nothing in it could be trusted.
     """
     try:
-        against = _standard(kit)
-        kept = Store(store, kit.judged_by) if store else None
+        against = _standard(bundle)
+        kept = Store(store, bundle.judged_by) if store else None
         known = kept.take(job) if kept else None
         if known:
             return replace(known, judged=None)
@@ -55,13 +55,13 @@ def assess_source(kit: Kit, job: Job, seconds: float, store: str | None) -> Outc
         os._exit(NO_MEMORY)
 
 
-def _standard(kit: Kit) -> Standard:
+def _standard(bundle: Bundle) -> Standard:
     """Read once in a process; all runs at a time have few standards between them."""
     with _ONE_AT_A_TIME:
-        id_ = kit.id
+        id_ = bundle.id
         if id_ not in _standards:
             _standards.clear()
-            _standards[id_] = unpack(kit)
+            _standards[id_] = unpack(bundle)
         return _standards[id_]
 
 

@@ -19,8 +19,8 @@ from gongkai.read_report import report_of
 from gongkai.readers import read_content
 from gongkai.readers.opening import Content
 from gongkai.readers.parent import end_with_parent
-from gongkai.supervise.assessing.question import Question, Standard, standard
-from gongkai.supervise.assessing.sources import Source
+from gongkai.supervise.assessing.criteria import Criteria, Standard, standard
+from gongkai.supervise.assessing.input_files import InputFile
 from gongkai.supervise.register.outcome import Outcome, judged
 
 
@@ -29,14 +29,14 @@ class Job:
     """A source that is to be judged; ``sha256`` as it was when it was listed. ``content`` goes
     with it where who judges it cannot open it."""
 
-    source: Source
+    source: InputFile
     sha256: str | None
     content: Content | None = None
 
 
-def assessor(question: Question) -> Callable[[Job], Outcome]:
+def assessor(criteria: Criteria) -> Callable[[Job], Outcome]:
     """What judges one file after the other in this process, with the rules loaded."""
-    against = standard(question)
+    against = standard(criteria)
 
     def assess(job: Job) -> Outcome:
         return assess_file(job, against)
@@ -51,7 +51,7 @@ def assess_file(job: Job, against: Standard) -> Outcome:
     nothing in this process can be trusted. A fault of the program costs this file only;
     ``GONGKAI_DEBUG=1`` raises it.
     """
-    rulebook, asked = against.rulebook, against.question
+    rulebook, asked = against.rulebook, against.criteria
     name = job.source.name
     try:
         document = read_content(job.content or job.source.content())
@@ -83,7 +83,7 @@ NO_MEMORY = 77
 """Exit code of a process that could not get the memory that it asked for."""
 
 
-def serve(connection: Connection, maker: str, question: object, memory: int) -> None:
+def serve(connection: Connection, maker: str, criteria: object, memory: int) -> None:
     """Say that it is ready, then answer one job after the other until nobody asks any more."""
     parent = parent_process()
     end_with_parent(parent.pid if parent else None)
@@ -93,7 +93,7 @@ def serve(connection: Connection, maker: str, question: object, memory: int) -> 
     module, _, function = maker.partition(":")
     make: Any = getattr(import_module(module), function)
     try:
-        judge: Callable[[Job], Outcome] = make(question)
+        judge: Callable[[Job], Outcome] = make(criteria)
     except GongkaiError as error:
         connection.send(error.message)
         return

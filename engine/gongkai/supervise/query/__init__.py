@@ -1,5 +1,5 @@
 """A question in SQL to a register: read only, bounded in time, answered row by row."""
 
-from gongkai.supervise.query.asking import Answer, Rows, ask
+from gongkai.supervise.query.result_set import ResultSet, Rows, ask
 
-__all__ = ["Answer", "Rows", "ask"]
+__all__ = ["ResultSet", "Rows", "ask"]

@@ -4,6 +4,6 @@ One file by default (SQLite), or a database of a server by its URL. It needs the
 ``gongkai[supervise]``.
 """
 
-from gongkai.supervise.register.opening import Register, open_register, require_extra
+from gongkai.supervise.register.register import Register, open_register, require_extra
 
 __all__ = ["Register", "open_register", "require_extra"]

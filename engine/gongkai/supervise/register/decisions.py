@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
 from gongkai.rulefile.nearest import nearest
-from gongkai.supervise.register.stored import storable
+from gongkai.supervise.register.compression import storable
 from gongkai.supervise.register.tables import ALIAS, BODY, DECISION
 
 Choice = Literal["confirmed", "dismissed", "waived"]

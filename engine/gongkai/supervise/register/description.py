@@ -20,7 +20,7 @@ _TYPES = (
 
 
 @dataclass(frozen=True, slots=True)
-class DescribedColumn:
+class ColumnDescription:
     """``refers_to`` is the column that its values are of; ``key`` where it tells a row apart."""
 
     name: str
@@ -31,27 +31,27 @@ class DescribedColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class DescribedTable:
+class TableDescription:
     """``view``: it holds no rows of its own."""
 
     name: str
     comment: str
     view: bool
-    columns: tuple[DescribedColumn, ...]
+    columns: tuple[ColumnDescription, ...]
 
 
-def described() -> Iterator[DescribedTable]:
+def describe_tables() -> Iterator[TableDescription]:
     """The views first, as they are what most questions are about; then the tables."""
     for table in (*VIEWS.tables.values(), *METADATA.tables.values()):
-        yield DescribedTable(
+        yield TableDescription(
             table.name, table.comment or "", table.metadata is VIEWS, tuple(_columns(table))
         )
 
 
-def _columns(table: Table) -> Iterator[DescribedColumn]:
+def _columns(table: Table) -> Iterator[ColumnDescription]:
     for column in table.columns:
         refers_to = next((key.target_fullname for key in column.foreign_keys), None)
-        yield DescribedColumn(
+        yield ColumnDescription(
             column.name, _type(column), column.comment or "", column.primary_key, refers_to
         )
 

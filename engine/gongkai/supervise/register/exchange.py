@@ -8,15 +8,15 @@ from decimal import Decimal
 from typing import Any, cast
 
 from gongkai.supervise.register import columns
-from gongkai.supervise.register.columns import Kept, Row, Value
-from gongkai.supervise.register.outcome import Judged, Outcome
-from gongkai.supervise.register.stored import packed, unpacked
+from gongkai.supervise.register.columns import RegisterColumn, RegisterRow, Value
+from gongkai.supervise.register.compression import packed, unpacked
+from gongkai.supervise.register.outcome import JudgedReport, Outcome
 
 VERSION = 2
 Json = dict[str, Any]
 
 
-def to_json(sha256: str, judged: Judged) -> Json:
+def to_json(sha256: str, judged: JudgedReport) -> Json:
     """What was read and judged of the content with this hash."""
     return {
         "version": VERSION,
@@ -33,7 +33,7 @@ def from_json(source: str, record: Mapping[str, Any]) -> Outcome:
     where it is none."""
     if record["version"] != VERSION:
         raise ValueError(record["version"])
-    judged = Judged(
+    judged = JudgedReport(
         _by_name(columns.REPORT, record["report"], source),
         tuple(_in_order(columns.CELL, values, source) for values in record["cells"]),
         _by_name(columns.ASSESSMENT, record["assessment"], source),
@@ -42,11 +42,15 @@ def from_json(source: str, record: Mapping[str, Any]) -> Outcome:
     return Outcome(source, _string(record["sha256"]), "read", judged=judged)
 
 
-def _by_name(kept: Sequence[Kept[Any]], values: Mapping[str, Any], source: str) -> Row:
+def _by_name(
+    kept: Sequence[RegisterColumn[Any]], values: Mapping[str, Any], source: str
+) -> RegisterRow:
     return _in_order(kept, [values[one.name] for one in kept], source)
 
 
-def _in_order(kept: Sequence[Kept[Any]], values: Iterable[Any], source: str) -> Row:
+def _in_order(
+    kept: Sequence[RegisterColumn[Any]], values: Iterable[Any], source: str
+) -> RegisterRow:
     """The row; a document comes under the name that the file has here."""
     return {
         one.name: None if value is None and one.optional else _value(one, value, source)
@@ -66,7 +70,7 @@ def _plain(value: Value) -> Any:
             return value
 
 
-def _value(kept: Kept[Any], value: Any, source: str) -> Value:
+def _value(kept: RegisterColumn[Any], value: Any, source: str) -> Value:
     match kept.sort:
         case "integer":
             return int(value)

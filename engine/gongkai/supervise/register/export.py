@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table, select
 
 from gongkai.supervise.register import columns
-from gongkai.supervise.register.columns import Kept
-from gongkai.supervise.register.stored import unpacked
+from gongkai.supervise.register.columns import RegisterColumn
+from gongkai.supervise.register.compression import unpacked
 from gongkai.supervise.register.tables import (
     ALIAS,
     ASSESSMENT,
@@ -124,7 +124,7 @@ def _decisions(connection: Connection, names: Mapping[int, str]) -> Iterator[dic
     return _ordered(told, ("body", "year", "rule", "place", "decided", "decision", "reason"))
 
 
-def _kept(kept: Sequence[Kept[Any]], row: RowMapping) -> dict[str, Any]:
+def _kept(kept: Sequence[RegisterColumn[Any]], row: RowMapping) -> dict[str, Any]:
     """What no document beside it says as well."""
     names = (one.name for one in kept if not one.told and one.sort != "document")
     return {name: _plain(row[name]) for name in names}

@@ -14,9 +14,9 @@ from gongkai.model.verdict import Verdict
 from gongkai.model.waiver import Waiver
 from gongkai.model.wording import key
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.supervise.panel.judging import open_panel_book
-from gongkai.supervise.register.panel import read_panel, read_seats
-from gongkai.supervise.register.stored import storable
+from gongkai.supervise.panel.panel_book import open_panel_book
+from gongkai.supervise.register.compression import storable
+from gongkai.supervise.register.panel import read_outline, read_panel
 from gongkai.supervise.register.tables import ASSESSMENT, BODY, FINDING, REPORT, STANDING
 
 _KEPT = ("fail", "doubt", "waived")
@@ -116,7 +116,7 @@ def stand(connection: Connection, run: int, judged_by: str, forms: tuple[Form, .
             "score": found.score,
             "grade": found.grade,
         }
-        for (body, year), one in read_seats(connection, forms).counted.items()
+        for (body, year), one in read_outline(connection, forms).counted.items()
         if (found := judged.get(one.sha256))
     ]
     connection.execute(delete(STANDING).where(STANDING.c.run_id == run))

@@ -8,7 +8,7 @@ from gongkai.model.message import Message
 from gongkai.model.report import Report
 from gongkai.model.rule import Level
 from gongkai.supervise.register import columns
-from gongkai.supervise.register.columns import Row, row_of
+from gongkai.supervise.register.columns import RegisterRow, row_of
 
 State = Literal["read", "unreadable", "crashed"]
 
@@ -26,13 +26,13 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedReport:
     """A report that was read and judged, as the rows of ``columns``."""
 
-    report: Row
-    cells: tuple[Row, ...]
-    assessment: Row
-    verdicts: tuple[Row, ...]
+    report: RegisterRow
+    cells: tuple[RegisterRow, ...]
+    assessment: RegisterRow
+    verdicts: tuple[RegisterRow, ...]
 
     @property
     def body_name(self) -> str | None:
@@ -54,13 +54,13 @@ class Outcome:
     sha256: str | None
     state: State
     message: Message | None = None
-    judged: Judged | None = None
+    judged: JudgedReport | None = None
     attempts: int = 1
 
 
-def judged(report: Report, assessment: Assessment) -> Judged:
+def judged(report: Report, assessment: Assessment) -> JudgedReport:
     """Everything that the register keeps of a report and its assessment."""
-    return Judged(
+    return JudgedReport(
         row_of(columns.REPORT, report),
         tuple(row_of(columns.CELL, cell) for cell in report.cells.values()),
         row_of(columns.ASSESSMENT, assessment),

@@ -9,12 +9,12 @@ from sys import intern
 
 from sqlalchemy import Connection, select
 
-from gongkai.kinds.over_many.body_years import seat
+from gongkai.kinds.over_many.body_years import panel_of
 from gongkai.model.form import Form
-from gongkai.model.panel import PROSE, Counted, Listed, Panel, Passage, Scope
+from gongkai.model.panel import PROSE, Panel, PanelBody, PanelParagraph, PanelReport, Scope
 from gongkai.model.report import Cell, CellState
-from gongkai.record.entry import Entry
-from gongkai.supervise.register.stored import unpacked
+from gongkai.record.value import RecordValue
+from gongkai.supervise.register.compression import unpacked
 from gongkai.supervise.register.tables import BODY, CELL, FILE, REPORT
 
 
@@ -49,26 +49,26 @@ def read_panel(
     it is asked for, while ``connection`` is open."""
 
     @lru_cache(maxsize=_PROSE)
-    def passages(sha256: str) -> tuple[Passage, ...]:
+    def paragraphs(sha256: str) -> tuple[PanelParagraph, ...]:
         asked = select(REPORT.c.record).where(REPORT.c.sha256 == sha256)
-        return tuple(_passages(unpacked(connection.execute(asked).scalar_one())))
+        return tuple(_paragraphs(unpacked(connection.execute(asked).scalar_one())))
 
     asked = select(FILE.c.source).where(FILE.c.state != "read").order_by(FILE.c.source)
     unread = tuple(connection.execute(asked).scalars())
-    return seat(_counted(connection), _listed(connection), passages, forms, scopes, unread)
+    return panel_of(_counted(connection), _listed(connection), paragraphs, forms, scopes, unread)
 
 
-def read_seats(connection: Connection, forms: tuple[Form, ...]) -> Panel:
+def read_outline(connection: Connection, forms: tuple[Form, ...]) -> Panel:
     """The same without cells and prose: which report counts for each body and year."""
     counted = (one for _, one in _headings(connection))
-    return seat(counted, _listed(connection), lambda _: (), forms)
+    return panel_of(counted, _listed(connection), lambda _: (), forms)
 
 
-def _listed(connection: Connection) -> Mapping[str, Listed]:
+def _listed(connection: Connection) -> Mapping[str, PanelBody]:
     rows = connection.execute(select(BODY)).mappings().all()
     names = {row["id"]: row["name"] for row in rows}
     return {
-        row["name"]: Listed(
+        row["name"]: PanelBody(
             row["name"],
             row["kind"],
             names.get(row["parent_id"]),
@@ -81,7 +81,7 @@ def _listed(connection: Connection) -> Mapping[str, Listed]:
     }
 
 
-def _counted(connection: Connection) -> Iterator[Counted]:
+def _counted(connection: Connection) -> Iterator[PanelReport]:
     every = list(_headings(connection))
     ids = array("q", (id_ for id_, _ in every))
 
@@ -96,7 +96,7 @@ def _counted(connection: Connection) -> Iterator[Counted]:
         yield replace(one, cells=ReadLater(partial(cells, number)))
 
 
-def _headings(connection: Connection) -> Iterator[tuple[int, Counted]]:
+def _headings(connection: Connection) -> Iterator[tuple[int, PanelReport]]:
     """Every report by its id, without cells."""
     places: dict[str, list[str]] = {}
     for source, sha256 in connection.execute(select(FILE.c.source, FILE.c.sha256)):
@@ -112,7 +112,7 @@ def _headings(connection: Connection) -> Iterator[tuple[int, Counted]]:
         if row.sha256 in places:
             yield (
                 row.id,
-                Counted(
+                PanelReport(
                     body=row.name,
                     year=row.year,
                     sha256=row.sha256,
@@ -140,10 +140,10 @@ def _cell(id_: str, raw: str, value: Decimal | None, state: CellState, doubt: bo
     return Cell(id_, raw, value, state, doubt=doubt)
 
 
-def _passages(record: Mapping[str, object]) -> Iterator[Passage]:
-    for section in Entry("record", "", record).at("sections").each():
+def _paragraphs(record: Mapping[str, object]) -> Iterator[PanelParagraph]:
+    for section in RecordValue("record", "", record).at("sections").each():
         id_ = section.at("id").text()
         if id_ in PROSE:
             for paragraph in section.at("paragraphs").each():
                 text, at = paragraph.at("text").text(), paragraph.at("at").place()
-                yield Passage(id_, text, at)
+                yield PanelParagraph(id_, text, at)

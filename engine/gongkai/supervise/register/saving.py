@@ -8,9 +8,9 @@ from gongkai.kinds.over_many.body_years import filed_under
 from gongkai.model.message import render
 from gongkai.model.reference import Reference
 from gongkai.supervise.register.bodies import resolve
-from gongkai.supervise.register.columns import Row
-from gongkai.supervise.register.outcome import Judged, Outcome
-from gongkai.supervise.register.stored import storable
+from gongkai.supervise.register.columns import RegisterRow
+from gongkai.supervise.register.compression import storable
+from gongkai.supervise.register.outcome import JudgedReport, Outcome
 from gongkai.supervise.register.tables import ASSESSMENT, CELL, FILE, REPORT, VERDICT
 
 _MOST = 500
@@ -53,7 +53,7 @@ def remove_files(connection: Connection, names: Sequence[str]) -> None:
         connection.execute(delete(FILE).where(FILE.c.source.in_(names[start : start + _MOST])))
 
 
-def _file(outcome: Outcome, run: int) -> Row:
+def _file(outcome: Outcome, run: int) -> RegisterRow:
     told = storable(render(outcome.message, "zh")) if outcome.message else None
     return {
         "source": outcome.source,
@@ -67,7 +67,7 @@ def _file(outcome: Outcome, run: int) -> Row:
 
 
 def _save_reports(
-    connection: Connection, read: Mapping[str, Judged], reference: Reference
+    connection: Connection, read: Mapping[str, JudgedReport], reference: Reference
 ) -> Mapping[str, int]:
     """The id of each report by the hash of its content. A report that is known already is written
     again only where it is now read otherwise."""
@@ -76,7 +76,7 @@ def _save_reports(
     )
     asked = select(REPORT.c.sha256, REPORT.c.id, REPORT.c.record).where(REPORT.c.sha256.in_(read))
     known = {sha: (id_, record) for sha, id_, record in connection.execute(asked)}
-    changed: dict[str, Judged] = {}
+    changed: dict[str, JudgedReport] = {}
     for sha in sorted(read):
         row = _report(sha, read[sha], bodies)
         if sha not in known:
@@ -95,13 +95,13 @@ def _save_reports(
     return ids
 
 
-def _report(sha256: str, one: Judged, bodies: Mapping[str, int]) -> Row:
+def _report(sha256: str, one: JudgedReport, bodies: Mapping[str, int]) -> RegisterRow:
     body = bodies[one.body_name] if one.body_name else None
     return {"sha256": sha256, "body_id": body, **one.report}
 
 
 def _save_assessments(
-    connection: Connection, reports: Mapping[int, Judged], judged_by: str
+    connection: Connection, reports: Mapping[int, JudgedReport], judged_by: str
 ) -> None:
     mine = (ASSESSMENT.c.judged_by == judged_by) & ASSESSMENT.c.report_id.in_(reports)
     connection.execute(delete(ASSESSMENT).where(mine))

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from gongkai.supervise.register import columns
-from gongkai.supervise.register.columns import Kept, Sort
+from gongkai.supervise.register.columns import RegisterColumn, Sort
 
 METADATA = MetaData(
     naming_convention={
@@ -51,7 +51,7 @@ def _type(sort: Sort, size: tuple[int, ...]) -> TypeEngine[Any]:
             return LargeBinary()
 
 
-def _made(kept: Sequence[Kept[Any]]) -> Iterator[Column[Any]]:
+def _made(kept: Sequence[RegisterColumn[Any]]) -> Iterator[Column[Any]]:
     for one in kept:
         yield Column(
             one.name,

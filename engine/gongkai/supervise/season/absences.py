@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from gongkai.kinds.over_many.body_years import bears_name, filed_under
 from gongkai.model.panel import Panel
 from gongkai.supervise.register.tables import BODY, FILE, REPORT
-from gongkai.supervise.season.season import ABSENT, Place, Stray
+from gongkai.supervise.season.season import ABSENT, SeasonEntry, Stray
 from gongkai.supervise.season.verdicts import Assessed
 
 
@@ -32,23 +32,23 @@ def read_strays(connection: Connection, year: int) -> tuple[Stray, ...]:
 
 def absent(
     panel: Panel, year: int, assessed: Mapping[str, Assessed], strays: Sequence[Stray]
-) -> Iterator[Place]:
+) -> Iterator[SeasonEntry]:
     """Bodies that should have a report and have no score, gravest first. Where a file bears the
     name of a body without a report, it is that file that is to be looked at."""
-    found: list[Place] = []
+    found: list[SeasonEntry] = []
     for name, body in sorted(panel.bodies.items()):
         report = panel.counted.get((name, year))
         if name in assessed or (report is None and not body.reports_on(year)):
             continue
         if report is not None:
-            found.append(Place(body, "unjudged", max(report.sources)))
+            found.append(SeasonEntry(body, "unjudged", max(report.sources)))
             continue
         files = [one for one in strays if _bears(one, name)]
         if files:
             state = cast(Literal["crashed", "unreadable"], files[0].state)
-            found.append(Place(body, state, files[0].source, files[0].message))
+            found.append(SeasonEntry(body, state, files[0].source, files[0].message))
         else:
-            found.append(Place(body, "missing"))
+            found.append(SeasonEntry(body, "missing"))
     yield from sorted(found, key=lambda one: ABSENT.index(one.condition))
 
 

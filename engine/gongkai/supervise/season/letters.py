@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.supervise.register.stored import unpacked
+from gongkai.supervise.register.compression import unpacked
 from gongkai.supervise.register.tables import ASSESSMENT
-from gongkai.supervise.season.season import Mark, Place, Season, SeasonFinding
+from gongkai.supervise.season.season import Mark, Season, SeasonEntry, SeasonFinding
 
 _ASKED = ("error", "warning")
 """Advice is in no letter."""
@@ -32,7 +32,7 @@ class Letter:
     ``verify`` what is in doubt. ``unclear`` where its report could not be read or was not judged,
     so that nobody can write to it yet."""
 
-    place: Place
+    place: SeasonEntry
     form: str
     mend: tuple[Ask, ...] = ()
     verify: tuple[Ask, ...] = ()
@@ -76,7 +76,7 @@ def letters(connection: Connection, season: Season, rulebook: Rulebook) -> Itera
         )
 
 
-def _document(connection: Connection, place: Place) -> Mapping[str, Any]:
+def _document(connection: Connection, place: SeasonEntry) -> Mapping[str, Any]:
     """The body's assessment in all its words; empty where nothing is marked."""
     if place.assessment is None or not place.marks:
         return {}

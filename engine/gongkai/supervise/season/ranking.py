@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from gongkai.supervise.season.season import Before, Fault, Group, Place, Share, ranks
+from gongkai.supervise.season.season import Before, Fault, Group, SeasonEntry, Share, ranks
 from gongkai.supervise.season.verdicts import Verdicts
 
 Scores = Mapping[str, Decimal]
@@ -13,11 +13,11 @@ Scores = Mapping[str, Decimal]
 
 
 def rank(
-    places: Iterable[Place], kinds: Mapping[str, int], last_run: Scores, last_year: Scores
+    places: Iterable[SeasonEntry], kinds: Mapping[str, int], last_run: Scores, last_year: Scores
 ) -> tuple[Group, ...]:
     """Groups in the order of the kinds of body. Earlier scores are ranked among the bodies of the
     group that have one."""
-    gathered: dict[tuple[str, str], list[Place]] = {}
+    gathered: dict[tuple[str, str], list[SeasonEntry]] = {}
     for place in places:
         gathered.setdefault((place.body.kind, place.profile), []).append(place)
     order = sorted(gathered, key=lambda key: (kinds.get(key[0], len(kinds)), *key))
@@ -25,7 +25,7 @@ def rank(
 
 
 def _group(
-    kind: str, profile: str, places: list[Place], last_run: Scores, last_year: Scores
+    kind: str, profile: str, places: list[SeasonEntry], last_run: Scores, last_year: Scores
 ) -> Group:
     graded = [one for one in places if one.condition == "ranked"]
     scores = [one.score for one in graded if one.score is not None]

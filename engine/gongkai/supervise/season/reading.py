@@ -12,14 +12,21 @@ from sqlalchemy import Connection, Row, select
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
-from gongkai.model.panel import Listed, Panel
+from gongkai.model.panel import Panel, PanelBody
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.register.decisions import read_decisions
-from gongkai.supervise.register.panel import read_seats
+from gongkai.supervise.register.panel import read_outline
 from gongkai.supervise.register.tables import BODY, FINDING, RUN, STANDING
 from gongkai.supervise.season.absences import absent, read_strays
 from gongkai.supervise.season.ranking import Scores, faults, rank
-from gongkai.supervise.season.season import Compared, Mark, Place, Season, SeasonFinding, Sides
+from gongkai.supervise.season.season import (
+    Compared,
+    CopiedPassage,
+    Mark,
+    Season,
+    SeasonEntry,
+    SeasonFinding,
+)
 from gongkai.supervise.season.verdicts import (
     Assessed,
     Decided,
@@ -35,7 +42,7 @@ def read_findings(
     connection: Connection,
     year: int,
     judged_by: str,
-    bodies: Mapping[str, Listed],
+    bodies: Mapping[str, PanelBody],
     decided: Decided,
     rules: Sequence[str],
 ) -> tuple[SeasonFinding, ...]:
@@ -58,7 +65,7 @@ def read_findings(
     )  # fmt: skip
 
 
-def _finding(row: Mapping[Any, Any], body: Listed, decided: Decided) -> SeasonFinding:
+def _finding(row: Mapping[Any, Any], body: PanelBody, decided: Decided) -> SeasonFinding:
     decision = decided.get((body.name, row["rule"]))
     choice = decision.choice if decision else None
     mark = Mark(row["rule"], row["status"], row["level"], _ZERO, row["message"], choice)
@@ -66,11 +73,11 @@ def _finding(row: Mapping[Any, Any], body: Listed, decided: Decided) -> SeasonFi
     return SeasonFinding(body, mark, told.get("fix", ""), tuple(_sides(told.get("places", ()))))
 
 
-def _sides(places: Sequence[Mapping[str, Any]]) -> Iterator[Sides]:
+def _sides(places: Sequence[Mapping[str, Any]]) -> Iterator[CopiedPassage]:
     """A passage of the body's own, which names no source, and behind it its counterpart."""
     for own, other in pairwise(places):
         if "source" not in own and "source" in other and own.get("raw") and other.get("raw"):
-            yield Sides(own["raw"], other["raw"], other["source"])
+            yield CopiedPassage(own["raw"], other["raw"], other["source"])
 
 
 def read_season(connection: Connection, rulebook: Rulebook, year: int | None = None) -> Season:
@@ -83,7 +90,7 @@ def read_season(connection: Connection, rulebook: Rulebook, year: int | None = N
     if not runs:
         raise GongkaiError(message("season.nothing"))
     last = (finished or runs)[-1]
-    panel = read_seats(connection, rulebook.forms)
+    panel = read_outline(connection, rulebook.forms)
     years = sorted(Counter(of for _, of in panel.counted).items())
     of = _year(year, [known for known, _ in years])
     decisions = read_decisions(connection)
@@ -157,13 +164,13 @@ def _last_run(
 
 def _place(
     panel: Panel, body: str, year: int, one: Assessed, said: Verdicts, order: Mapping[str, int]
-) -> Place:
+) -> SeasonEntry:
     graded = one.grade is not None and one.score is not None
 
     def by_rule(mark: Mark) -> tuple[int, str]:
         return order.get(mark.rule, len(order)), mark.rule
 
-    place = Place(
+    place = SeasonEntry(
         body=panel.bodies[body],
         condition="ranked" if graded else "ungraded",
         source=max(panel.counted[body, year].sources),

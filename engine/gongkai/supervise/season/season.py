@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from gongkai.model.panel import Listed
+from gongkai.model.panel import PanelBody
 from gongkai.supervise.register.decisions import Choice, Decision
 
 STEP = 5
@@ -75,7 +75,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SeasonEntry:
     """``source`` is where the report that counts lies, ``message`` why it could not be read.
 
     ``after`` is the score with dismissed faults counted as kept and waived ones left out; None
@@ -83,7 +83,7 @@ class Place:
     the body is compared with others; equal scores share it (1, 2, 2, 4).
     """
 
-    body: Listed
+    body: PanelBody
     condition: Condition
     source: str = ""
     message: str = ""
@@ -116,11 +116,11 @@ class Group:
 
     kind: str
     profile: str
-    ranked: tuple[Place, ...]
-    ungraded: tuple[Place, ...]
+    ranked: tuple[SeasonEntry, ...]
+    ungraded: tuple[SeasonEntry, ...]
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[SeasonEntry, ...]:
         return (*self.ranked, *self.ungraded)
 
     @property
@@ -169,7 +169,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class CopiedPassage:
     """A passage and its counterpart in another report, which lies at ``source``."""
 
     own: str
@@ -181,10 +181,10 @@ class Sides:
 class SeasonFinding:
     """``fix`` is in Chinese, as the message is."""
 
-    body: Listed
+    body: PanelBody
     mark: Mark
     fix: str
-    sides: tuple[Sides, ...] = ()
+    sides: tuple[CopiedPassage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class Season:
     rules_sha256: str
     unfinished: bool
     compared: Compared
-    absent: tuple[Place, ...]
+    absent: tuple[SeasonEntry, ...]
     strays: tuple[Stray, ...]
     groups: tuple[Group, ...]
     rules: tuple[str, ...]
@@ -208,7 +208,7 @@ class Season:
     findings: tuple[SeasonFinding, ...]
     decisions: tuple[Decision, ...]
 
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[SeasonEntry]:
         """Every body: those without a score first."""
         yield from self.absent
         for group in self.groups:

@@ -8,8 +8,8 @@ from gongkai.readers.word.markup import W
 from gongkai.readers.xml import parse
 from gongkai.writing.annotation.relations import Relations
 from gongkai.writing.annotation.remarks import AUTHOR, Note
-from gongkai.writing.annotation.splitting import Node
-from gongkai.writing.packing import DECLARED, serialized
+from gongkai.writing.annotation.split import Node
+from gongkai.writing.package import DECLARED, serialized
 
 INITIALS = "公开"
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

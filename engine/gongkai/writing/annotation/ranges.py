@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from gongkai.readers.word.anchors import Anchor, Piece
 from gongkai.writing.annotation.remarks import find_quote
-from gongkai.writing.annotation.splitting import Edge, Fragments, Node, holder
+from gongkai.writing.annotation.split import Edge, Fragments, Node, holder
 
 
 class Range(NamedTuple):

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from gongkai.readers.package import Package
 from gongkai.readers.xml import parse
-from gongkai.writing.annotation.splitting import Node
-from gongkai.writing.packing import DECLARED, serialized
+from gongkai.writing.annotation.split import Node
+from gongkai.writing.package import DECLARED, serialized
 
 _TYPES = "[Content_Types].xml"
 _OPC = "http://schemas.openxmlformats.org/package/2006/"

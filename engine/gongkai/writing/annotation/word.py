@@ -11,7 +11,7 @@ from gongkai.writing.annotation.comments import Comments
 from gongkai.writing.annotation.ranges import Range, mark, range_of
 from gongkai.writing.annotation.relations import Relations
 from gongkai.writing.annotation.remarks import Note
-from gongkai.writing.packing import repacked, serialized
+from gongkai.writing.package import repacked, serialized
 
 
 def annotate_word(

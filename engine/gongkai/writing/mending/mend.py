@@ -7,7 +7,7 @@ from gongkai.model.message import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class CellMend:
     """``old`` is what the cell prints, ``new`` what it is to print; ``reason`` says why that is
     safe. ``name`` is the cell's for people, ``at`` its place in the file."""
 
@@ -20,17 +20,17 @@ class Mend:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class UnwrittenMend:
     """A mend that was not written, and why."""
 
-    mend: Mend
+    mend: CellMend
     reason: Message
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class MendedCopy:
     """A copy of a file: its bytes, what was mended in it and what was not."""
 
     data: bytes
-    written: tuple[Mend, ...]
-    held: tuple[Held, ...]
+    written: tuple[CellMend, ...]
+    held: tuple[UnwrittenMend, ...]

@@ -18,16 +18,16 @@ from gongkai.model.message import Message, message
 from gongkai.model.report import Report
 from gongkai.model.subject import Subject
 from gongkai.rule_language.cells import EMPTY, label, unsure
-from gongkai.rule_language.identity import Weighed
+from gongkai.rule_language.identity import Balance
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.suspicion.equations import Equations, equations_of
-from gongkai.writing.mending.mend import Mend
+from gongkai.writing.mending.mend import CellMend
 
 _JUDGED = ("pass", "fail", "doubt")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
-def safe_mends(report: Report, assessment: Assessment, rulebook: Rulebook) -> tuple[Mend, ...]:
+def safe_mends(report: Report, assessment: Assessment, rulebook: Rulebook) -> tuple[CellMend, ...]:
     """The mends in the order of the form."""
     form = rulebook.form(assessment.form)
     subject = Subject(report, form, rulebook.body_kind(report.body.kind))
@@ -38,7 +38,7 @@ def safe_mends(report: Report, assessment: Assessment, rulebook: Rulebook) -> tu
     wanted |= _totals(assessment, held)
     places = Counter(cell.at for cell in report.cells.values())
     return tuple(
-        Mend(id_, label(form, id_), cell.at, cell.raw.strip(), *wanted[id_])
+        CellMend(id_, label(form, id_), cell.at, cell.raw.strip(), *wanted[id_])
         for table in form.tables
         for id_ in table.cell_ids()
         if id_ in wanted
@@ -58,7 +58,7 @@ def _digits(report: Report) -> Iterator[tuple[str, tuple[str, Message]]]:
 
 
 def _totals(
-    assessment: Assessment, identities: Sequence[Weighed]
+    assessment: Assessment, identities: Sequence[Balance]
 ) -> Iterator[tuple[str, tuple[str, Message]]]:
     if assessment.suspects:
         totals = {whole for whole, _ in equations_of(identities, filled=True).parts.values()}
@@ -70,7 +70,7 @@ def _totals(
 
 
 def _zeros(
-    left: list[str], identities: Sequence[Weighed]
+    left: list[str], identities: Sequence[Balance]
 ) -> Iterator[tuple[str, tuple[str, Message]]]:
     """Of the cells left empty those that are 0. What is confirmed may confirm others."""
     while left:
@@ -97,7 +97,7 @@ def _is_confirmed(id_: str, equations: Equations) -> bool:
     anything above: all that the cell and those beside it could make up is printed."""
     whole = False
     for index, own in equations.columns.get(id_, {}).items():
-        one = equations.weighed[index]
+        one = equations.balances[index]
         cells = [cell for found in one.cells.values() for cell in found]
         if one.outcome != "holds" and not all(cell.state in EMPTY for cell in cells):
             return False

@@ -8,8 +8,8 @@ from gongkai.model.message import message
 from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.word.anchors import Anchor, read_anchored
-from gongkai.writing.mending.mend import Held, Mend, Mended
-from gongkai.writing.packing import repacked, serialized
+from gongkai.writing.mending.mend import CellMend, MendedCopy, UnwrittenMend
+from gongkai.writing.package import repacked, serialized
 
 Node = Any
 """An element of the stored tree, which is changed here."""
@@ -18,28 +18,30 @@ _FIELDS = ("{*}fldChar", "{*}fldSimple", "{*}instrText")
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "rPrChange"})
 
 
-def mend_word(content: Content, mends: Sequence[Mend], *, limits: Limits = LIMITS) -> Mended:
+def mend_word(
+    content: Content, mends: Sequence[CellMend], *, limits: Limits = LIMITS
+) -> MendedCopy:
     """The docx with these cells changed and all other parts of the package as they were. A number
     keeps the look of the one before it, in an empty cell that of its paragraph or its row; the
     result of a field is never overwritten. UnreadableFile as ``read`` has it."""
     _, anchors = read_anchored(content, limits)
-    written: list[Mend] = []
-    held: list[Held] = []
+    written: list[CellMend] = []
+    held: list[UnwrittenMend] = []
     for mend in mends:
         anchor = anchors.at(mend.at)
         reason = _obstacle(anchor, mend)
         if anchor is None or reason:
-            held.append(Held(mend, message(f"mend.{reason}")))
+            held.append(UnwrittenMend(mend, message(f"mend.{reason}")))
         else:
             _write(anchor, mend.new)
             written.append(mend)
     if not written:
-        return Mended(content.data, (), tuple(held))
+        return MendedCopy(content.data, (), tuple(held))
     data = repacked(content.data, {anchors.part: serialized(anchors.root)})
-    return Mended(data, tuple(written), tuple(held))
+    return MendedCopy(data, tuple(written), tuple(held))
 
 
-def _obstacle(anchor: Anchor | None, mend: Mend) -> str:
+def _obstacle(anchor: Anchor | None, mend: CellMend) -> str:
     if anchor is None or "".join(piece.text for piece in anchor.pieces).strip() != mend.old:
         return "elsewhere"
     if any(True for _ in anchor.element.iter(*_FIELDS)):

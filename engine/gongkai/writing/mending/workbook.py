@@ -10,8 +10,8 @@ from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.opening import Content
 from gongkai.readers.package import open_package
 from gongkai.readers.sheets.xlsx import worksheets
-from gongkai.writing.mending.mend import Held, Mend, Mended
-from gongkai.writing.packing import repacked, serialized
+from gongkai.writing.mending.mend import CellMend, MendedCopy, UnwrittenMend
+from gongkai.writing.package import repacked, serialized
 
 Node = Any
 """An element of the stored tree, which is changed here."""
@@ -19,30 +19,32 @@ Node = Any
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
-def mend_workbook(content: Content, mends: Sequence[Mend], *, limits: Limits = LIMITS) -> Mended:
+def mend_workbook(
+    content: Content, mends: Sequence[CellMend], *, limits: Limits = LIMITS
+) -> MendedCopy:
     """The workbook with these cells changed and all other parts of the package as they were. A
     cell keeps its style and gets a number; a formula is never overwritten."""
     package = open_package(content, limits)
     paths = dict(worksheets(package))
     trees: dict[str, Node] = {}
-    written: list[Mend] = []
-    held: list[Held] = []
+    written: list[CellMend] = []
+    held: list[UnwrittenMend] = []
     for mend in mends:
         path = paths.get(mend.at.sheet or "", "")
         root = trees.setdefault(path, package.stored(path)) if path else None
         reason = _write(root, mend)
         if reason:
-            held.append(Held(mend, message(f"mend.{reason}")))
+            held.append(UnwrittenMend(mend, message(f"mend.{reason}")))
         else:
             written.append(mend)
     if not written:
-        return Mended(content.data, (), tuple(held))
+        return MendedCopy(content.data, (), tuple(held))
     changed = {paths[mend.at.sheet or ""] for mend in written}
     data = repacked(content.data, {path: serialized(trees[path]) for path in changed})
-    return Mended(data, tuple(written), tuple(held))
+    return MendedCopy(data, tuple(written), tuple(held))
 
 
-def _write(root: Node | None, mend: Mend) -> str:
+def _write(root: Node | None, mend: CellMend) -> str:
     """Why the cell was not written; empty where it was."""
     if root is None or mend.at.row is None or mend.at.column is None:
         return "elsewhere"

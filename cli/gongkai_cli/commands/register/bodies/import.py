@@ -5,16 +5,9 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    rules_option,
-)
-from gongkai_cli.commands.register.access import (
-    register_at,
-    register_command,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.options import rules_option
+from gongkai_cli.commands.register.access import register_at, register_command
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.language import words
 
 
@@ -24,7 +17,7 @@ def command(language: Language) -> click.Command:
     def run(file: Path, rules: tuple[Path, ...], register: str | None) -> None:
         rulebook = load_rulebook(rules)
         with register_at(register, language, create=True) as known:
-            from gongkai.supervise.register.importing import import_bodies, read_bodies
+            from gongkai.supervise.register.body_list import import_bodies, read_bodies
 
             listed = read_bodies(file, rulebook)
             with known.writing() as connection:

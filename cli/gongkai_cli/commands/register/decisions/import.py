@@ -5,16 +5,9 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    rules_option,
-)
-from gongkai_cli.commands.register.access import (
-    register_at,
-    register_command,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.options import rules_option
+from gongkai_cli.commands.register.access import register_at, register_command
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.language import words
 
 
@@ -33,7 +26,7 @@ def command(language: Language) -> click.Command:
         told = {"year": year, "reason": reason, "signed_by": signed_by}
         otherwise = {name: str(value) for name, value in told.items() if value}
         with register_at(register, language) as known:
-            from gongkai.supervise.register.deciding import import_decisions, read_decided
+            from gongkai.supervise.register.decision_table import import_decisions, read_decided
 
             every = (*rulebook.rules, *rulebook.register_rules)
             decided = read_decided(file, every, otherwise)

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from gongkai.model.message import Language, message, render
-from gongkai.model.panel import Listed
+from gongkai.model.panel import PanelBody
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai.supervise.season.season import STEP, Group, Mark, Place, Season, SeasonFinding
+from gongkai.supervise.season.season import STEP, Group, Mark, Season, SeasonEntry, SeasonFinding
 from gongkai_cli.style.assets import page_assets
 from gongkai_cli.style.templates import templates
 from gongkai_cli.views.checklist.html.environment import REPORT_STYLE, file_name
 from gongkai_cli.views.checklist.html.environment import words as page_words
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.season.titles import Titles, moved, phrase, words
-from gongkai_cli.views.text import percent, plain
+from gongkai_cli.views.wording.text import percent, plain
 
 WIDE, HIGH = 24, 90
 """Of a bar and of the highest one, in units of the drawing."""
@@ -76,7 +76,7 @@ def _parts(titles: Titles, rules: Sequence[str]) -> list[tuple[str, int]]:
     return [(part, len(list(some))) for part, some in groupby(rules, titles.part)]
 
 
-def _marks(place: Place) -> Mapping[str, Mark]:
+def _marks(place: SeasonEntry) -> Mapping[str, Mark]:
     return {mark.rule: mark for mark in place.marks}
 
 
@@ -128,9 +128,9 @@ class Choices:
     kinds: Mapping[str, int]
     regions: Mapping[str, int]
     parents: Mapping[str, int]
-    bodies: Mapping[str, Listed]
+    bodies: Mapping[str, PanelBody]
 
-    def of(self, body: Listed) -> str:
+    def of(self, body: PanelBody) -> str:
         """The three numbers of a body, as the page's rows bear them; ``-`` for none."""
         found = (
             self.kinds.get(body.kind),

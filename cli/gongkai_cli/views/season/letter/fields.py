@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
 from gongkai.rulefile.nearest import nearest
-from gongkai.writing.packing import dateless
-from gongkai_cli.views.text import printable
+from gongkai.writing.package import dateless
+from gongkai_cli.views.wording.text import printable
 
 _NAME = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 _MARK = re.compile(r"\{\{\s*([#/])\s*([^{}]+?)\s*\}\}")

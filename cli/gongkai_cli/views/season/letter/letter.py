@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from gongkai.model.panel import Listed
+from gongkai.model.panel import PanelBody
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.letters import Ask, Letter
-from gongkai.supervise.season.season import Place
-from gongkai_cli.views.places import basis_line
+from gongkai.supervise.season.season import SeasonEntry
 from gongkai_cli.views.season.letter.fields import Values, fill
 from gongkai_cli.views.season.titles import Titles
-from gongkai_cli.views.text import plain, printable, without_formula
+from gongkai_cli.views.wording.places import basis_line
+from gongkai_cli.views.wording.text import plain, printable, without_formula
 
 LIST = "发函清单.csv"
 _COLUMNS = ("机关", "类别", "上级机关", "错误", "警告", "请核实", "整改期限", "文件", "说明")
@@ -68,7 +68,10 @@ def file_names(letters: Sequence[Letter], year: int) -> list[str]:
 def _try(sender: Sender) -> None:
     """Every name of the template once, before anything is written."""
     ask = Ask("", "error", "", "", ())
-    _letter(Letter(Place(Listed("", ""), "missing", score=Decimal(0)), "", (ask,), (ask,)), sender)
+    _letter(
+        Letter(SeasonEntry(PanelBody("", ""), "missing", score=Decimal(0)), "", (ask,), (ask,)),
+        sender,
+    )
 
 
 def _letter(letter: Letter, sender: Sender) -> bytes:

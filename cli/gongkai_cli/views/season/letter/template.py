@@ -13,7 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from gongkai.model.version import VERSION
-from gongkai.writing.packing import dateless
+from gongkai.writing.package import dateless
 from gongkai_cli.views.checklist.docx.grid import HEAD, Filling, add_grid, add_row
 from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE, blank_document
 

@@ -20,9 +20,9 @@ from gongkai.authoring.mutation.plants import (
     transfer,
     wording,
 )
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.site import Site
 
-PLANTS: Mapping[str, Callable[[Bed], Iterator[Defect]]] = {
+PLANTS: Mapping[str, Callable[[Site], Iterator[Defect]]] = {
     "cell": cell.plant,
     "copied": copied.plant,
     "figure": figure.plant,
@@ -37,4 +37,4 @@ PLANTS: Mapping[str, Callable[[Bed], Iterator[Defect]]] = {
     "wording": wording.plant,
 }
 
-__all__ = ["PLANTS", "Bed"]
+__all__ = ["PLANTS", "Site"]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.site import Site
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
-    if bed.ground.earlier is None:
+def plant(site: Site) -> Iterator[Defect]:
+    if site.ground.earlier is None:
         return
-    for name in bed.ground.draft.sections:
-        earlier = bed.ground.earlier.sections.get(name)
-        if bed.chosen(name) and earlier and earlier.printed():
+    for name in site.ground.draft.sections:
+        earlier = site.ground.earlier.sections.get(name)
+        if site.chosen(name) and earlier and earlier.printed():
             yield Defect(name, {"text": {name: earlier.printed()}})

@@ -7,39 +7,39 @@
 from collections.abc import Iterator
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.site import Site
 from gongkai.model.form import Table
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
-    for table in bed.ground.draft.form.tables:
-        if bed.is_read(table.id) and bed.chosen(table.id):
-            yield from _WAYS[bed.parameters["what"]](bed, table)
+def plant(site: Site) -> Iterator[Defect]:
+    for table in site.ground.draft.form.tables:
+        if site.is_read(table.id) and site.chosen(table.id):
+            yield from _WAYS[site.parameters["what"]](site, table)
 
 
-def _row_dropped(bed: Bed, table: Table) -> Iterator[Defect]:
+def _row_dropped(site: Site, table: Table) -> Iterator[Defect]:
     for row in table.rows:
-        if any(f"{table.id}.{row.id}.{column.id}" in bed.report.cells for column in row.columns):
+        if any(f"{table.id}.{row.id}.{column.id}" in site.report.cells for column in row.columns):
             yield Defect(f"{table.id}.{row.id}", {"drop": [f"{table.id}.{row.id}"]})
 
 
-def _column_dropped(bed: Bed, table: Table) -> Iterator[Defect]:
+def _column_dropped(site: Site, table: Table) -> Iterator[Defect]:
     columns = {column.id for row in table.rows for column in row.columns}
     for column in sorted(columns):
         ids = [f"{table.id}.{row.id}.{column}" for row in table.rows]
-        cells = [id_ for id_ in ids if id_ in bed.report.cells]
+        cells = [id_ for id_ in ids if id_ in site.report.cells]
         if len(cells) > 1:
             missing = {table.id: {"missing_columns": [column]}}
             yield Defect(f"{table.id}.*.{column}", {"drop": cells, "tables": missing})
 
 
-def _row_moved(bed: Bed, table: Table) -> Iterator[Defect]:
+def _row_moved(site: Site, table: Table) -> Iterator[Defect]:
     for row in table.rows[1:]:
         yield Defect(f"{table.id}.{row.id}", {"tables": {table.id: {"moved": [row.id]}}})
 
 
-def _row_added(bed: Bed, table: Table) -> Iterator[Defect]:
-    label: str = bed.parameters["label"]
+def _row_added(site: Site, table: Table) -> Iterator[Defect]:
+    label: str = site.parameters["label"]
     yield Defect(f"{table.id}.{label}", {"tables": {table.id: {"extra": [label]}}})
 
 

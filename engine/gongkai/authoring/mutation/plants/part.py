@@ -5,23 +5,23 @@ import re
 from collections.abc import Iterator
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.site import Site
 
 _NUMBER = re.compile(r"^（[一二三四五六七八九十]{1,2}）")
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
-    for section, passage in bed.ground.draft.sections.items():
+def plant(site: Site) -> Iterator[Defect]:
+    for section, passage in site.ground.draft.sections.items():
         former = ""
         for name, part in passage.parts.items():
             place = f"{section}.{name}"
-            if bed.chosen(place):
-                yield from _spoilt(bed, place, part.heading, former)
+            if site.chosen(place):
+                yield from _spoilt(site, place, part.heading, former)
             former = part.heading
 
 
-def _spoilt(bed: Bed, place: str, heading: str, former: str) -> Iterator[Defect]:
-    match bed.parameters["what"]:
+def _spoilt(site: Site, place: str, heading: str, former: str) -> Iterator[Defect]:
+    match site.parameters["what"]:
         case "dropped":
             yield Defect(place, {"drop": [place]})
         case "emptied":

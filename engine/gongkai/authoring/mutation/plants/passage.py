@@ -6,16 +6,16 @@
 from collections.abc import Iterator
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.site import Site
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
-    for name, passage in bed.ground.draft.passages().items():
-        if not bed.chosen(name):
+def plant(site: Site) -> Iterator[Defect]:
+    for name, passage in site.ground.draft.passages().items():
+        if not site.chosen(name):
             continue
-        for wording in bed.parameters.get("put", ()):
-            text = bed.filled(wording)
+        for wording in site.parameters.get("put", ()):
+            text = site.filled(wording)
             if text != passage.printed():
                 yield Defect(name, {"text": {name: text}})
-        if "repeat" in bed.parameters:
-            yield Defect(name, {"repeat": {name: bed.parameters["repeat"]}})
+        if "repeat" in site.parameters:
+            yield Defect(name, {"repeat": {name: site.parameters["repeat"]}})

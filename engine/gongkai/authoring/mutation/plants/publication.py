@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.site import Site
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
-    year = bed.year + int(bed.parameters["years"])
-    for day in bed.parameters["days"]:
+def plant(site: Site) -> Iterator[Defect]:
+    year = site.year + int(site.parameters["years"])
+    for day in site.parameters["days"]:
         published = date.fromisoformat(f"{year}-{day}")
         yield Defect(published.isoformat(), published=published)

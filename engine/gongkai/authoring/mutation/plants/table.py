@@ -4,17 +4,17 @@
 from collections.abc import Iterator
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.site import Site
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
-    for table in bed.ground.draft.form.tables:
-        if not bed.is_read(table.id) or not bed.chosen(table.id):
+def plant(site: Site) -> Iterator[Defect]:
+    for table in site.ground.draft.form.tables:
+        if not site.is_read(table.id) or not site.chosen(table.id):
             continue
-        if bed.parameters.get("drop", False):
+        if site.parameters.get("drop", False):
             yield Defect(table.id, {"drop": [table.id]})
-        elif "put" in bed.parameters:
-            cells = dict.fromkeys(table.cell_ids(), bed.parameters["put"])
+        elif "put" in site.parameters:
+            cells = dict.fromkeys(table.cell_ids(), site.parameters["put"])
             yield Defect(table.id, {"set": cells})
         else:
-            yield Defect(table.id, {"tables": {table.id: dict(bed.parameters["reading"])}})
+            yield Defect(table.id, {"tables": {table.id: dict(site.parameters["reading"])}})

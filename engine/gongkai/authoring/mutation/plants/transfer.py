@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed
+from gongkai.authoring.mutation.plants.site import Site
 from gongkai.model.form import Row, Table
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
-    numbers = dict(bed.numbers())
-    for table in bed.ground.draft.form.tables:
-        target = next((row for row in table.rows if _id(table, row) == bed.parameters["to"]), None)
-        sources = [row for row in table.rows if bed.chosen(_id(table, row), "rows")]
+def plant(site: Site) -> Iterator[Defect]:
+    numbers = dict(site.numbers())
+    for table in site.ground.draft.form.tables:
+        target = next((row for row in table.rows if _id(table, row) == site.parameters["to"]), None)
+        sources = [row for row in table.rows if site.chosen(_id(table, row), "rows")]
         for row in sources if target else []:
             changes = _moved(table, row, target, numbers) if target and row != target else {}
             if changes:

@@ -9,33 +9,35 @@ import re
 from collections.abc import Iterator
 
 from gongkai.authoring.mutation.operator import Defect
-from gongkai.authoring.mutation.plants.bed import Bed, edited
+from gongkai.authoring.mutation.plants.site import Site, edited
 
 
-def plant(bed: Bed) -> Iterator[Defect]:
-    for find, wording in _pairs(bed):
-        if bed.parameters.get("all", False):
-            yield from _everywhere(bed, find, wording)
+def plant(site: Site) -> Iterator[Defect]:
+    for find, wording in _pairs(site):
+        if site.parameters.get("all", False):
+            yield from _everywhere(site, find, wording)
             continue
-        for name, passage in bed.ground.draft.passages().items():
-            for match in find.finditer(passage.text) if bed.chosen(name) else ():
-                changes = edited(bed.ground.draft, name, match.span(), match.expand(wording))
+        for name, passage in site.ground.draft.passages().items():
+            for match in find.finditer(passage.text) if site.chosen(name) else ():
+                changes = edited(site.ground.draft, name, match.span(), match.expand(wording))
                 if changes:
                     yield Defect(name, changes)
 
 
-def _pairs(bed: Bed) -> Iterator[tuple[re.Pattern[str], str]]:
-    pairs: list[list[str]] = bed.parameters.get("pairs", [])
-    for find, wording in pairs or ((bed.parameters["find"], one) for one in bed.parameters["put"]):
-        yield re.compile(bed.filled(find), re.MULTILINE), bed.filled(wording)
+def _pairs(site: Site) -> Iterator[tuple[re.Pattern[str], str]]:
+    pairs: list[list[str]] = site.parameters.get("pairs", [])
+    for find, wording in pairs or (
+        (site.parameters["find"], one) for one in site.parameters["put"]
+    ):
+        yield re.compile(site.filled(find), re.MULTILINE), site.filled(wording)
 
 
-def _everywhere(bed: Bed, find: re.Pattern[str], wording: str) -> Iterator[Defect]:
+def _everywhere(site: Site, find: re.Pattern[str], wording: str) -> Iterator[Defect]:
     """All matches at once. A passage that has parts of its own is changed by its words."""
     texts: dict[str, str] = {}
     pairs: list[list[str]] = []
-    for name, passage in bed.ground.draft.passages().items():
-        if not bed.chosen(name) or not find.search(passage.text):
+    for name, passage in site.ground.draft.passages().items():
+        if not site.chosen(name) or not find.search(passage.text):
             continue
         if passage.parts:
             pairs.append([passage.text, find.sub(wording, passage.text)])
