@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
 SAMPLE := samples/bureau-2024.html
 
-.PHONY: help demo test ocr-test eyes fuzz benchmarks cells picture locks clean
+.PHONY: help demo test ocr-test eyes fuzz benchmarks cells picture catalogues locks clean
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
@@ -22,6 +22,7 @@ help:
 	@echo "make benchmarks  set up, then measure speed and memory"
 	@echo "make cells       set up, then count the cells that each format gives for certain"
 	@echo "make picture     draw docs/check.svg again"
+	@echo "make catalogues  sort the messages by where they are used, after adding some"
 	@echo "make locks       resolve requirements/*.txt again (needs uv)"
 	@echo "make clean       remove the virtual environment"
 
@@ -64,6 +65,9 @@ cells: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 
 picture: $(VENV)/run.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/published/picture.py
+
+catalogues: $(VENV)/run.stamp
+	cd tests && ../$(BIN)/python -m published.catalogues
 
 # The first environment step needs Python 3.11 or 3.12: durable-rules does not build on later ones.
 $(VENV)/build.stamp: requirements/build.txt

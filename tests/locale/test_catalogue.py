@@ -1,9 +1,8 @@
 """Both languages say everything, with the same values, and nothing that nobody asks for."""
 
 import ast
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from string import Formatter
@@ -11,12 +10,10 @@ from string import Formatter
 import pytest
 from babel.messages.pofile import read_po
 
-from gongkai.kinds import KINDS
+from gongkai.kinds.over_many import EVERY_KIND
+from published.catalogues import LOCALE, OWN_KEY, ROOT, arranged, references
 
-ROOT = Path(__file__).resolve().parents[2]
-LOCALE = ROOT / "engine" / "gongkai" / "locale"
 LANGUAGES = ("zh", "en")
-OWN_KEY = re.compile(r"[a-z]+(\.\w+)+")
 
 
 def _file(language: str) -> Path:
@@ -98,53 +95,68 @@ def test_every_message_of_the_source_is_in_the_catalogue():
     assert asked - _own_keys("zh") == set()
 
 
-def _explanations() -> set[str]:
-    """What ``gongkai rules kinds`` says of the kinds of rules and of their parameters."""
-    kinds = {f"kind.{kind.id}" for kind in KINDS.values()}
+def test_every_kind_of_rule_and_every_parameter_is_explained():
+    kinds = {f"kind.{kind.id}" for kind in EVERY_KIND.values()}
     parameters = {
         f"kind.{kind.id}.{parameter.name}"
-        for kind in KINDS.values()
+        for kind in EVERY_KIND.values()
         for parameter in kind.parameters
     }
-    return kinds | parameters
+    assert (kinds | parameters) - _own_keys("zh") == set()
 
 
-def test_every_kind_of_rule_and_every_parameter_is_explained():
-    assert _explanations() - _own_keys("zh") == set()
+@pytest.fixture(scope="module")
+def files() -> Mapping[str, tuple[str, ...]]:
+    """The files that use each message."""
+    return references()
 
 
-def test_every_message_of_the_catalogue_is_asked_for():
-    """A key counts as asked for where it stands in the source, whole or put together from an
-    f-string and names that stand there."""
-    words = _explanations()
-    patterns: set[str] = set()
-    for tree in _trees():
-        for node in ast.walk(tree):
-            match node:
-                case ast.Constant(value=str(text)):
-                    words.add(text)
-                case ast.JoinedStr(values=parts):
-                    patterns.add(_pattern(parts))
-                case ast.Name(id=name) | ast.Attribute(attr=name) | ast.arg(arg=name):
-                    words.add(name)
-                case ast.keyword(arg=str(name)):
-                    words.add(name)
-                case _:
-                    pass
-    shapes = [re.compile(pattern) for pattern in patterns if not pattern.startswith("(.+)")]
-
-    @cache
-    def asked(key: str) -> bool:
-        return key in words or any(
-            all(asked(hole) for hole in found.groups())
-            for shape in shapes
-            if (found := shape.fullmatch(key))
-        )
-
-    assert sorted(key for key in _own_keys("zh") if not asked(key)) == []
+def test_every_message_of_the_catalogue_is_asked_for(files: Mapping[str, tuple[str, ...]]):
+    assert sorted(key for key, using in files.items() if not using) == []
 
 
-def _pattern(parts: list[ast.expr]) -> str:
-    return "".join(
-        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "(.+)" for part in parts
-    )
+ENTRIES = """\
+msgid ""
+msgstr ""
+"Language: en\\n"
+
+msgid "late"
+msgstr "two"
+"lines"
+
+#: engine/of_old.py
+#, fuzzy
+msgid "early"
+msgid_plural "earlier"
+msgstr[0] "one"
+msgstr[1] "several"
+"""
+SORTED = """\
+msgid ""
+msgstr ""
+"Language: en\\n"
+
+#: cli/a.py
+#: engine/b.py
+#, fuzzy
+msgid "early"
+msgid_plural "earlier"
+msgstr[0] "one"
+msgstr[1] "several"
+
+#: engine/b.py
+msgid "late"
+msgstr "two"
+"lines"
+"""
+
+
+def test_sorting_leaves_every_text_alone():
+    files = {"late": ("engine/b.py",), "early": ("cli/a.py", "engine/b.py")}
+    assert arranged(ENTRIES, files) == SORTED
+    assert arranged(SORTED, files) == SORTED
+
+
+def test_an_entry_that_is_given_twice_is_not_thrown_away():
+    with pytest.raises(ValueError, match="twice"):
+        arranged(ENTRIES + '\nmsgid "late"\nmsgstr "other"\n', {})

@@ -66,4 +66,4 @@ def test_a_byte_lost_on_the_way_does_not_change_the_encoding(tmp_path: Path):
 def test_text_is_text_whatever_it_looks_like(tmp_path: Path):
     for text in ("{{ errorMessage }}\n一、总体情况", "<五、存在的问题>", "第1行 <br> 第2行"):
         assert _read(tmp_path, text.encode()).format == "txt"
-        assert _read(tmp_path, text.encode(), "report.md").format == "txt"
+        assert _read(tmp_path, text.encode(), "report.md").format == "md"

@@ -22,13 +22,8 @@ from gongkai_cli.commands.options import (
     targets_option,
     verbose_option,
 )
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-)
-from gongkai_cli.commands.values import (
-    known,
-    load_rulebook,
-)
+from gongkai_cli.commands.settings import ConfiguredCommand
+from gongkai_cli.commands.values import known, load_rulebook
 from gongkai_cli.exits import exit_code, tell
 from gongkai_cli.judging import Criteria, judge, read_other
 from gongkai_cli.language import words

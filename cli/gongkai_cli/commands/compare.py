@@ -23,12 +23,8 @@ from gongkai_cli.commands.options import (
     language_option,
     verbose_option,
 )
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.settings import ConfiguredCommand
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.exits import CRASHED, UNREADABLE, comparison_code, tell
 from gongkai_cli.judging import Criteria, judge
 from gongkai_cli.language import words

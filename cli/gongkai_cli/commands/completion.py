@@ -8,9 +8,7 @@ from click.shell_completion import CompletionItem
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Language, Text
 from gongkai.rulebook import Rulebook
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.values import load_rulebook
 
 Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 

@@ -5,9 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.settings import (
-    refuse_unknown,
-)
+from gongkai_cli.commands.settings import refuse_unknown
 from gongkai_cli.judging import Criteria, chosen_profile
 
 if TYPE_CHECKING:

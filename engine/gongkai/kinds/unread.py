@@ -7,10 +7,9 @@ from gongkai.kinds.kind import Kind
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import message
 from gongkai.model.observation import Observation
-from gongkai.model.report import Report
+from gongkai.model.report import WHOLE, Report
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
-from gongkai.recognise.outline import WHOLE
 from gongkai.rule_language.patterns import texts
 from gongkai.rule_language.places import PLACES, SECTIONS
 

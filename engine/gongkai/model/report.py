@@ -148,6 +148,10 @@ class Body:
     at: Location = NOWHERE
 
 
+WHOLE = "document"
+"""What a doubt is about that concerns everything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Something the reader is not sure of. It never costs points and is never hidden.

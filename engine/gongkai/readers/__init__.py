@@ -56,6 +56,8 @@ def _read(content: Content, limits: Limits, tell: Tell, ocr: bool) -> Document:
     match content.format:
         case "txt":
             from gongkai.readers.text import read_text as reader
+        case "md":
+            from gongkai.readers.markdown import read_markdown as reader
         case "html":
             from gongkai.readers.html import read_html as reader
         case "mht":

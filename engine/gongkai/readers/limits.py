@@ -28,6 +28,7 @@ class Limits:
     html_tags: int = 40_000
     html_depth: int = 3_000
     html_clones: int = 300_000
+    style_rules: int = 3_000
     tag_characters: int = 1_024
     tag_attributes: int = 200
     span: int = 200

@@ -6,8 +6,8 @@ from pathlib import PurePath
 from gongkai.readers.compound import root_streams
 
 READABLE = frozenset({
-    "txt", "html", "mht", "docx", "doc", "wps", "odt", "pdf", "xlsx", "xls", "et", "ods", "json",
-    "toml",
+    "txt", "md", "html", "mht", "docx", "doc", "wps", "odt", "pdf", "xlsx", "xls", "et", "ods",
+    "json", "toml",
 })  # fmt: skip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -115,7 +115,9 @@ def _text_format(data: bytes, suffix: str) -> str:
         return "json"
     if _TOML_START.match(head):
         return "toml"
-    return "html" if suffix not in (".txt", ".md") and _TAG.search(data) else "txt"
+    if suffix in (".md", ".markdown"):
+        return "md"
+    return "html" if suffix != ".txt" and _TAG.search(data) else "txt"
 
 
 def _inside_xml(head: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Reads plain text and Markdown: one paragraph per line that is not blank."""
+"""Reads plain text: one paragraph per line that is not blank."""
 
 from gongkai.model.document import Document
 from gongkai.readers.blocks import Blocks

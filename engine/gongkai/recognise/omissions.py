@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from gongkai.model.document import Document, Grid, Omission
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Message, message
-from gongkai.model.report import Doubt, Report
-from gongkai.recognise.outline import WHOLE, Outline
+from gongkai.model.report import WHOLE, Doubt, Report
+from gongkai.recognise.outline import Outline
 
 _SHOWN = 3
 _QUOTED = 20

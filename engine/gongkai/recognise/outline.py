@@ -7,7 +7,7 @@ from gongkai.model.document import Block, Document, Paragraph, Picture
 from gongkai.model.form import Form
 from gongkai.model.location import NOWHERE
 from gongkai.model.message import message
-from gongkai.model.report import Doubt
+from gongkai.model.report import WHOLE, Doubt
 from gongkai.model.wordings import Wordings
 from gongkai.readers.scan.extra import remedy
 from gongkai.recognise.chain import choose_chain, fill_gaps
@@ -15,8 +15,6 @@ from gongkai.recognise.ending import find_end, find_start
 from gongkai.recognise.headings import Candidate, find_candidates
 from gongkai.recognise.title import find_title, title_of_file
 
-WHOLE = "document"
-"""What a doubt is about that concerns everything."""
 _FEW_WORDS = 400
 """A document of pictures with fewer characters than this is a scan."""
 

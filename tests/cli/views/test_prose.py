@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from gongkai_cli.views.terminal.prose import Flow, folded, shortened
+from gongkai_cli.views.terminal.wrapped_text import Flow, folded, shortened
 
 CLOSING = "，。、；）”》"
 CLAUSE = st.builds(str.__add__, st.text("镇政府公开信息", min_size=1), st.sampled_from(CLOSING))

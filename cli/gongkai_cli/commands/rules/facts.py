@@ -11,10 +11,7 @@ from gongkai_cli.commands.options import (
     language_option,
     rules_option,
 )
-from gongkai_cli.commands.values import (
-    known,
-    load_rulebook,
-)
+from gongkai_cli.commands.values import known, load_rulebook
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import FACTS
 from gongkai_cli.views.output import Destination, put

@@ -15,9 +15,7 @@ from gongkai_cli.commands.options import (
     rules_option,
     verbose_option,
 )
-from gongkai_cli.commands.values import (
-    known,
-)
+from gongkai_cli.commands.values import known
 from gongkai_cli.exits import CLEAN, FINDINGS
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import MUTATION

@@ -9,8 +9,8 @@ from rich.text import Text
 from gongkai.authoring.names import Name, TableFacts
 from gongkai.model.report import Cell
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Flow
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import Flow
+from gongkai_cli.views.wording.text import plain
 
 _NARROW = 5
 _ROOMY = 96

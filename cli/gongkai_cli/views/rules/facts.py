@@ -12,7 +12,7 @@ from gongkai.model.report import Figure
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.fact_grid import fact_grid
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Flow, Prose, shortened
+from gongkai_cli.views.terminal.wrapped_text import Flow, WrappedText, shortened
 
 _QUOTE = 70
 
@@ -24,7 +24,7 @@ def facts_page(facts: Facts, page: TerminalPage) -> Iterator[RenderableType]:
     for table in facts.tables:
         yield heading(_title(table, facts, page), page, _status(table, page), "dim")
         yield Padding(fact_grid(table, page), (0, 0, 0, 3))
-    yield Padding(Prose(page.say("facts.names"), "dim"), (1, 0, 0, 3))
+    yield Padding(WrappedText(page.say("facts.names"), "dim"), (1, 0, 0, 3))
     yield from _block("facts.counts", _counts(facts, page), page)
     yield Text()
 
@@ -44,7 +44,7 @@ def _block(
 def _report(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableType]]:
     report, body = facts.report, facts.report.body
     kind = Text.assemble(body.kind, "  ", (page.put(facts.body), "dim"))
-    yield "body", Prose(body.name or page.say("body_unknown"))
+    yield "body", WrappedText(body.name or page.say("body_unknown"))
     yield "body-kind", kind
     yield "level", Text(body.level or page.say("unknown"))
     yield "year", Text(str(report.year or page.say("unknown")))
@@ -106,6 +106,6 @@ def _figure(figure: Figure, page: TerminalPage) -> RenderableType:
     return _quoted(" ".join((f"{figure.value:f}{figure.unit}", *notes)), figure.sentence, page)
 
 
-def _quoted(value: str, raw: str, page: TerminalPage) -> Prose:
+def _quoted(value: str, raw: str, page: TerminalPage) -> WrappedText:
     quote = page.say("quoted", text=shortened(" ".join(raw.split()), _QUOTE))
-    return Prose(Text.assemble((value, "bold"), "  ", (quote, "dim")))
+    return WrappedText(Text.assemble((value, "bold"), "  ", (quote, "dim")))

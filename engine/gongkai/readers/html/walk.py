@@ -1,126 +1,53 @@
-"""Walks the tree of a web page once and yields its lines, tables and images."""
+"""Walks the tree of a web page once and yields what a person sees: lines, tables and images."""
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from gongkai.readers.html.pictures import content_image
-from gongkai.readers.layout import Image, Item, Line, Square, settle
-from gongkai.readers.limits import Limits, TooInvolved
+from gongkai.model.document import Omission
+from gongkai.readers.html.flow import BLOCKS, Flow
+from gongkai.readers.html.hidden import HiddenPart, Way, is_weighty
+from gongkai.readers.html.others import OTHERS, take_other
+from gongkai.readers.html.page import Page
+from gongkai.readers.html.styles.declarations import Declarations
+from gongkai.readers.html.styles.look import Look
+from gongkai.readers.layout import Item, Line, PlacedTable
+from gongkai.readers.limits import TooInvolved
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _DROPPED = frozenset({
-    "script", "style", "template", "noscript", "select", "textarea", "button", "head", "title",
-    "iframe", "object", "svg", "math", "canvas", "video", "audio", "datalist", "del"
+    "style", "button", "head", "title", "video", "audio", "datalist", "meter", "progress", "link",
+    "meta", "noembed", "noframes", "param", "area", "map", "rp", "-comment", "!doctype",
 })  # fmt: skip
-_BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li", "main", "menu",
-    "nav", "ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody", "td",
-    "tfoot", "th", "thead", "tr", "ucapcontent", "ul"
-})  # fmt: skip
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_MARKED = "[hidden],[style*='none' i],[style*='hidden' i],[rowspan],[colspan]"
-_HIDDEN = re.compile(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s?:\s?all"
-)
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’"
-# A line break of the source between two ideographs is no space, in browsers neither.
-_SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t\r]*\n[ \t\r\n]*(?=[{_WIDE}])")
-# Left behind by conversions; browsers show nothing there.
-_CONTROL = dict.fromkeys((*range(9), 11, *range(14, 32), 127))
+_OWN_LOOK = frozenset({"s", "strike", "del", "sup", "sub", "font", "table", "dialog"})
+_PARTS = frozenset({"tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
+_TABLES = {"table": "table", "inline-table": "table", "table-row": "tr", "table-cell": "td"}
+_WITHIN = {"tr": ("table", "tbody"), "td": ("tr",)}
+_LINES = frozenset({"inline", "contents", "inline-block", "inline-flex"})
+_WORDS = re.compile(r"[\w\u2460-\u24ff]")
+_SHORTEST = 4
 _ONE = (1, 1)
-_EDGES = " \t\r\n\f\u00a0\u3000\u200b\ufeff"
 
 
-@dataclass(slots=True)
-class _Table:
-    rows: list[list[Square]] = field(default_factory=list[list[Square]])
+def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) -> list[Item]:
+    """What is seen within an element that stands in one that looks like ``around``, in order;
+    TooInvolved where it is nested too deeply. With ``shown`` the element itself counts as shown.
 
-
-@dataclass(slots=True)
-class _Walk:
-    """Where the walk is: the list that takes what is found, the text of the line under way,
-    the open tables and, behind each open cell, the list to go back to."""
-
-    limits: Limits
-    items: list[Item] = field(default_factory=list[Item])
-    line: list[str] = field(default_factory=list[str])
-    heading: int | None = None
-    preformatted: int = 0
-    entered: int = -1
-    tables: list[_Table] = field(default_factory=list[_Table])
-    outer: list[list[Item]] = field(default_factory=list[list[Item]])
-
-    def end_line(self) -> None:
-        text = "".join(self.line).translate(_CONTROL)
-        self.line.clear()
-        if self.preformatted:
-            self.items += [Line(part) for part in text.splitlines() if part.strip(_EDGES)]
-            return
-        if "\n" in text:
-            text = _SOFT_BREAK.sub("", text)
-        if "\n" in text or "  " in text or "\t" in text:
-            text = _SPACE.sub(" ", text)
-        text = text.strip(_EDGES)
-        if text:
-            self.items.append(Line(text, self.heading))
-
-    def enter(self, tag: str, spans: tuple[int, int]) -> None:
-        if self.line:
-            self.end_line()
-        if tag in _HEADINGS:
-            self.heading = _HEADINGS[tag]
-        elif tag == "p":
-            self.entered = len(self.items)
-        elif tag == "pre":
-            self.preformatted += 1
-        elif tag == "table":
-            self.tables.append(_Table())
-        elif not self.tables:
-            return
-        elif tag == "tr":
-            self.tables[-1].rows.append([])
-        elif tag in ("td", "th"):
-            square = Square([], *spans)
-            rows = self.tables[-1].rows
-            if rows:
-                rows[-1].append(square)
-            self.outer.append(self.items)
-            self.items = square.items
-
-    def leave(self, tag: str) -> None:
-        if self.line:
-            self.end_line()
-        if tag in _HEADINGS:
-            self.heading = None
-        elif tag == "pre":
-            self.preformatted -= 1
-        elif tag == "p" and self.entered == len(self.items):
-            self.items.append(Line(""))
-        elif tag in ("td", "th") and self.outer:
-            self.items = self.outer.pop()
-        elif tag == "table" and self.tables:
-            self.items += settle([row for row in self.tables.pop().rows if row], self.limits)
-
-
-def walk(body: "LexborNode", limits: Limits) -> list[Item]:
-    """What a reader of the page sees, in order; TooInvolved where it is nested too deeply.
-
-    Text runs on until a block begins or ends or a line is broken. Scripts, form fields and
-    hidden elements are left out.
+    Text runs on until a block begins or ends or a line is broken.
     """
-    hidden, spans = _marked(body)
-    state = _Walk(limits)
-    open_elements: list[tuple[LexborNode, str | None]] = []
-    node = body.child
+    state = Flow(page.limits, page.controls_in_text)
+    styles, fills, spans = page.cascade.styles, page.scripts.fills, page.spans
+    inserted = page.cascade.inserted
+    special = page.special
+    open_elements: list[tuple[LexborNode, str | None, Look]] = []
+    current = around
+    node = top.child
     while node is not None or open_elements:
         if node is None:
-            node, block = open_elements.pop()
+            node, block, current = open_elements.pop()
+            if inserted and (texts := inserted.get(node.mem_id)):
+                _insert(state, texts.get("after"))
             if block:
                 state.leave(block)
             node = node.next
@@ -128,20 +55,36 @@ def walk(body: "LexborNode", limits: Limits) -> list[Item]:
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
+            if current.odd:
+                _text(state, text, current)
             # Most white space stands between blocks and would only be cut off again.
-            if state.line or not text.isspace():
+            elif state.line or not text.isspace():
                 state.line.append(text)
-        elif tag == "br":
-            state.end_line()
-        elif tag == "img":
-            _add_image(node, state)
-        elif tag not in _DROPPED and not (hidden and node.mem_id in hidden):
-            block = tag if tag in _BLOCKS else None
+        elif tag in OTHERS:
+            take_other(node, tag, state, page, current)
+        elif tag not in _DROPPED:
+            identity = node.mem_id
+            block = tag if tag in BLOCKS else None
+            inner = current
+            if identity in special or tag in _OWN_LOOK:
+                style = styles.get(identity)
+                if style and "display" in style:
+                    block = _box(style["display"], tag, block, open_elements)
+                inner = page.look(node, tag, block is not None, current, style)
+                if not shown and _vanishes(inner, current, node, tag, page):
+                    _hide(node, tag, state, page, current)
+                    node = node.next
+                    continue
             if block:
-                state.enter(block, spans.get(node.mem_id, _ONE) if spans else _ONE)
-            open_elements.append((node, block))
-            if len(open_elements) > limits.html_depth:
+                state.enter(block, spans.get(identity, _ONE) if spans else _ONE)
+            if fills and identity in fills:
+                state.omit(Omission("script", sure=False))
+            if inserted and (texts := inserted.get(identity)):
+                _insert(state, texts.get("before"))
+            open_elements.append((node, block, current))
+            if len(open_elements) > page.limits.html_depth:
                 raise TooInvolved
+            current = inner
             node = node.child
             continue
         node = node.next
@@ -149,31 +92,94 @@ def walk(body: "LexborNode", limits: Limits) -> list[Item]:
     return state.items
 
 
-def _marked(body: "LexborNode") -> tuple[set[int], dict[int, tuple[int, int]]]:
-    """The hidden elements, and the row and column spans of cells, by node."""
-    hidden: set[int] = set()
-    spans: dict[int, tuple[int, int]] = {}
-    for node in body.css(_MARKED):
-        attributes = node.attributes
-        if "hidden" in attributes or _HIDDEN.search((attributes.get("style") or "").lower()):
-            hidden.add(node.mem_id)
-        elif "rowspan" in attributes or "colspan" in attributes:
-            spans[node.mem_id] = (
-                _span(attributes.get("rowspan"), least=0),
-                _span(attributes.get("colspan"), least=1),
-            )
-    return hidden, spans
+def _box(
+    display: str, tag: str, block: str | None, around: list[tuple["LexborNode", str | None, Look]]
+) -> str | None:
+    """How an element with a ``display`` of its own takes part in the flow."""
+    if tag in _PARTS or tag == "table":
+        return block
+    if display in _TABLES:
+        role = _TABLES[display]
+        parent = around[-1][1] if around else None
+        return role if role == "table" or parent in _WITHIN[role] else "div"
+    if display == "table-row-group":
+        return "tbody"
+    if display in _LINES:
+        return None
+    return block or ("div" if display in ("block", "flex", "grid", "list-item") else None)
 
 
-def _span(text: str | None, least: int) -> int:
-    digits = (text or "").strip()[:9]
-    return max(least, int(digits)) if digits.isascii() and digits.isdigit() else 1
+def _vanishes(inner: Look, current: Look, node: "LexborNode", tag: str, page: Page) -> bool:
+    """Whether nothing in the element is seen, and it leaves no place empty in a table."""
+    if inner.gone:
+        return True
+    if inner.aside != "hidden" or current.aside == "hidden":
+        return False
+    return tag not in _PARTS and not page.restores(node)
 
 
-def _add_image(node: "LexborNode", state: _Walk) -> None:
-    parent = node.parent
-    link = parent.attributes.get("href") if parent is not None and parent.tag == "a" else None
-    name = content_image(node.attributes, link)
-    if name is not None:
-        state.end_line()
-        state.items.append(Image(name))
+def _text(state: Flow, text: str, look: Look) -> None:
+    if look.aside is not None:
+        state.set_aside(look.aside, text, look.sure)
+        return
+    if not look.sure:
+        state.suspect("hidden", text)
+    if not look.lines or state.preformatted:
+        state.line.append(text)
+        return
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            state.end_line()
+        state.line.append(line)
+
+
+def _insert(state: Flow, text: str | None) -> None:
+    if text and _WORDS.search(text):
+        state.line.append(text)
+
+
+def _hide(node: "LexborNode", tag: str, state: Flow, page: Page, current: Look) -> None:
+    """Leave out an element that is not shown; tell what may matter."""
+    text = " ".join(node.text(deep=True, separator=" ").split())
+    if not text:
+        return
+    if tag in _PARTS:
+        state.omit(Omission("hidden", text=text[:80]))
+        return
+    way = _way(node, tag, page, current) if len(text) >= _SHORTEST else "none"
+    if not is_weighty(node, text, unfolds=way == "click"):
+        state.set_aside("hidden", text)
+    else:
+        items = walk_hidden(node, page)
+        if items:
+            state.omit(HiddenPart("hidden", text=_first_text(items), items=items,
+                                  way=way))  # fmt: skip
+
+
+def walk_hidden(node: "LexborNode", page: Page) -> list[Item]:
+    """What an element that is not shown holds, as it would look if only it were shown."""
+    return walk(node, page, page.start)
+
+
+def _way(node: "LexborNode", tag: str, page: Page, current: Look) -> Way:
+    style: Declarations = page.cascade.styles.get(node.mem_id) or {}
+    revealed = page.cascade.revealed.get(node.mem_id)
+    if revealed is not None:
+        after = page.look(node, tag, tag in BLOCKS, current, {**style, **revealed})
+        if not after.gone and after.aside != "hidden":
+            return "click"
+    attributes = node.attributes
+    if page.is_controlled(node) or attributes.get("role") == "tabpanel":
+        return "click"
+    if page.scripts.named(attributes.get("id"), attributes.get("class")):
+        return "script"
+    return "none"
+
+
+def _first_text(items: list[Item]) -> str:
+    for item in items:
+        if isinstance(item, Line) and item.text:
+            return item.text[:80]
+        if isinstance(item, PlacedTable):
+            return next((cell.text for cell in item.cells if cell.text), "")[:80]
+    return ""

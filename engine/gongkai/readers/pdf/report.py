@@ -14,7 +14,7 @@ from gongkai.readers.pdf.omitted import pictures_of_text
 from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.pages import draw_pages
 from gongkai.readers.pdf.pictures import find_pictures, is_picture
-from gongkai.readers.pdf.placing import place_runs
+from gongkai.readers.pdf.placing import is_ruled_through, place_runs
 from gongkai.readers.pdf.ruling import find_frames
 from gongkai.readers.pdf.runs import find_runs
 from gongkai.readers.pdf.sheet import Sheet
@@ -43,6 +43,9 @@ def read_page(sheet: Sheet, orientation: Orientation, limits: Limits) -> Page:
     tables = [table for table in found if table is not None]
     outside = place_runs(find_runs(set_aside(sheet)), tables)
     filled = [table for table in tables if any(cell.runs for cell in table.cells)]
+    bare = [table for table in filled if not is_ruled_through(table)]
+    filled = [table for table in filled if table not in bare]
+    outside += [run for table in bare for cell in table.cells for run in cell.runs]
     for cell in (cell for table in filled for cell in table.cells):
         cell.omissions += pictures_of_text(sheet.images, cell.box, cell.runs)
     walls = [stroke for stroke in sheet.strokes if stroke.width > stroke.height]

@@ -201,11 +201,21 @@ def _similarity(joined: str, names: Iterable[str]) -> float:
     return best
 
 
+_named: dict[int, tuple[Row | Column, tuple[str, ...]]] = {}
+_MOST = 2048
+
+
 def names_of(item: Row | Column) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
+    """Every name of a row or column as it is compared, with and without remarks in brackets; kept
+    by identity, as hashing one costs more."""
+    found = _named.get(id(item))
+    if found is None:
+        if len(_named) >= _MOST:
+            _named.clear()
+        names = (
             name
             for label in (item.label, *item.variants)
             for name in (key(label), unremarked(label))
         )
-    )
+        found = _named[id(item)] = (item, tuple(dict.fromkeys(names)))
+    return found[1]

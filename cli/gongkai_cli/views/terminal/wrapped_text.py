@@ -17,7 +17,7 @@ _OPENING = re.escape("“‘（《〈【〔([{")
 _UNIT = re.compile(rf"[{_OPENING}]*(?:[!-~À-ÿ−–]+|\S|\s)[{_CLOSING}]*")
 
 
-class Prose:
+class WrappedText:
     """Text that wraps by these rules within whatever width it is given."""
 
     def __init__(self, text: Text | str, style: str = "") -> None:

@@ -1,0 +1,9 @@
+from collections.abc import Iterator
+from typing import Literal
+
+class Color:
+    alpha: float
+    def to(self, space: str) -> Color: ...
+    def __iter__(self) -> Iterator[float | None]: ...
+
+def parse_color(text: str, /) -> Color | Literal["currentcolor"] | None: ...
