@@ -143,3 +143,18 @@ def test_whole_reports_with_some_of_their_lines(ruling: str, tmp_path: Path):
         report = report_of(path)
         assert {id_: cell.value for id_, cell in report.cells.items()} == cells
         assert not [doubt for doubt in report.doubts if doubt.cells]
+
+
+def test_a_report_of_which_one_row_moves_to_the_next_page(tmp_path: Path):
+    cells = random_cells(FORM, Random(7))
+    fee = cells["disclosure.fees.amount"]
+    head = lines("二、主动公开政府信息情况", top=760)
+    head += _row(730, "信息内容", "制发", "废止", "有效")
+    head += _row(714, "规章", "1", "2", "3") + _row(698, "行政规范性文件", "4", "5", "6")
+    after = _row(700, "行政事业性收费", str(fee)) + lines(
+        "三、收到和处理政府信息公开申请情况", top=600
+    )
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf_bytes(head, after))
+    report = report_of(path)
+    assert report.cells["disclosure.fees.amount"].value == fee

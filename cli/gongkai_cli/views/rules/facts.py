@@ -12,7 +12,7 @@ from gongkai.model.report import Figure
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.fact_grid import fact_grid
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.wrapped_text import Flow, WrappedText, shortened
+from gongkai_cli.views.terminal.wrapped_text import PieceFlow, WrappedText, shortened
 
 _QUOTE = 70
 
@@ -91,7 +91,7 @@ def _counts(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableT
             yield name, Group(*(_figure(figure, page) for figure in figures))
     untold = [Text(name, "dim") for name, figures in facts.counts.items() if not figures]
     if untold:
-        yield page.say("facts.untold"), Flow(untold)
+        yield page.say("facts.untold"), PieceFlow(untold)
 
 
 def _figure(figure: Figure, page: TerminalPage) -> RenderableType:

@@ -18,7 +18,13 @@ from gongkai.readers.opening import Content
 from gongkai.readers.refusal import refused
 from gongkai.readers.telling import Tell, untold
 
-_SUFFIXES = {"wps": "doc", "et": "xls", "wordxml": "xml"}  # named as LibreOffice knows them
+_SUFFIXES = {
+    "wps": "doc",
+    "et": "xls",
+    "wordxml": "xml",
+    "sheetxml": "xml",
+}  # named as LibreOffice knows them
+_WORKBOOKS = frozenset({"sheetxml"})
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 
 
@@ -62,12 +68,19 @@ def convert(
 def read_converted(
     content: Content, limits: Limits, *, tell: Tell = untold, name: str | None = None
 ) -> Document:
-    """The document as its conversion to docx reads; format and sha256 stay those of the file."""
-    from gongkai.readers.word import read_word
+    """The document as its conversion to docx reads, a workbook as that to xlsx does; format and
+    sha256 stay those of the file."""
+    if content.format in _WORKBOOKS:
+        from gongkai.readers.sheets import read_sheets as reader
 
-    data = convert(content, "docx", limits, tell=tell, name=name)
-    document = read_word(replace(content, data=data, format="docx"), limits)
-    return content.document(document.blocks, title=document.title)
+        to = "xlsx"
+    else:
+        from gongkai.readers.word import read_word as reader
+
+        to = "docx"
+    data = convert(content, to, limits, tell=tell, name=name)
+    document = reader(replace(content, data=data, format=to), limits)
+    return content.document(document.blocks, title=document.title, omissions=document.omissions)
 
 
 def _result(file: Path, source: str, to: str, limits: Limits) -> bytes:

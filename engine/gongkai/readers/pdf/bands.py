@@ -7,8 +7,8 @@ from gongkai.readers.pdf.columns import Band, numbers_of
 from gongkai.readers.pdf.sheet import Box
 from gongkai.readers.pdf.words import Word
 
-_APART, _FAR = 6.0, 40.0
-_HEAD, _ABOVE = 4.2, 32.0
+_APART, _FAR = 8.0, 60.0
+_HEAD, _ABOVE = 6.0, 45.0
 _LARGER = 1.15
 _WIDE = 0.55
 _EDGE = 0.08

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import ceil
 from typing import Any, BinaryIO, Protocol
 
-import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
+import xlsxwriter
 from rich.cells import cell_len
 
 from gongkai.model.version import VERSION
