@@ -11,10 +11,11 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
 SAMPLE := samples/bureau-2024.html
 
-.PHONY: help demo test ocr-test eyes fuzz benchmarks cells picture catalogues schemas register locks clean
+.PHONY: help demo test ocr-test eyes prose fuzz benchmarks cells picture catalogues schemas register locks clean
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
+	@echo "make prose       what is said of passages of prose: precision, recall, share understood"
 	@echo "make test        set up, then lint, types, import contracts and all tests"
 	@echo "make ocr-test    set up with the extra ocr, then run the tests of scans"
 	@echo "make eyes        set up, then hold what is read against what programs show (EYES='FOLDER …')"
@@ -50,6 +51,10 @@ eyes: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
 	    chromium libreoffice-writer libreoffice-calc poppler-utils fonts-wqy-zenhei; } >/dev/null || true; fi
 	cd tests && ../$(BIN)/python -m eyes $(patsubst %,../%,$(EYES))
+
+# What is said of passages of prose: precision, recall and the share understood, by family.
+prose: $(VENV)/test.stamp $(VENV)/catalogues.stamp
+	cd tests && ../$(BIN)/python -m prose.scores
 
 fuzz: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	cd tests && ../$(BIN)/python -m fuzz $(FUZZ)
