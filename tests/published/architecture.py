@@ -166,7 +166,8 @@ def _box(at: Point, text: str, kind: str) -> str:
     return (
         f'<rect class="{kind}" x="{at.x - width / 2:.1f}" y="{at.y - _BOX / 2}" '
         f'width="{width:.1f}" height="{_BOX}" rx="{_BOX / 2 if kind == "noun" else 4}"/>'
-        f'<text class="{kind}-text" text-anchor="middle" x="{at.x:.1f}" y="{at.y + 4.5}">{text}</text>'
+        f'<text class="{kind}-text" text-anchor="middle" x="{at.x:.1f}" y="{at.y + 4.5}">'
+        f"{text}</text>"
     )
 
 
