@@ -11,9 +11,7 @@ from gongkai.model.message import Language, message
 from gongkai_cli import console as standard_output
 from gongkai_cli import exits, language
 from gongkai_cli.commands.group import CommandGroup
-from gongkai_cli.commands.options import (
-    language_option,
-)
+from gongkai_cli.commands.options import language_option
 from gongkai_cli.console import prepare_streams
 from gongkai_cli.exits import tell, tell_error, tell_usage
 from gongkai_cli.language import words

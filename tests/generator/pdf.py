@@ -14,13 +14,14 @@ _SMALL, _LEADING, _ROOM = 5.0, 6.0, 2.0
 _BODY, _PITCH, _PER_LINE = 12.0, 20.0, 40
 
 
-def render_pdf(form: Form, cells: Printed, **told: Unpack[Told]) -> bytes:
-    """A whole PDF file, each table on a page of its own; ``told`` goes to ``report_blocks``."""
+def render_pdf(form: Form, cells: Printed, ruling: str = "all", **told: Unpack[Told]) -> bytes:
+    """A whole PDF file, each table on a page of its own; ``told`` goes to ``report_blocks``.
+    ``ruling`` says which lines the tables have: all, none, across, down, outer."""
     pages = [""]
     top = _TOP
     for block in report_blocks(form, cells, **told):
         if isinstance(block, Sheet):
-            pages += [_table(block), ""]
+            pages += [_table(block, ruling), ""]
             top = _TOP
             continue
         for words in _wrapped(block.text if isinstance(block, Heading) else block, _PER_LINE):
@@ -32,7 +33,7 @@ def render_pdf(form: Form, cells: Printed, **told: Unpack[Told]) -> bytes:
     return pdf_bytes(*[page for page in pages if page])
 
 
-def _table(table: Sheet) -> str:
+def _table(table: Sheet, ruling: str) -> str:
     wide = _WIDTH / table.columns
     ys = [_TOP]
     for line in table.rows:
@@ -45,11 +46,15 @@ def _table(table: Sheet) -> str:
                 continue
             left, right = _LEFT + x * wide, _LEFT + (x + slot.colspan) * wide
             above, below = ys[y], ys[y + slot.rowspan]
-            drawn += rule(left, above, right, above) + rule(left, below, right, below)
-            drawn += rule(left, below, left, above) + rule(right, below, right, above)
+            if ruling in ("all", "across"):
+                drawn += rule(left, above, right, above) + rule(left, below, right, below)
+            if ruling in ("all", "down"):
+                drawn += rule(left, below, left, above) + rule(right, below, right, above)
             for number, words in enumerate(_cell_lines(slot.text, slot.colspan, wide)):
                 at = above - _ROOM - _SMALL - number * _LEADING
                 drawn += write(left + _ROOM, at, words, _SMALL)
+    if ruling == "outer":
+        drawn += f"{_LEFT} {ys[-1]} {_WIDTH} {ys[0] - ys[-1]} re S\n"
     return drawn
 
 

@@ -47,13 +47,16 @@ def pdf_bytes(
     size: tuple[int, int] = (WIDTH, HEIGHT),
     trailer: bytes = b"",
     more: Sequence[bytes] = (),
+    resources: bytes = b"",
+    catalog: bytes = b"",
 ) -> bytes:
     """A file whose pages draw these operators; ``F`` is a font, ``I`` an image. ``entries`` are
-    added to every page, ``more`` are further objects, the first of them 5 + 2 × pages."""
+    added to every page, ``resources`` to those of all pages, ``catalog`` to the catalog; ``more``
+    are further objects, the first of them 5 + 2 × pages."""
     count = len(pages)
     font, image = 3 + 2 * count, 4 + 2 * count
     kids = b" ".join(b"%d 0 R" % (3 + 2 * index) for index in range(count))
-    bodies = [CATALOG, b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)]
+    bodies = [CATALOG[:-2] + catalog + b">>", b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count)]
     for index, content in enumerate(pages):
         box = b"/MediaBox[0 0 %d %d]" % size
         bodies += [
@@ -61,7 +64,7 @@ def pdf_bytes(
             % (box, 4 + 2 * index, font, entries.encode()),
             packed(content.encode("latin-1")),
         ]
-    bodies.append(FONT.replace(b"<</I<<>>>>", b"<</I %d 0 R>>" % image))
+    bodies.append(FONT[:-2].replace(b"<</I<<>>>>", b"<</I %d 0 R>>" % image) + resources + b">>")
     bodies.append(stream(b"\0", b"/Type/XObject/Subtype/Image/Width 1/Height 1"))
     return objects(*bodies, *more, trailer=trailer)
 

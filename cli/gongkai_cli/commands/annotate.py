@@ -21,12 +21,8 @@ from gongkai_cli.commands.options import (
     output_options,
     previous_option,
 )
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.settings import ConfiguredCommand
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.exits import CLEAN, exit_code, tell
 from gongkai_cli.judging import judge, read_other
 from gongkai_cli.language import words

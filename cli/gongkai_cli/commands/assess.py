@@ -1,9 +1,6 @@
 """``gongkai assess``: many reports into a register."""
 
-import logging
-import os
 import signal
-import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
@@ -18,73 +15,25 @@ import click
 
 from gongkai.model.message import Language, Message, message, render
 from gongkai.model.profile import FailOn
+from gongkai_cli.commands.judges import open_judges
 from gongkai_cli.commands.options import (
     force_option,
     judging_options,
     language_option,
     register_option,
 )
-from gongkai_cli.commands.register.access import (
-    register_at,
-)
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-    configuration_of,
-    refuse_unknown,
-)
+from gongkai_cli.commands.register.access import register_at
+from gongkai_cli.commands.settings import ConfiguredCommand, configuration_of, refuse_unknown
 from gongkai_cli.exits import CLEAN, INTERRUPTED, step_code, tell
 from gongkai_cli.judging import chosen_profile, is_profile_file
 from gongkai_cli.language import spoken, words
 from gongkai_cli.progress import with_progress
 
 if TYPE_CHECKING:
-    from gongkai.supervise.assessing.criteria import Standard
-    from gongkai.supervise.assessing.run import Hashing, Judge
-if TYPE_CHECKING:
     from gongkai.model.panel import Scope
     from gongkai.supervise.assessing.criteria import Standard
     from gongkai.supervise.assessing.input_files import Listing
     from gongkai.supervise.assessing.run import Run, Step
-
-
-@contextmanager
-def open_judges(
-    standard: "Standard", workers: int | None, cluster: str | None, store: str | None
-) -> "Generator[tuple[Judge, Hashing | None]]":
-    """What judges and what hashes: on the cluster at an address, else in ``workers`` processes,
-    one for each core where nobody says how many. ``store`` is where results are shared."""
-    from functools import partial
-
-    from gongkai.supervise.assessing.store import Store, through
-
-    if cluster:
-        from gongkai.supervise.assessing.bundle import pack
-        from gongkai.supervise.assessing.cluster import hash_on, judge_on
-        from gongkai.supervise.assessing.scheduler import cluster as connected
-
-        # What a lost worker means for a file is told in our own words.
-        for name in ("distributed", "distributed.client", "distributed.core"):
-            logging.getLogger(name).setLevel(logging.CRITICAL)
-        with connected(cluster) as client:
-            judge = partial(judge_on, client, bundle=pack(standard), store=store)
-            yield judge, partial(hash_on, client)
-        return
-    from gongkai.supervise.assessing.pool import pool
-
-    here = partial(
-        pool,
-        maker="gongkai.supervise.assessing.worker:assessor",
-        criteria=standard.criteria,
-        workers=workers or _cores(),
-    )
-    yield through(Store(store, standard.judged_by), here) if store else here, None
-
-
-def _cores() -> int:
-    """Those that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 SETTINGS = ("profile", "rules", "fail_on", "waivers", "register", "scope")

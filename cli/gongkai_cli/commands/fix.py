@@ -17,12 +17,8 @@ from gongkai_cli.commands.options import (
     language_option,
     output_options,
 )
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.settings import ConfiguredCommand
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.exits import CLEAN, FINDINGS, exit_code, tell
 from gongkai_cli.judging import judge
 from gongkai_cli.language import words

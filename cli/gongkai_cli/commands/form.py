@@ -16,13 +16,8 @@ from gongkai_cli.commands.options import (
     output_options,
     rules_option,
 )
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-    refuse_unknown,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.settings import ConfiguredCommand, refuse_unknown
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.language import words
 from gongkai_cli.views.output import unwritable
 from gongkai_cli.views.target import put

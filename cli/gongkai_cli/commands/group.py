@@ -7,12 +7,8 @@ from typing import Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    language_option,
-)
-from gongkai_cli.commands.values import (
-    known,
-)
+from gongkai_cli.commands.options import language_option
+from gongkai_cli.commands.values import known
 from gongkai_cli.exits import USAGE
 from gongkai_cli.language import words
 

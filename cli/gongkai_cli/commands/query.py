@@ -10,10 +10,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.options import target_option
-from gongkai_cli.commands.register.access import (
-    register_at,
-    register_command,
-)
+from gongkai_cli.commands.register.access import register_at, register_command
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import ROWS
 from gongkai_cli.views.output import Destination, prepare, put

@@ -13,13 +13,8 @@ from gongkai_cli.commands.options import (
     ocr_option,
     rules_option,
 )
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-    refuse_unknown,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.settings import ConfiguredCommand, refuse_unknown
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import RECORD
 from gongkai_cli.views.output import Destination, put

@@ -5,9 +5,7 @@ from importlib.resources import files
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    language_option,
-)
+from gongkai_cli.commands.options import language_option
 from gongkai_cli.language import words
 
 SCHEMAS = ("assessment", "comparison", "record")

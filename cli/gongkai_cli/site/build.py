@@ -17,8 +17,8 @@ from gongkai_cli.site.pages import Contents, address, anchor, pages
 from gongkai_cli.site.search import targets
 from gongkai_cli.site.words import words
 from gongkai_cli.style import LOOK
-from gongkai_cli.views.citation import cite, lines_of, provenance, remedy, scope
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.wording.citation import cite, lines_of, provenance, remedy, scope
+from gongkai_cli.views.wording.text import plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -41,9 +41,9 @@ SETTINGS: Formats = {
     "json": Data("settings.json:settings_to_json"),
 }
 BODIES: Formats = {
-    "text": TextFormat("bodies:write_table"),
-    "json": Data("bodies:bodies_to_json"),
-    "csv": TextFormat("bodies:write_csv"),
+    "text": TextFormat("rows.bodies:write_table"),
+    "json": Data("rows.bodies:bodies_to_json"),
+    "csv": TextFormat("rows.bodies:write_csv"),
 }
 RULES: Formats = {
     "text": Drawing("rules.rule_list:rule_list"),

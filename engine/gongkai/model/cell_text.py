@@ -70,8 +70,13 @@ def read_apart(raw: str) -> CellText:
     them can only be one number: "1 6 9" is 169, but not for sure. What can be none ("0 0 0"),
     as where the cells of a row ran together, is text and not sure either."""
     text = raw.strip()
+    return _read_apart(text) if len(text) <= _LONGEST_NUMBER else read_cell(text)
+
+
+@lru_cache(maxsize=4096)
+def _read_apart(text: str) -> CellText:
     found = read_cell(text)
-    if found.state != "text" or len(text) > _LONGEST_NUMBER or not text[-1:].isdigit():
+    if found.state != "text" or not text[-1:].isdigit():
         return found
     cleaned = clean(text)
     if not _APART.fullmatch(cleaned):

@@ -3,11 +3,13 @@
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
 from gongkai.readers.limits import Limits
 from gongkai.readers.refusal import refused
+
+if TYPE_CHECKING:
+    from olefile import OleFileIO
 
 BROKEN = (OSError, EOFError, struct.error, LookupError, ValueError, TypeError, ArithmeticError)
 """What a damaged container, or one that lies about itself, may raise."""
@@ -19,7 +21,7 @@ class Compound:
 
     source: str
     limits: Limits
-    directory: Any
+    directory: "OleFileIO"
 
     def stream(self, *names: str) -> bytes:
         """The first of these streams that the root storage has; b"" where it has none.
@@ -30,12 +32,12 @@ class Compound:
             name = next((name for name in names if self.directory.exists(name)), None)
             if name is None:
                 return b""
-            size: int = self.directory.get_size(name)
+            size = self.directory.get_size(name)
             if size > self.limits.zip_part_bytes:
                 raise refused(self.source, "zip_bomb")
             self._refuse_circles(name)
             with self.directory.openstream(name) as opened:
-                data: bytes = opened.read()
+                data = opened.read()
             if len(data) < size:
                 raise EOFError(f"{len(data)} < {size}")
             return data
@@ -46,13 +48,14 @@ class Compound:
         """ValueError where the sectors of a stream lead back to one of them: olefile would read the
         same bytes again and again, up to the size that is told."""
         directory = self.directory
-        entry = directory.direntries[directory._find(name)]
+        number = directory._find(name)  # pyright: ignore[reportPrivateUsage]
+        entry = directory.direntries[number]
         is_small = entry.size < directory.minisectorcutoff
         if is_small:
             directory.loadminifat()
-        table: Sequence[int] = directory.minifat if is_small else directory.fat
-        unit: int = directory.minisectorsize if is_small else directory.sectorsize
-        sector: int = entry.isectStart
+        table = directory.minifat if is_small else directory.fat
+        unit = directory.minisectorsize if is_small else directory.sectorsize
+        sector = entry.isectStart
         seen: set[int] = set()
         for _ in range(-(-entry.size // unit)):
             if sector in seen:
@@ -77,5 +80,7 @@ def root_streams(data: bytes) -> Sequence[str]:
         return ()
 
 
-def _opened(data: bytes) -> Any:
-    return import_module("olefile").OleFileIO(data)
+def _opened(data: bytes) -> "OleFileIO":
+    from olefile import OleFileIO
+
+    return OleFileIO(data)

@@ -1,8 +1,7 @@
 """Parses the XML of a package part, and says what an element offers."""
 
 from collections.abc import Iterator
-from importlib import import_module
-from typing import Any, Protocol, overload
+from typing import Protocol, cast, overload
 
 
 class Element(Protocol):
@@ -38,7 +37,8 @@ def parse(data: bytes, *, whole: bool = False) -> Element:
     """The root element; comments and processing instructions are left out unless it is to be the
     ``whole``. Nothing outside the bytes is looked at and no entity is replaced; ValueError where
     they are no XML or nested more than 256 deep."""
-    etree: Any = import_module("lxml.etree")
+    from lxml import etree
+
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -48,6 +48,6 @@ def parse(data: bytes, *, whole: bool = False) -> Element:
         remove_pis=not whole,
     )
     try:
-        return etree.fromstring(data, parser)
+        return cast(Element, etree.fromstring(data, parser))
     except etree.LxmlError as error:
         raise ValueError(str(error)) from error

@@ -18,7 +18,7 @@ _CHINESE_DAY = re.compile(
     r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月"
     r"([一二三四五六七八九十]{1,3})日"
 )
-_TO = r"(?:起|0时|零时)?[,]?(?:至|到|止于|[-—–~―]{1,3})"
+_TO = r"(?:起始?|始|开始|0时|零时)?[,]?(?:至|到|止于|[-—–~―]{1,3})"
 _RANGE = re.compile(
     rf"(20\d\d)[年./-](\d{{1,2}})[月./-](\d{{1,2}})日?{_TO}"
     r"(?:(20\d\d)[年./-]|同年|当年|次年)?(\d{1,2})[月./-](\d{1,2})日?(?:止|24时止?)?"
@@ -26,6 +26,8 @@ _RANGE = re.compile(
 _MONTHS = re.compile(
     rf"(20\d\d)年(?:度)?(\d{{1,2}})月?份?{_TO}(?:(20\d\d)年)?(\d{{1,2}})月份?(?!\d)"
 )
+_YEARLESS = re.compile(rf"(?<![\d年])(?P<from>1月1日){_TO}(?P<to>12月31日)(?:止|24时止?)?")
+_OWN_YEAR = re.compile(r"(20\d\d)年(?:度|年度)?[^,。]{0,16}报告")
 _WHOLE_YEAR = re.compile(
     r"(?:期限|时限|期间|区间|时段|时间段|周期)(?:为|是|:)?(20\d\d)年度?(?:全年)?[。,;)]"
 )
@@ -62,6 +64,9 @@ def _period(sentence: str, at: Location, wordings: Wordings) -> Period | None:
     if match := _MONTHS.search(sentence):
         year, month, year2, month2 = match.groups()
         return Period(_date(year, month, "1"), _month_end(year2 or year, month2), match.group(), at)
+    if (match := _YEARLESS.search(sentence)) and (own := _OWN_YEAR.search(sentence)):
+        year = int(own[1])
+        return Period(date(year, 1, 1), date(year, 12, 31), match.group(), at)
     if match := _RUIN.search(sentence):
         garbled = bool(_LOST.search(match.group()))
         return Period(None, None, match.group(), at, garbled=True) if garbled else None

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 from gongkai.model.document import Block, Document, Grid, Paragraph
@@ -12,8 +11,9 @@ from gongkai.model.message import message
 from gongkai.model.report import Doubt
 
 _FILE = Path(__file__).with_name("traditional.txt")
-_ENOUGH = 40
-"""So many traditional characters are no slip, and more than the names in a report have."""
+_FEWEST = 12
+_SHARE = 40
+"""One traditional character in so many is no slip, and no name that is written so."""
 _PLACES = ("title", "preamble", "overview", "disclosure", "requests", "disputes", "problems",
            "other", "closing")  # fmt: skip
 
@@ -21,9 +21,9 @@ _PLACES = ("title", "preamble", "overview", "disclosure", "requests", "disputes"
 def simplified(document: Document) -> tuple[Document, tuple[Doubt, ...]]:
     """The document in simplified characters, with a doubt on all its prose; any other document as
     it is. Places stay."""
-    pattern = _pattern()
-    found = (hit for text in _texts(document) for hit in pattern.finditer(text))
-    if sum(1 for _ in islice(found, _ENOUGH)) < _ENOUGH:
+    text = "".join(_texts(document))
+    found = len(_pattern().findall(text))
+    if found < _FEWEST or found * _SHARE < len(text):
         return document, ()
     table = str.maketrans(dict(_pairs()))
     blocks = tuple(_simplified(block, table) for block in document.blocks)

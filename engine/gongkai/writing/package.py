@@ -3,8 +3,7 @@
 import io
 from collections.abc import Mapping
 from datetime import datetime
-from importlib import import_module
-from typing import Any, cast
+from typing import cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from gongkai.readers.xml import Element
@@ -52,8 +51,9 @@ def dateless(package: bytes) -> bytes:
 def serialized(root: Element) -> bytes:
     """The bytes of an XML part, in UTF-8, with what stands beside its root and its declaration
     of being standalone."""
-    etree: Any = import_module("lxml.etree")
-    tree: Any = cast(Any, root).getroottree()
+    from lxml import etree
+
+    tree = cast("etree._Element", root).getroottree()  # pyright: ignore[reportPrivateUsage]
     standalone = _STANDALONE[tree.docinfo.standalone]
     declared = f'<?xml version="1.0" encoding="UTF-8"{standalone}?>\r\n'.encode()
     return declared + etree.tostring(tree, encoding="UTF-8", xml_declaration=False)

@@ -29,7 +29,7 @@ from gongkai.model.message import LANGUAGES, Language, message
 from gongkai.model.report import Cell, Doubt
 from gongkai_cli.main import run
 from gongkai_cli.result import Result
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.wording.text import plain
 from support.corpus import corpus_file
 from support.judged import having, judged, report_of, rulebook
 

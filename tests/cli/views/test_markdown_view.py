@@ -8,7 +8,7 @@ from cli.results import LOST, NASTY, nasty, several
 from gongkai.model.message import Language
 from gongkai.model.waiver import Waiver
 from gongkai_cli.result import Result
-from gongkai_cli.views.text import escaped
+from gongkai_cli.views.wording.text import escaped
 
 
 def _written(

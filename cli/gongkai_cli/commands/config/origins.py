@@ -10,9 +10,7 @@ from click.core import ParameterSource
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.configuration import KEYS
-from gongkai_cli.commands.settings import (
-    configuration_of,
-)
+from gongkai_cli.commands.settings import configuration_of
 from gongkai_cli.views.settings.overview import Origin, Setting
 
 if TYPE_CHECKING:

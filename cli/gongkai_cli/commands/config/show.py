@@ -8,20 +8,9 @@ import click
 from gongkai.model.message import Language
 from gongkai_cli.commands.config.origins import settings_of, settle
 from gongkai_cli.commands.configuration import KEYS
-from gongkai_cli.commands.options import (
-    format_option,
-    judging_options,
-    language_option,
-    ocr_option,
-)
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-    configuration_of,
-    refuse_unknown,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.options import format_option, judging_options, language_option, ocr_option
+from gongkai_cli.commands.settings import ConfiguredCommand, configuration_of, refuse_unknown
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.judging import chosen_profile, read_report
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import SETTINGS

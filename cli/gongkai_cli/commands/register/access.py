@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    config_option,
-    language_option,
-)
-from gongkai_cli.commands.settings import (
-    ConfiguredCommand,
-)
+from gongkai_cli.commands.options import config_option, language_option
+from gongkai_cli.commands.settings import ConfiguredCommand
 from gongkai_cli.language import words
 
 if TYPE_CHECKING:

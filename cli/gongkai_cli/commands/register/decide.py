@@ -6,16 +6,9 @@ from typing import Any
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    rules_option,
-)
-from gongkai_cli.commands.register.access import (
-    register_at,
-    register_command,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.options import rules_option
+from gongkai_cli.commands.register.access import register_at, register_command
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.language import words
 
 CHOICES = ("confirmed", "dismissed", "waived")

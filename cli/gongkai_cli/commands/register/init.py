@@ -3,10 +3,7 @@
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.register.access import (
-    register_at,
-    register_command,
-)
+from gongkai_cli.commands.register.access import register_at, register_command
 from gongkai_cli.language import words
 
 

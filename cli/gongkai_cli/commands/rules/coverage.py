@@ -6,14 +6,8 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli import exits
-from gongkai_cli.commands.options import (
-    format_option,
-    language_option,
-    rules_option,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.options import format_option, language_option, rules_option
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import COVERAGE
 from gongkai_cli.views.output import Destination, put

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import click
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.commands.values import (
-    known,
-)
+from gongkai_cli.commands.values import known
 from gongkai_cli.language import words
 
 

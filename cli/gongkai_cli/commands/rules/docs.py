@@ -5,11 +5,7 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    language_option,
-    output_options,
-    rules_option,
-)
+from gongkai_cli.commands.options import language_option, output_options, rules_option
 from gongkai_cli.language import words
 from gongkai_cli.views.output import unwritable
 

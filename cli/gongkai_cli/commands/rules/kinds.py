@@ -5,15 +5,8 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    format_option,
-    language_option,
-    rules_option,
-)
-from gongkai_cli.commands.values import (
-    known,
-    load_rulebook,
-)
+from gongkai_cli.commands.options import format_option, language_option, rules_option
+from gongkai_cli.commands.values import known, load_rulebook
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import RULE_KINDS
 from gongkai_cli.views.output import Destination, put

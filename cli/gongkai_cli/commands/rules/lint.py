@@ -5,11 +5,7 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    format_option,
-    language_option,
-    rules_option,
-)
+from gongkai_cli.commands.options import format_option, language_option, rules_option
 from gongkai_cli.exits import CLEAN, FINDINGS
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import PROBLEMS

@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    format_option,
-    language_option,
-    rules_option,
-)
-from gongkai_cli.commands.values import (
-    known,
-    load_rulebook,
-)
+from gongkai_cli.commands.options import format_option, language_option, rules_option
+from gongkai_cli.commands.values import known, load_rulebook
 from gongkai_cli.language import words
 from gongkai_cli.views.formats import RULES
 from gongkai_cli.views.output import Destination, put

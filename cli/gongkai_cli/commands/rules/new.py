@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    language_option,
-    output_options,
-    rules_option,
-)
+from gongkai_cli.commands.options import language_option, output_options, rules_option
 from gongkai_cli.commands.rules.interview import Answers
 from gongkai_cli.exits import CLEAN, USAGE
 from gongkai_cli.language import words

@@ -10,9 +10,7 @@ from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import Language, message, render
 from gongkai_cli.commands.rules.dialogue import Dialogue
-from gongkai_cli.commands.values import (
-    known,
-)
+from gongkai_cli.commands.values import known
 from gongkai_cli.language import words
 
 _MANY = ("texts", "patterns", "places", "cells")

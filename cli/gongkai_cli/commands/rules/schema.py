@@ -6,10 +6,7 @@ import click
 
 from gongkai.authoring.schemas import SCHEMAS, schema_text, write_schemas
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    language_option,
-    output_options,
-)
+from gongkai_cli.commands.options import language_option, output_options
 from gongkai_cli.language import words
 from gongkai_cli.views.output import tell_written, unwritable
 

@@ -10,15 +10,8 @@ from gongkai.model.errors import RuleFileError
 from gongkai.model.message import Language
 from gongkai.model.rule import Rule
 from gongkai.rulebook import Rulebook
-from gongkai_cli.commands.options import (
-    format_option,
-    language_option,
-    rule_option,
-    rules_option,
-)
-from gongkai_cli.commands.values import (
-    known,
-)
+from gongkai_cli.commands.options import format_option, language_option, rule_option, rules_option
+from gongkai_cli.commands.values import known
 from gongkai_cli.exits import CLEAN, FINDINGS, USAGE
 from gongkai_cli.language import words
 from gongkai_cli.progress import with_progress

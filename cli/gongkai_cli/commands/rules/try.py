@@ -20,9 +20,7 @@ from gongkai_cli.commands.options import (
 )
 from gongkai_cli.commands.rules.trial_request import TrialRequest
 from gongkai_cli.commands.rules.watch import saves
-from gongkai_cli.commands.values import (
-    known,
-)
+from gongkai_cli.commands.values import known
 from gongkai_cli.console import put_out
 from gongkai_cli.exits import CLEAN, UNREADABLE, USAGE, tell_error
 from gongkai_cli.language import words

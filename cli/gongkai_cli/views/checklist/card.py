@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, Message, message, render
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.text import percent
+from gongkai_cli.views.wording.text import percent
 
 _ONLY_IF_ANY = ("level.info", "doubts", "status.waived")
 

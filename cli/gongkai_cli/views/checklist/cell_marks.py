@@ -9,7 +9,7 @@ from gongkai.model.message import Message, message
 from gongkai.model.observation import Breach
 from gongkai.model.report import Report
 from gongkai.model.verdict import Verdict
-from gongkai_cli.views.places import telling
+from gongkai_cli.views.wording.places import telling
 
 Mark = Literal["suspect", "wrong", "doubt", "candidate", "involved"]
 """suspect: the one cell that explains what does not add up; wrong: a finding is about this cell, or

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import BinaryIO
 
-from gongkai_cli.views.checklist.lines import Line, lines
+from gongkai_cli.views.checklist.lines import ChecklistLine, lines
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.text import printable, without_formula
+from gongkai_cli.views.wording.text import printable, without_formula
 
 COLUMNS = ("source", "body", "year", "part", "rule", "title", "status", "level", "points", "lost",
            "message", "places", "fix", "basis", "waiver")  # fmt: skip
@@ -33,7 +33,7 @@ def write_csv(run: CheckRun, shown: RulebookPresentation, stream: BinaryIO) -> N
     stream.write(text.getvalue().encode("utf-8-sig"))
 
 
-def _fields(line: Line) -> Iterator[str]:
+def _fields(line: ChecklistLine) -> Iterator[str]:
     """The line under its columns; a text that a spreadsheet would calculate gets a ``'``."""
     for value in (line.source, line.body, line.year, line.part, line.rule, line.title, line.sort,
                   line.level, line.points, line.taken, line.message, "\n".join(line.places),

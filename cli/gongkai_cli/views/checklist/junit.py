@@ -7,11 +7,11 @@ from xml.etree.ElementTree import Element
 
 from gongkai.model.message import Language, message, render
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.lines import Line, lines_of, sort_word, unmatched_lines
+from gongkai_cli.views.checklist.lines import ChecklistLine, lines_of, sort_word, unmatched_lines
 from gongkai_cli.views.checklist.view import CheckRun
-from gongkai_cli.views.junit_document import add, xml_text
+from gongkai_cli.views.interchange.junit import add, xml_text
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.wording.text import plain
 
 _SKIPPED = ("doubt", "manual", "waived", "not_applicable")
 _UNJUDGED = ("unreadable", "crashed")
@@ -42,7 +42,7 @@ def _document(run: CheckRun, shown: RulebookPresentation) -> str:
     return xml_text(root)
 
 
-def _fill(suite: Element, found: Sequence[Line], language: Language) -> Counter[str]:
+def _fill(suite: Element, found: Sequence[ChecklistLine], language: Language) -> Counter[str]:
     """The cases of a suite; how many of them came to what."""
     rules = [line for line in found if line.sort not in _BESIDE]
     counted = Counter(_outcome(line) for line in rules)
@@ -56,7 +56,7 @@ def _fill(suite: Element, found: Sequence[Line], language: Language) -> Counter[
     return counted
 
 
-def _outcome(line: Line) -> str:
+def _outcome(line: ChecklistLine) -> str:
     if line.sort in _UNJUDGED:
         return "errors"
     if line.sort in _SKIPPED:
@@ -69,7 +69,7 @@ def _attributes(counted: Counter[str]) -> dict[str, str]:
     return {"tests": str(counted.total()), **{sort: str(counted[sort]) for sort in sorts}}
 
 
-def _add_case(suite: Element, line: Line, language: Language) -> None:
+def _add_case(suite: Element, line: ChecklistLine, language: Language) -> None:
     word = sort_word(line.sort, language)
     names = {"classname": line.rule or "gongkai", "name": line.title or word, "file": line.source}
     case = add(suite, "testcase", **names)
@@ -87,11 +87,11 @@ def _add_case(suite: Element, line: Line, language: Language) -> None:
             pass
 
 
-def _told(line: Line, language: Language) -> str:
+def _told(line: ChecklistLine, language: Language) -> str:
     return "\n".join(_details(line, language))
 
 
-def _details(line: Line, language: Language) -> Iterator[str]:
+def _details(line: ChecklistLine, language: Language) -> Iterator[str]:
     yield line.message
     yield from (f"  {place}" for place in line.places)
     labelled: Iterable[tuple[str, str]] = (("fix", line.fix), ("basis", line.basis))

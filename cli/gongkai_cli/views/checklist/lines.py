@@ -17,7 +17,7 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.parts import parts_of
 from gongkai_cli.views.checklist.waivers import unmatched_notice
-from gongkai_cli.views.places import basis_line, in_words, telling, where
+from gongkai_cli.views.wording.places import basis_line, in_words, telling, where
 
 Sort = Status | Literal["unreadable", "crashed", "reading", "suspect", "waiver"]
 """The status of a verdict; ``unreadable`` and ``crashed``: a file without verdicts; ``reading``: a
@@ -28,7 +28,7 @@ _WORDS: dict[Sort, str] = {"reading": "doubts", "suspect": "suspect", "waiver": 
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChecklistLine:
     """One thing said of one file. ``points`` is what the rule is worth, ``taken`` what it takes
     from 100; both are None where the line is not about a rule. Texts that do not apply are
     empty."""
@@ -62,7 +62,7 @@ def lines(
     rulebook: Rulebook,
     language: Language,
     unmatched: Iterable[Waiver] = (),
-) -> Iterator[Line]:
+) -> Iterator[ChecklistLine]:
     """The files in the order given, none left out: of each what asks for a hand, then the rest,
     then what the reader was not sure of; last the waivers that no file was about."""
     for result in results:
@@ -72,25 +72,25 @@ def lines(
 
 def unmatched_lines(
     unmatched: Iterable[Waiver], results: Sequence[Result], language: Language
-) -> Iterator[Line]:
+) -> Iterator[ChecklistLine]:
     """The waivers that no file was about."""
     for waiver in unmatched:
         notice = render(unmatched_notice(waiver, results), language)
-        yield Line("", "waiver", notice, waiver.body, waiver.year, rule=waiver.rule)
+        yield ChecklistLine("", "waiver", notice, waiver.body, waiver.year, rule=waiver.rule)
 
 
-def lines_of(result: Result, rulebook: Rulebook, language: Language) -> Iterator[Line]:
+def lines_of(result: Result, rulebook: Rulebook, language: Language) -> Iterator[ChecklistLine]:
     """What is said of one file."""
     if result.assessment is None:
         sort: Sort = "crashed" if result.crashed else "unreadable"
-        yield Line(result.source, sort, render(result.error, language))
+        yield ChecklistLine(result.source, sort, render(result.error, language))
         return
     found = result.assessment
     parts = tuple(parts_of(found, rulebook))
     asking = [one for part in parts for one in part.asking]
     rest = [one for part in parts for one in (*part.passed, *part.silent)]
     say = _LineWriter(found, rulebook, language)
-    about = Line(result.source, "pass", "", found.body.name or "", found.year)
+    about = ChecklistLine(result.source, "pass", "", found.body.name or "", found.year)
     yield from (say.judged(about, one) for one in asking)
     yield from (say.suspected(about, one) for one in found.suspects)
     yield from (say.judged(about, one) for one in rest)
@@ -109,7 +109,7 @@ class _LineWriter:
     rulebook: Rulebook
     language: Language
 
-    def judged(self, about: Line, verdict: Verdict) -> Line:
+    def judged(self, about: ChecklistLine, verdict: Verdict) -> ChecklistLine:
         form, language = self.rulebook.form(self.assessment.form), self.language
         parts = {part.id: part.title.to(language) for part in self.rulebook.parts}
         trail = {entry.rule: entry.taken for entry in self.assessment.score.trail}
@@ -129,7 +129,7 @@ class _LineWriter:
             waiver=render(verdict.waived_by, language) if verdict.waived_by else "",
         )
 
-    def suspected(self, about: Line, suspect: Suspect) -> Line:
+    def suspected(self, about: ChecklistLine, suspect: Suspect) -> ChecklistLine:
         form, language = self.rulebook.form(self.assessment.form), self.language
         evidence = (Evidence(one.at, one.cell, one.raw, one.value) for one in suspect.candidates)
         return replace(
@@ -140,7 +140,7 @@ class _LineWriter:
             places=tuple(in_words(one, form, language) for one in evidence),
         )
 
-    def doubted(self, about: Line, doubt: Doubt) -> Line:
+    def doubted(self, about: ChecklistLine, doubt: Doubt) -> ChecklistLine:
         return replace(
             about,
             sort="reading",

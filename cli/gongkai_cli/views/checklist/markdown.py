@@ -9,13 +9,13 @@ from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.card import counts, judged_by, notes
-from gongkai_cli.views.checklist.lines import Line, Sort, lines_of, sort_word
+from gongkai_cli.views.checklist.lines import ChecklistLine, Sort, lines_of, sort_word
 from gongkai_cli.views.checklist.score_row import COLUMNS, ScoreRow, score_row
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
-from gongkai_cli.views.places import whose
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.text import escaped, plain
+from gongkai_cli.views.wording.places import whose
+from gongkai_cli.views.wording.text import escaped, plain
 
 _TASKS: tuple[Sort, ...] = ("fail", "suspect", "doubt", "manual", "reading")
 _TOLD: tuple[Sort, ...] = ("waived", "waiver")
@@ -89,7 +89,7 @@ class _Checklist:
             yield f"\n> {escaped(note)}"
         yield ""
 
-    def _task(self, line: Line) -> Iterator[str]:
+    def _task(self, line: ChecklistLine) -> Iterator[str]:
         failed = line.sort == "fail"
         word = self._say(f"level.{line.level}") if failed else sort_word(line.sort, self.language)
         cost = f" −{plain(line.taken)}" if line.taken else ""

@@ -14,11 +14,11 @@ from gongkai.model.location import NOWHERE
 from gongkai.model.report import Cell
 from gongkai_cli.views.checklist.terminal.header import grade_style
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.places import body_and_year, cell_name, where
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Edged, Flow, Prose, shortened
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import Edged, PieceFlow, WrappedText, shortened
+from gongkai_cli.views.wording.places import body_and_year, cell_name, where
+from gongkai_cli.views.wording.text import plain
 
 _SHOWN = 6
 _CELLS = 20
@@ -47,17 +47,17 @@ def side_by_side(comparison: Comparison, page: TerminalPage) -> Iterator[Rendera
 
 def _head(comparison: Comparison, page: TerminalPage) -> RenderableType:
     old, new = comparison.old.assessment, comparison.new.assessment
-    rows: list[RenderableType] = [Prose(_whose(comparison, page), "bold")]
+    rows: list[RenderableType] = [WrappedText(_whose(comparison, page), "bold")]
     if comparison.pairing == "bodies":
-        rows.append(Prose(page.say("compare.other_bodies"), "bold red"))
+        rows.append(WrappedText(page.say("compare.other_bodies"), "bold red"))
     rows += _scores(comparison, page)
     counts = [
         Text(page.say(f"compare.{name}", n=len(getattr(comparison, name))), style)
         for name, style in _GROUPS
     ]
-    rows.append(Flow(counts))
+    rows.append(PieceFlow(counts))
     sources = f"{old.provenance.source} → {new.provenance.source}"
-    rows.append(Prose(sources, "dim"))
+    rows.append(WrappedText(sources, "dim"))
     return Padding(Edged(Group(*rows), page.marks.edge, grade_style(new, page)), (1, 0, 0, 0))
 
 
@@ -79,13 +79,13 @@ def _scores(comparison: Comparison, page: TerminalPage) -> Iterator[RenderableTy
         if change := comparison.change:
             signed = f"+{plain(change)}" if change > 0 else page.minus(-change)
             line.append(f"   {signed}", "green" if change > 0 else "red")
-        yield Prose(line)
+        yield WrappedText(line)
         return
-    yield Prose(page.say("compare.apart_all"), "bold red")
+    yield WrappedText(page.say("compare.apart_all"), "bold red")
     for reason in comparison.apart:
-        yield Prose(Text.assemble("  ", (page.put(reason), "red")))
+        yield WrappedText(Text.assemble("  ", (page.put(reason), "red")))
     for label, one in (("compare.old", old), ("compare.new", new)):
-        yield Prose(Text.assemble((page.say(label), "dim"), "  ", _score(one, page)))
+        yield WrappedText(Text.assemble((page.say(label), "dim"), "  ", _score(one, page)))
 
 
 def _score(one: Assessment, page: TerminalPage) -> Text:
@@ -112,14 +112,14 @@ def _listed(
         line.append(f"  {page.say(f'level.{first.level}')}", LEVEL_STYLES[first.level])
         if len(first.rules) > 1:
             line.append(f"  {page.say('compare.together', rules=first.rules)}", "dim")
-        yield Padding(Prose(line), (0, 0, 0, 3))
+        yield Padding(WrappedText(line), (0, 0, 0, 3))
         shown = own if page.verbose else own[:_SHOWN]
         for one in shown:
             if told := _place(one, comparison, page):
-                yield Padding(Prose(told, "dim"), (0, 0, 0, 5))
+                yield Padding(WrappedText(told, "dim"), (0, 0, 0, 5))
         if len(shown) < len(own):
             more = page.say("more_places", n=len(own) - len(shown))
-            yield Padding(Prose(more, "dim"), (0, 0, 0, 5))
+            yield Padding(WrappedText(more, "dim"), (0, 0, 0, 5))
 
 
 def _sign(style: str, page: TerminalPage) -> str:
@@ -146,10 +146,10 @@ def _place(one: Finding, comparison: Comparison, page: TerminalPage) -> str:
 def _cells(comparison: Comparison, page: TerminalPage) -> Iterator[RenderableType]:
     changed = comparison.cells
     if changed is None:
-        yield Padding(Prose(page.say("compare.no_cells"), "dim"), (1, 0, 0, 1))
+        yield Padding(WrappedText(page.say("compare.no_cells"), "dim"), (1, 0, 0, 1))
         return
     if not changed:
-        yield Padding(Prose(page.say("compare.same_cells"), "dim"), (1, 0, 0, 1))
+        yield Padding(WrappedText(page.say("compare.same_cells"), "dim"), (1, 0, 0, 1))
         return
     yield heading(page.say("compare.cells", n=len(changed)), page)
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -159,19 +159,19 @@ def _cells(comparison: Comparison, page: TerminalPage) -> Iterator[RenderableTyp
     yield Padding(grid, (0, 0, 0, 3))
     if len(shown) < len(changed):
         more = page.say("more_places", n=len(changed) - len(shown))
-        yield Padding(Prose(more, "dim"), (0, 0, 0, 3))
+        yield Padding(WrappedText(more, "dim"), (0, 0, 0, 3))
 
 
 def _row(
     change: CellChange, comparison: Comparison, page: TerminalPage
 ) -> Iterator[RenderableType]:
     form = page.rulebook.form(comparison.new.assessment.form)
-    yield Prose(cell_name(change.cell, form, page.language))
+    yield WrappedText(cell_name(change.cell, form, page.language))
     yield Text(_said(change.before, page), "red", justify="right")
     yield Text("→", "dim")
     yield Text(_said(change.after, page), "green")
     at = change.after.at if change.after else NOWHERE
-    yield Prose(where(at, page.language) if at != NOWHERE else "", "dim")
+    yield WrappedText(where(at, page.language) if at != NOWHERE else "", "dim")
 
 
 def _said(cell: Cell | None, page: TerminalPage) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gongkai.model.location import NOWHERE
 from gongkai.model.message import Language, Message, message, render
 from gongkai.writing.mending.mend import CellMend, MendedCopy
-from gongkai_cli.views.places import where
+from gongkai_cli.views.wording.places import where
 
 
 def differences(source: str, mended: MendedCopy, language: Language) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """Remarks in words, as they stand in the margin of the author's own file."""
 
-from collections.abc import Iterable, Mapping
-
 from gongkai.model.assessment import Assessment
 from gongkai.model.message import Language, message, render
 from gongkai.model.observation import Evidence
@@ -9,8 +7,8 @@ from gongkai.model.report import Doubt
 from gongkai.model.verdict import Verdict
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.writing.annotation.remarks import MOST_PLACES, Note, Remark
-from gongkai_cli.views.places import basis_line, cell_name
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.wording.places import basis_line, cell_name
+from gongkai_cli.views.wording.text import plain
 
 _QUOTE = 60
 
@@ -89,11 +87,3 @@ class _Lines:
 
     def _put(self, item: object) -> str:
         return render(item, self._language)
-
-
-def alike(doubts: Iterable[Doubt], language: Language) -> Mapping[str, tuple[Doubt, ...]]:
-    """Each wording with the doubts that it stands for, in the order of the first."""
-    same: dict[str, list[Doubt]] = {}
-    for doubt in doubts:
-        same.setdefault(render(doubt.message, language), []).append(doubt)
-    return {wording: tuple(found) for wording, found in same.items()}

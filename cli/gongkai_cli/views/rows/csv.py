@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rows.plain import plain
 from gongkai_cli.views.rows.rows import Rows
-from gongkai_cli.views.text import printable, without_formula
+from gongkai_cli.views.wording.text import printable, without_formula
 
 
 def write_csv(table: Rows, shown: Presentation, stream: BinaryIO) -> int:

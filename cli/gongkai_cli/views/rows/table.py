@@ -12,7 +12,7 @@ from gongkai_cli.console import open_console
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rows.plain import plain
 from gongkai_cli.views.rows.rows import Rows
-from gongkai_cli.views.text import printable
+from gongkai_cli.views.wording.text import printable
 
 _SPACE = re.compile(r"\s+")
 _NARROWEST = 8

@@ -6,7 +6,7 @@ from typing import TextIO
 from gongkai.model.message import render
 from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.views.presentation import Presentation
-from gongkai_cli.views.text import relative_path
+from gongkai_cli.views.wording.text import relative_path
 
 _TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _VALUE = _TEXT | str.maketrans({":": "%3A", ",": "%2C"})

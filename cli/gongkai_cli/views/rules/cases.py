@@ -22,7 +22,7 @@ from gongkai_cli.views.checklist.terminal.explanation import rule_explanation
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.marks import STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Prose
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
 
 
 def change_lines(changes: Mapping[str, object]) -> tuple[str, ...]:
@@ -55,7 +55,7 @@ def trial_page(
     form = page.rulebook.form(assessment.form)
     name = assessment.body.name or page.say("unnamed_body")
     about = page.say("trial.about", body=name, year=assessment.year or "?", form=assessment.form)
-    yield Padding(Prose(about, "dim"), (1, 0, 0, 1))
+    yield Padding(WrappedText(about, "dim"), (1, 0, 0, 1))
     for rule in rules:
         yield from rule_explanation(assessment, rule.id, page)
         numbers = values_of(rule, report, form)
@@ -80,7 +80,7 @@ def _grid(numbers: Sequence[Values], page: TerminalPage) -> Table:
         for name, value in one.values:
             said = page.say("blank") if value is None else f"{value.normalize():f}"
             line.append(f"{name} ", "dim").append(said, "bold").append("   ")
-        grid.add_row(one.line, Prose(line))
+        grid.add_row(one.line, WrappedText(line))
     return grid
 
 
@@ -117,12 +117,12 @@ def _wrong(one: CaseResult, page: TerminalPage) -> Iterator[RenderableType]:
     title = Text.assemble(
         (f"{page.marks.status['fail']} ", "bold red"), (one.rule.id, "bold"), f"  {one.case.name}"
     )
-    yield Padding(Prose(title), (1, 0, 0, 1))
+    yield Padding(WrappedText(title), (1, 0, 0, 1))
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True, style="dim")
     grid.add_column(ratio=1)
     for name, value in _told(one, page):
-        grid.add_row(page.say(f"cases.{name}") if name else "", Prose(value))
+        grid.add_row(page.say(f"cases.{name}") if name else "", WrappedText(value))
     yield Padding(grid, (0, 0, 0, 3))
 
 
@@ -168,7 +168,7 @@ def case_run(run: CaseRun, page: TerminalPage) -> Iterator[RenderableType]:
     if run.own:
         place, count = run.own
         said = page.say("cases.own" if count else "cases.none_of_own", n=count, place=place)
-        yield Padding(Prose(said, "dim" if count else "yellow"), (0, 0, 0, 1))
+        yield Padding(WrappedText(said, "dim" if count else "yellow"), (0, 0, 0, 1))
     yield Text()
 
 
@@ -178,16 +178,18 @@ def _missing(run: CaseRun, page: TerminalPage) -> Table:
     grid.add_column(ratio=1)
     for rule, statuses in (run.missing or {}).items():
         names = page.say("comma").join(page.say(f"status.{status}") for status in statuses)
-        grid.add_row(Text(rule, "bold"), Prose(names))
+        grid.add_row(Text(rule, "bold"), WrappedText(names))
     return grid
 
 
 def _sum(run: CaseRun, page: TerminalPage) -> RenderableType:
     counts = {"cases": len(run.tried), "rules": run.rules, "wrong": len(run.wrong)}
     if run.wrong:
-        return Prose(page.say("cases.some_wrong", **counts), "bold red")
+        return WrappedText(page.say("cases.some_wrong", **counts), "bold red")
     if run.missing is None:
-        return Prose(page.say("cases.all_right", **counts), "bold green")
+        return WrappedText(page.say("cases.all_right", **counts), "bold green")
     if run.missing:
-        return Prose(page.say("cases.right_but_missing", n=len(run.missing), **counts), "yellow")
-    return Prose(page.say("cases.all_proven", **counts), "bold green")
+        return WrappedText(
+            page.say("cases.right_but_missing", n=len(run.missing), **counts), "yellow"
+        )
+    return WrappedText(page.say("cases.all_proven", **counts), "bold green")

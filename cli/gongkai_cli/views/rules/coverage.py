@@ -11,9 +11,9 @@ from rich.text import Text
 
 from gongkai.authoring.coverage import COVERS, Cover, Item
 from gongkai_cli.views.checklist.terminal.part import heading
-from gongkai_cli.views.citation import provenance
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Flow, Prose
+from gongkai_cli.views.terminal.wrapped_text import PieceFlow, WrappedText
+from gongkai_cli.views.wording.citation import provenance
 
 _STYLES: dict[Cover, str] = {
     "rules": "green",
@@ -31,9 +31,9 @@ def coverage_table(items: Sequence[Item], page: TerminalPage) -> Iterator[Render
         seen = sum(item.cover in ("rules", "partly") for item in own)
         yield heading(page.put(source.title), page, f"{seen}/{len(own)}", "dim")
         told = provenance(source, None, page.language)
-        yield Padding(Prose(told, "dim"), (0, 0, 0, 3))
+        yield Padding(WrappedText(told, "dim"), (0, 0, 0, 3))
         yield Padding(_rows(own, page), (0, 0, 0, 3))
-    yield Padding(Flow(list(_counts(items, page))), (1, 0, 1, 1))
+    yield Padding(PieceFlow(list(_counts(items, page))), (1, 0, 1, 1))
 
 
 def _rows(items: list[Item], page: TerminalPage) -> Table:
@@ -44,18 +44,18 @@ def _rows(items: list[Item], page: TerminalPage) -> Table:
     for item in items:
         label = page.put(item.article.label if item.article else item.source.title)
         cover = Text(page.say(f"cover.{item.cover}"), _STYLES[item.cover])
-        grid.add_row(Prose(label), cover, _told(item, page))
+        grid.add_row(WrappedText(label), cover, _told(item, page))
     return grid
 
 
 def _told(item: Item, page: TerminalPage) -> RenderableType:
     lines: list[RenderableType] = []
     if item.rules:
-        lines.append(Flow([Text(rule.id, "cyan") for rule in item.rules], gap=2))
+        lines.append(PieceFlow([Text(rule.id, "cyan") for rule in item.rules], gap=2))
     style = "" if item.cover == "manual" else "dim"
-    lines += [Prose(page.put(text), style) for text in item.for_people]
+    lines += [WrappedText(page.put(text), style) for text in item.for_people]
     if not lines:
-        lines.append(Prose(page.say("cover.mend"), "red"))
+        lines.append(WrappedText(page.say("cover.mend"), "red"))
     return Group(*lines)
 
 

@@ -7,8 +7,8 @@ from typing import TextIO
 
 from gongkai.authoring.coverage import COVERS, Item
 from gongkai.model.message import Language, message, render
-from gongkai_cli.views.citation import provenance
 from gongkai_cli.views.presentation import Presentation
+from gongkai_cli.views.wording.citation import provenance
 
 
 def write_markdown(items: Sequence[Item], shown: Presentation, stream: TextIO) -> None:

@@ -16,8 +16,8 @@ from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.edition_difference import EditionDifference
 from gongkai_cli.views.rules.impact import impact_table
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Prose, shortened
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import WrappedText, shortened
+from gongkai_cli.views.wording.text import plain
 
 _SUBJECTS = ("rule", "source", "form", "profile", "body")
 _ORDER: tuple[What, ...] = ("added", "removed", "changed")
@@ -40,11 +40,11 @@ def _changes(
     """By what they are about; one line where there are none."""
     title = Text.assemble((page.say("diff.between"), "bold"), "  ")
     title.append(f"{before.name} → {after.name}", "cyan")
-    yield Padding(Prose(title), (1, 0, 0, 1))
+    yield Padding(WrappedText(title), (1, 0, 0, 1))
     if not changes:
         alike = before.rulebook.sha256 == after.rulebook.sha256
         said = page.say("diff.nothing" if alike else "diff.other_files")
-        yield Padding(Prose(said, "green"), (1, 0, 1, 1))
+        yield Padding(WrappedText(said, "green"), (1, 0, 1, 1))
         return
     for subject in _SUBJECTS:
         own = [change for change in changes if change.subject == subject]
@@ -66,10 +66,10 @@ def _change(change: Change, page: TerminalPage) -> Iterator[RenderableType]:
     sign = _SIGNS[change.what] if page.marks.minus == "−" or change.what != "removed" else "-"
     line = Text.assemble((f"{sign} ", f"bold {_STYLES[change.what]}"), (change.id, "bold"), "  ")
     line.append(page.put(change.title), "dim")
-    yield Padding(Prose(line), (0, 0, 0, 3))
+    yield Padding(WrappedText(line), (0, 0, 0, 3))
     for field in change.fields:
         for line in _field(field, page):
-            yield Padding(Prose(line), (0, 0, 0, 7))
+            yield Padding(WrappedText(line), (0, 0, 0, 7))
 
 
 def _field(field: Field, page: TerminalPage) -> Iterator[Text]:

@@ -12,9 +12,10 @@ from gongkai.model.report import Figure
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.fact_grid import fact_grid
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Flow, Prose, shortened
+from gongkai_cli.views.terminal.wrapped_text import PieceFlow, WrappedText, shortened
 
 _QUOTE = 70
+_WORDS = 22
 
 
 def facts_page(facts: Facts, page: TerminalPage) -> Iterator[RenderableType]:
@@ -24,8 +25,10 @@ def facts_page(facts: Facts, page: TerminalPage) -> Iterator[RenderableType]:
     for table in facts.tables:
         yield heading(_title(table, facts, page), page, _status(table, page), "dim")
         yield Padding(fact_grid(table, page), (0, 0, 0, 3))
-    yield Padding(Prose(page.say("facts.names"), "dim"), (1, 0, 0, 3))
+    yield Padding(WrappedText(page.say("facts.names"), "dim"), (1, 0, 0, 3))
     yield from _block("facts.counts", _counts(facts, page), page)
+    if facts.statements:
+        yield from _block("facts.why", _statements(facts, page), page)
     yield Text()
 
 
@@ -44,7 +47,7 @@ def _block(
 def _report(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableType]]:
     report, body = facts.report, facts.report.body
     kind = Text.assemble(body.kind, "  ", (page.put(facts.body), "dim"))
-    yield "body", Prose(body.name or page.say("body_unknown"))
+    yield "body", WrappedText(body.name or page.say("body_unknown"))
     yield "body-kind", kind
     yield "level", Text(body.level or page.say("unknown"))
     yield "year", Text(str(report.year or page.say("unknown")))
@@ -91,7 +94,20 @@ def _counts(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableT
             yield name, Group(*(_figure(figure, page) for figure in figures))
     untold = [Text(name, "dim") for name, figures in facts.counts.items() if not figures]
     if untold:
-        yield page.say("facts.untold"), Flow(untold)
+        yield page.say("facts.untold"), PieceFlow(untold)
+
+
+def _statements(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableType]]:
+    """Each claim: what it counts, or why nothing is concluded from it."""
+    for statement in facts.statements:
+        claim = statement.claim
+        if claim.stopped:
+            said = page.say("facts.stopped", word=claim.stopped)
+        elif claim.counts:
+            said = "、".join(f"{one} {claim.value.normalize():f}" for one in claim.counts)
+        else:
+            said = page.say("facts.uncounted")
+        yield shortened(statement.words, _WORDS), _quoted(said, statement.sentence, page)
 
 
 def _figure(figure: Figure, page: TerminalPage) -> RenderableType:
@@ -106,6 +122,6 @@ def _figure(figure: Figure, page: TerminalPage) -> RenderableType:
     return _quoted(" ".join((f"{figure.value:f}{figure.unit}", *notes)), figure.sentence, page)
 
 
-def _quoted(value: str, raw: str, page: TerminalPage) -> Prose:
+def _quoted(value: str, raw: str, page: TerminalPage) -> WrappedText:
     quote = page.say("quoted", text=shortened(" ".join(raw.split()), _QUOTE))
-    return Prose(Text.assemble((value, "bold"), "  ", (quote, "dim")))
+    return WrappedText(Text.assemble((value, "bold"), "  ", (quote, "dim")))

@@ -12,8 +12,8 @@ from gongkai.model.assessment import Assessment
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.edition_difference import Impact
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Prose
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
+from gongkai_cli.views.wording.text import plain
 
 _SHOWN = 20
 """Reports that are shown; all of them with --verbose."""
@@ -32,8 +32,8 @@ def impact_table(impact: Impact, page: TerminalPage) -> Iterator[RenderableType]
         yield from _effect(effect, page)
     if len(shown) < len(changed):
         more = page.say("diff.more", n=len(changed) - len(shown))
-        yield Padding(Prose(more, "dim"), (0, 0, 0, 3))
-    yield Padding(Prose(_sum(effects, page), "bold"), (1, 0, 0, 1))
+        yield Padding(WrappedText(more, "dim"), (0, 0, 0, 3))
+    yield Padding(WrappedText(_sum(effects, page), "bold"), (1, 0, 0, 1))
     for skipped in (False, True):
         own = [one for one in failures if one.skipped == skipped]
         if own:
@@ -41,7 +41,7 @@ def impact_table(impact: Impact, page: TerminalPage) -> Iterator[RenderableType]
             yield heading(title, page, str(len(own)), "dim" if skipped else "red")
         for one in own:
             line = Text.assemble(one.source, "  ", (page.put(one.reason), "dim"))
-            yield Padding(Prose(line), (0, 0, 0, 3))
+            yield Padding(WrappedText(line), (0, 0, 0, 3))
     yield Text()
 
 
@@ -66,16 +66,16 @@ def _effect(effect: Effect, page: TerminalPage) -> Iterator[RenderableType]:
         Text(f"{sign}{plain(abs(change))}", f"bold {style}"),
         Text(f"{_score(effect.before)} → {_score(effect.after)}"),
         Text(_grades(effect, page), "yellow" if effect.regraded else "dim"),
-        Prose(who),
+        WrappedText(who),
     )
     yield Padding(grid, (0, 0, 0, 3))
     turns = sorted(effect.turns, key=lambda turn: "fail" not in (turn.before, turn.after))
     shown = turns if page.verbose else turns[:_TURNS]
     for turn in shown:
-        yield Padding(Prose(_turn(turn, page)), (0, 0, 0, 11))
+        yield Padding(WrappedText(_turn(turn, page)), (0, 0, 0, 11))
     if len(shown) < len(turns):
         more = page.say("diff.more_verdicts", n=len(turns) - len(shown))
-        yield Padding(Prose(more, "dim"), (0, 0, 0, 11))
+        yield Padding(WrappedText(more, "dim"), (0, 0, 0, 11))
 
 
 def _turn(turn: Turn, page: TerminalPage) -> Text:

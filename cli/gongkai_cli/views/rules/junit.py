@@ -5,7 +5,7 @@ from typing import TextIO
 from xml.etree.ElementTree import Element
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.views.junit_document import add, xml_text
+from gongkai_cli.views.interchange.junit import add, xml_text
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rules.cases import CaseResult, CaseRun
 

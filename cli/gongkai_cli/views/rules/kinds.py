@@ -12,7 +12,7 @@ from gongkai.authoring.schemas import example
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Edged, Prose
+from gongkai_cli.views.terminal.wrapped_text import Edged, WrappedText
 
 
 def kind_cards(kinds: Sequence[Kind[Any]], page: TerminalPage) -> Iterator[RenderableType]:
@@ -20,7 +20,7 @@ def kind_cards(kinds: Sequence[Kind[Any]], page: TerminalPage) -> Iterator[Rende
     for kind in kinds:
         own = sum(rule.kind == kind.id for rule in page.rulebook.every_rule)
         yield heading(kind.id, page, page.say("used_by", n=own), "dim")
-        yield Padding(Prose(page.put_key(f"kind.{kind.id}")), (0, 0, 1, 3))
+        yield Padding(WrappedText(page.put_key(f"kind.{kind.id}")), (0, 0, 1, 3))
         yield Padding(_parameters(kind, page), (0, 0, 1, 3))
         code = Text(example(kind.id), "dim")
         yield Padding(Edged(code, page.marks.edge, "bright_black"), (0, 0, 0, 3))
@@ -38,7 +38,7 @@ def _parameters(kind: Kind[Any], page: TerminalPage) -> Table:
             Text(parameter.name, "cyan"),
             Text(page.say(f"type.{parameter.type}"), "dim"),
             Text(page.say("required") if parameter.required else "", "yellow"),
-            Prose(_meaning(kind, parameter, page)),
+            WrappedText(_meaning(kind, parameter, page)),
         )
     return grid
 

@@ -11,20 +11,22 @@ from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Tally
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.cases import change_lines
-from gongkai_cli.views.rules.mutation_run import MutationRun
+from gongkai_cli.views.rules.mutation_result import MutationResult
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Prose, shortened
+from gongkai_cli.views.terminal.wrapped_text import WrappedText, shortened
 
 _SHOWN = 3
 """Defects of one operator that are shown; all of them with --verbose."""
 
 
-def mutation(run: MutationRun, page: TerminalPage) -> Iterator[RenderableType]:
+def mutation(run: MutationResult, page: TerminalPage) -> Iterator[RenderableType]:
     """Operators below 100 %, false failures, what is missed and why, silent and stray rules."""
     tally = run.tally
     yield heading(page.say("mutate.score"), page, _share(tally.whole.score), "bold")
     counts = {"planted": tally.whole.planted, "reports": run.reports, "caught": tally.whole.caught}
-    yield Padding(Prose(page.say("mutate.counts", unseen=tally.whole.unseen, **counts)), (0, 3))
+    yield Padding(
+        WrappedText(page.say("mutate.counts", unseen=tally.whole.unseen, **counts)), (0, 3)
+    )
     yield from _operators(tally, page)
     yield from _false(tally, page)
     yield from _trials("missed", tally.with_result("missed"), page)
@@ -46,23 +48,23 @@ def _operators(tally: Tally, page: TerminalPage) -> Iterator[RenderableType]:
     for operator, count in shown:
         style = "green" if count.score == 1 else "yellow"
         caught = f"{count.caught}/{count.planted - count.unseen}"
-        title = Prose(page.put(operator.title))
+        title = WrappedText(page.put(operator.title))
         grid.add_row(title, Text(operator.id), Text(caught), Text(_share(count.score), style))
     if shown:
         yield Padding(grid, (1, 0, 0, 3))
     if not page.verbose and len(shown) < len(known):
         said = page.say("mutate.rest", n=len(known) - len(shown))
-        yield Padding(Prose(said, "dim"), (0 if shown else 1, 0, 0, 3))
+        yield Padding(WrappedText(said, "dim"), (0 if shown else 1, 0, 0, 3))
 
 
 def _false(tally: Tally, page: TerminalPage) -> Iterator[RenderableType]:
     if not tally.false:
-        yield Padding(Prose(page.say("mutate.no_false"), "green"), (0, 0, 0, 3))
+        yield Padding(WrappedText(page.say("mutate.no_false"), "green"), (0, 0, 0, 3))
         return
     yield heading(page.say("mutate.false"), page, str(len(tally.false)), "red")
     for report, rules in tally.false.items():
         line = Text.assemble((report, "bold"), "  ", page.say("comma").join(rules))
-        yield Padding(Prose(line), (0, 0, 0, 3))
+        yield Padding(WrappedText(line), (0, 0, 0, 3))
 
 
 def _trials(kind: str, trials: tuple[Trial, ...], page: TerminalPage) -> Iterator[RenderableType]:
@@ -73,9 +75,9 @@ def _trials(kind: str, trials: tuple[Trial, ...], page: TerminalPage) -> Iterato
     for own in _by_operator(trials):
         operator = own[0].operator
         title = Text.assemble((page.put(operator.title), "bold"), f"  {operator.id}  {len(own)}")
-        yield Padding(Prose(title), (0, 0, 0, 3))
+        yield Padding(WrappedText(title), (0, 0, 0, 3))
         if operator.remark and kind == "missed":
-            yield Padding(Prose(page.put(operator.remark), "cyan"), (0, 0, 0, 6))
+            yield Padding(WrappedText(page.put(operator.remark), "cyan"), (0, 0, 0, 6))
         shown = own if page.verbose else own[:_SHOWN]
         for trial in shown:
             yield Padding(_line(trial, kind, page), (0, 0, 0, 6))
@@ -91,7 +93,7 @@ def _line(trial: Trial, kind: str, page: TerminalPage) -> RenderableType:
     if fired:
         rules = page.say("comma").join(fired)
         line.append(f"  → {rules}", "yellow")
-    return Prose(line)
+    return WrappedText(line)
 
 
 def _unseen(trials: tuple[Trial, ...], page: TerminalPage) -> Iterator[RenderableType]:
@@ -103,16 +105,16 @@ def _unseen(trials: tuple[Trial, ...], page: TerminalPage) -> Iterator[Renderabl
     for trial in trials:
         reasons.setdefault(page.put(trial.meant.reason or ""), []).append(trial)
     for reason, own in reasons.items():
-        yield Padding(Prose(f"{len(own)}  {reason}"), (0, 0, 0, 3))
+        yield Padding(WrappedText(f"{len(own)}  {reason}"), (0, 0, 0, 3))
         if page.verbose:
             places = page.say("comma").join(sorted({trial.defect.place for trial in own}))
-            yield Padding(Prose(places, "dim"), (0, 0, 0, 6))
+            yield Padding(WrappedText(places, "dim"), (0, 0, 0, 6))
 
 
 def _silent(tally: Tally, page: TerminalPage) -> Iterator[RenderableType]:
     if tally.silent:
         yield heading(page.say("mutate.silent"), page, str(len(tally.silent)), "yellow")
-        yield Padding(Prose(page.say("comma").join(tally.silent)), (0, 0, 0, 3))
+        yield Padding(WrappedText(page.say("comma").join(tally.silent)), (0, 0, 0, 3))
 
 
 def _share(score: float | None) -> str:

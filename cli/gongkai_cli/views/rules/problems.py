@@ -16,8 +16,8 @@ from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.console import open_console, put_out
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.terminal.marks import Marks, marks_for
-from gongkai_cli.views.terminal.prose import Prose, shortened
-from gongkai_cli.views.text import relative_path
+from gongkai_cli.views.terminal.wrapped_text import WrappedText, shortened
+from gongkai_cli.views.wording.text import relative_path
 
 _BEFORE = 40
 """Characters of a long line that are shown before the place in question."""
@@ -39,10 +39,10 @@ def problem_list(
     if problems:
         counts = {"n": len(problems), "files": len({problem.path for problem in problems})}
         said = render(message("view.lint.found", **counts), language)
-        yield Padding(Prose(said, "bold red"), (1, 0, 1, 1))
+        yield Padding(WrappedText(said, "bold red"), (1, 0, 1, 1))
     else:
         said = render(message("view.lint.clean"), language)
-        yield Padding(Prose(f"{marks.status['pass']} {said}", "bold green"), (1, 0, 1, 1))
+        yield Padding(WrappedText(f"{marks.status['pass']} {said}", "bold green"), (1, 0, 1, 1))
 
 
 def _block(problem: Problem, language: Language, sign: str, width: int) -> Iterator[RenderableType]:
@@ -50,7 +50,7 @@ def _block(problem: Problem, language: Language, sign: str, width: int) -> Itera
     place = ":".join(str(part) for part in known if part is not None)
     yield Padding(Text.assemble((f"{sign} ", "bold red"), (place, "cyan")), (1, 0, 0, 1))
     indent = cell_len(sign) + 2
-    yield Padding(Prose(render(problem.message, language)), (0, 0, 0, indent))
+    yield Padding(WrappedText(render(problem.message, language)), (0, 0, 0, indent))
     if problem.line is not None:
         excerpt = _excerpt(problem.path, problem.line, problem.column, width - indent)
         if excerpt:

@@ -12,8 +12,8 @@ from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.listing import RuleListing
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Prose
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
+from gongkai_cli.views.wording.text import plain
 
 
 def rule_list(chosen: RuleListing, page: TerminalPage) -> Iterator[RenderableType]:
@@ -27,7 +27,7 @@ def rule_list(chosen: RuleListing, page: TerminalPage) -> Iterator[RenderableTyp
         yield heading(page.put(part.title), page, page.say("points", n=total), "dim")
         yield Padding(_rows(own, page), (0, 0, 0, 3))
     if not rules:
-        yield Padding(Prose(page.say("no_rules"), "yellow"), (1, 0, 1, 1))
+        yield Padding(WrappedText(page.say("no_rules"), "yellow"), (1, 0, 1, 1))
         return
     told = page.say("so_many_rules", n=len(rules), all=among)
     yield Padding(Text(told, "dim"), (1, 0, 1, 1))
@@ -42,5 +42,5 @@ def _rows(rules: list[Rule], page: TerminalPage) -> Table:
     for rule in rules:
         level = Text(page.say(f"level.{rule.level}"), LEVEL_STYLES[rule.level])
         points = Text("" if rule.level == "info" else plain(rule.points).removesuffix(".0"))
-        grid.add_row(Text(rule.id, "bold"), level, points, Prose(page.put(rule.title), "dim"))
+        grid.add_row(Text(rule.id, "bold"), level, points, WrappedText(page.put(rule.title), "dim"))
     return grid

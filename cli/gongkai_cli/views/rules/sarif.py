@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from gongkai.model.message import Language, render
 from gongkai.model.version import VERSION
 from gongkai.rulefile.mistakes import Problem
+from gongkai_cli.views.interchange.sarif import Json, log, uri
 from gongkai_cli.views.presentation import Presentation
-from gongkai_cli.views.sarif_log import Json, log, uri
 
 
 def problems_to_sarif(problems: Sequence[Problem], shown: Presentation) -> Json:

@@ -68,18 +68,18 @@ class Titles:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Movement:
     """``ranks`` and ``points`` gained; negative where lost."""
 
     ranks: int
     points: Decimal
 
 
-def moved(place: SeasonEntry, before: Before | None) -> Moved | None:
+def moved(place: SeasonEntry, before: Before | None) -> Movement | None:
     """None where the body is not ranked now or was not then."""
     if before is None or place.rank is None or place.score is None:
         return None
-    return Moved(before.rank - place.rank, place.score - before.score)
+    return Movement(before.rank - place.rank, place.score - before.score)
 
 
 WORDS = (

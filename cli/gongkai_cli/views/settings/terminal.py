@@ -10,7 +10,7 @@ from rich.text import Text
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.settings.overview import VALUES, Overview, origin_of, plain
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Prose
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
 
 _Row = tuple[str, str, str]
 
@@ -30,7 +30,7 @@ def settings_page(overview: Overview, page: TerminalPage) -> Iterator[Renderable
     if not overview.settled:
         pairs = (f"{kind} → {name}" for kind, name in overview.by_kind())
         told = page.say("config.by_kind", kinds=tuple(pairs))
-        yield Padding(Prose(told, "yellow"), (0, 0, 0, 3))
+        yield Padding(WrappedText(told, "yellow"), (0, 0, 0, 3))
     yield _grid(
         ((key, _value(key, overview, page), page.put(origin_of(key, profile))) for key in VALUES),
         page,
@@ -79,6 +79,6 @@ def _grid(rows: Iterable[_Row], page: TerminalPage) -> RenderableType:
     grid.add_column(ratio=2)
     grid.add_column(ratio=3)
     for name, value, origin in rows:
-        shown = Prose(value) if value else Prose(page.say("config.unset"), "dim")
-        grid.add_row(Text(name, "bold"), shown, Prose(f"← {origin}", "dim"))
+        shown = WrappedText(value) if value else WrappedText(page.say("config.unset"), "dim")
+        grid.add_row(Text(name, "bold"), shown, WrappedText(f"← {origin}", "dim"))
     return Padding(grid, (0, 0, 0, 3))

@@ -11,7 +11,7 @@ from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.console import open_console
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.terminal.marks import Marks, marks_for
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.wording.text import plain
 
 
 @dataclass(frozen=True, slots=True)

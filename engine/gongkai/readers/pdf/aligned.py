@@ -13,7 +13,7 @@ from gongkai.readers.pdf.omitted import left_out
 from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.runs import Run
 from gongkai.readers.pdf.sheet import Box
-from gongkai.readers.pdf.words import Word, lines_of_words
+from gongkai.readers.pdf.words import MARKED, Word, lines_of_words
 
 LABELS = 2
 """How many columns stand before those of numbers: the labels of groups, and of rows."""
@@ -69,14 +69,19 @@ def find_aligned(
     """The tables that some runs form, and the runs that stand in none. ``walls`` are lines that are
     drawn across: they part rows."""
     lines = lines_of_words(runs)
-    tables: list[AlignedTable] = []
+    found: list[list[list[Place]]] = []
     taken: set[int] = set()
     for band in find_bands(lines, page):
         rows, used = _read_band(band, lines, walls)
-        words = [word for row in rows for place in row for word in place.words]
-        box = _around([word.box for word in words])
-        tables.append(AlignedTable(box, rows))
+        if band.first - 1 in taken:
+            found[-1] += rows  # another part of the same table
+        else:
+            found.append(rows)
         taken |= used
+    tables = [
+        AlignedTable(_around([w.box for row in rows for place in row for w in place.words]), rows)
+        for rows in found
+    ]
     left = [r for i, line in enumerate(lines) if i not in taken for word in line for r in word.runs]
     aside = [run for run in runs if run.fate is not None]
     left += [run for run in aside if not any(_put_aside(run, table) for table in tables)]
@@ -195,24 +200,31 @@ def _trailing(band: Band, lines: Sequence[PrintedLine]) -> int:
     """How many lines below the last row carry on its label."""
     last = lines[band.rows[-1]]
     own = [word for word in last if band.is_label(word)]
+    if not own and band.rows[-1]:
+        own = [word for word in lines[band.rows[-1] - 1] if band.is_label(word)]
     count, y = 0, _middle(last)
     while own and band.end + count < len(lines):
         line = lines[band.end + count]
-        word = line[0]
-        near = word.box.middle - y < _NEAR * word.size
-        akin = abs(word.box.x0 - own[-1].box.x0) < word.size or (
-            abs(word.box.x1 - own[-1].box.x1) < word.size
-        )
-        same = abs(word.size - own[-1].size) < 0.12 * word.size
-        short = word.box.x1 < own[-1].box.x1 + word.size
-        if (
-            len(line) > 1
-            or not (near and akin and same and short)
-            or word.text[:1] in "一二三四五六七（("
-        ):
+        if len(line) > 1 or not _carries_on(line[0], own[-1], y):
             break
-        count, y = count + 1, word.box.middle
+        count, y = count + 1, line[0].box.middle
     return count
+
+
+def _carries_on(word: Word, label: Word, y: float) -> bool:
+    """Whether a line below a height may be the rest of a label."""
+    edges = [
+        abs(word.box.x0 - label.box.x0),
+        abs(word.box.x1 - label.box.x1),
+        abs(word.box.center - label.box.center),
+    ]
+    return (
+        word.box.middle - y < _NEAR * word.size
+        and min(edges) < word.size
+        and abs(word.size - label.size) < 0.12 * word.size
+        and word.box.x1 < label.box.x1 + word.size
+        and not MARKED.match(word.text)
+    )
 
 
 def _first_caption(band: Band, lines: Sequence[PrintedLine]) -> int:

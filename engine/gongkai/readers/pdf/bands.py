@@ -7,8 +7,8 @@ from gongkai.readers.pdf.columns import Band, numbers_of
 from gongkai.readers.pdf.sheet import Box
 from gongkai.readers.pdf.words import Word
 
-_APART = 4.0
-_HEAD = 2.2
+_APART, _FAR = 8.0, 60.0
+_HEAD, _ABOVE = 6.0, 45.0
 _LARGER = 1.15
 _WIDE = 0.55
 _EDGE = 0.08
@@ -18,8 +18,8 @@ PrintedLine = Sequence[Word]
 
 
 def find_bands(lines: Sequence[PrintedLine], page: Box) -> list[Band]:
-    """The bands of a page from top to bottom. One line with one or two numbers is a table only
-    beside another one, or where the page begins with it: a table may go on there."""
+    """The bands of a page from top to bottom. One line with one or two numbers is a table only on a
+    page with a larger one, or where the page begins with it: a table may go on there."""
     bands: list[Band] = []
     band: Band | None = None
     start = 0
@@ -37,14 +37,15 @@ def find_bands(lines: Sequence[PrintedLine], page: Box) -> list[Band]:
             bands.append(band)
         band.rows.append(index)
         band.end = index + 1
+    large = [each for each in bands if len(each.rows) > 1 or len(each.columns) >= _SURE]
+    columns = [column for each in large for column in each.columns]
     return [
         each
-        for number, each in enumerate(bands)
-        if len(each.rows) > 1
-        or len(each.columns) >= _SURE
-        or (number and each.first - bands[number - 1].end < 2)
-        or (number + 1 < len(bands) and bands[number + 1].first - each.end < 2)
+        for each in bands
+        if each in large
         or (each.first == 0 and _inside(lines[each.rows[0]], page))
+        or (large and any(len(line) > 1 for line in lines[each.first : each.rows[0]]))
+        or any(one.x0 < other.x1 and other.x0 < one.x1 for one in each.columns for other in columns)
     ]
 
 
@@ -55,7 +56,7 @@ def _inside(line: PrintedLine, page: Box) -> bool:
 
 def _is_far(above: PrintedLine, line: PrintedLine) -> bool:
     size = max(word.size for word in line)
-    return line[0].box.middle - above[0].box.middle > _APART * size
+    return line[0].box.middle - above[0].box.middle > max(_APART * size, _FAR)
 
 
 def _is_prose(line: PrintedLine, page: Box) -> bool:
@@ -85,7 +86,7 @@ def _head(lines: Sequence[PrintedLine], row: int, start: int, page: Box) -> int:
     while first > start:
         above, below = lines[first - 1], lines[first]
         larger = max(word.size for word in above) > _LARGER * size
-        far = below[0].box.middle - above[0].box.middle > _HEAD * size
+        far = below[0].box.middle - above[0].box.middle > max(_HEAD * size, _ABOVE)
         if far or larger or _is_prose(above, page) or numbers_of(above):
             break
         first -= 1

@@ -116,8 +116,8 @@ def _regroup(captions: Sequence[Caption], own: Sequence[Word]) -> None:
 def _share(captions: list[Caption], gaps: list[list[Word]], walls: Sequence[float]) -> None:
     """Give the lines between two rows to the one above or below: as lines that are drawn tell, else
     as labels stand throughout beside their numbers (above, in the middle or below)."""
-    ways = [_split(captions, gaps, walls, way) for way in _WAYS]
     marked = _are_marked(captions, gaps)
+    ways = [_split(captions, gaps, walls, way, marked) for way in _WAYS]
     costs = [
         sum(
             _is_wrong(caption, lines, way, marked)
@@ -138,13 +138,16 @@ def _share(captions: list[Caption], gaps: list[list[Word]], walls: Sequence[floa
 
 
 def _split(
-    captions: Sequence[Caption], gaps: Sequence[Sequence[Word]], walls: Sequence[float], way: str
-) -> list[list[Word]]:
+    captions: Sequence[Caption], gaps: Sequence[Sequence[Word]], walls: Sequence[float], way: str,
+    marked: bool,
+) -> list[list[Word]]:  # fmt: skip
     """The lines of each row's label if all stand in one way beside their numbers."""
     shared = [list(caption.lines) for caption in captions]
     above = 0
     for gap, words in enumerate(gaps):
         cut = _by_wall(words, gap, captions, walls)
+        if cut is None and marked and gap:
+            cut = _by_mark(words, captions[gap:])
         if cut is None:
             if gap == 0:
                 cut = 0
@@ -171,6 +174,15 @@ def _by_wall(
     inside = [wall for wall in walls if low < wall < high]
     cuts = {sum(word.box.middle < wall for word in words) for wall in inside}
     return cuts.pop() if len(cuts) == 1 else None
+
+
+def _by_mark(words: Sequence[Word], below: Sequence[Caption]) -> int | None:
+    """Where the number of the next label parts the words of a gap; None where that is not sure."""
+    marks = [index for index, word in enumerate(words) if _is_marked(word)]
+    own = bool(below and below[0].lines and _is_marked(below[0].lines[0]))
+    if len(marks) == 1 and not own:
+        return marks[0]
+    return len(words) if own and not marks else None
 
 
 def _are_marked(captions: Sequence[Caption], gaps: Sequence[Sequence[Word]]) -> bool:

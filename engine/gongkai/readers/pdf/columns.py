@@ -1,5 +1,6 @@
 """Columns of tables without lines: numbers that stand one below the other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ _TOUCH = 0.3
 _AFTER = 1.0
 """In font sizes: how far a number reaches into a second column, and how far it stands behind a
 label."""
+_LABEL = 24
+_SENTENCE = re.compile(r"[\d，。；：、,;:]")
 
 
 @dataclass(slots=True)
@@ -80,11 +83,20 @@ class Band:
 
 def numbers_of(line: Sequence[Word]) -> list[Word]:
     """The numbers of a line of a table; none where the line is no such line: a number in a table
-    stands behind a label, or beside other numbers, at some distance."""
+    stands behind a label, or beside other numbers, at some distance; at the end of a short label
+    at a smaller one."""
     found = [
         word
         for before, word in zip([None, *line], line, strict=False)
         if word.is_number
-        and (before is None or word.box.x0 - before.box.x1 > _AFTER * word.size or before.is_number)
+        and (before is None or before.is_number or _gap(before, word) > _AFTER * word.size)
     ]
-    return found if len(line) > 1 and (len(found) > 1 or not line[0].is_number) else []
+    if len(line) > 1 and (len(found) > 1 or (found and not line[0].is_number)):
+        return found
+    label, number = "".join(word.text for word in line[:-1]), line[-1]
+    short = 0 < len(label) <= _LABEL and not _SENTENCE.search(label)
+    return [number] if number.is_number and short else []
+
+
+def _gap(before: Word, word: Word) -> float:
+    return word.box.x0 - before.box.x1

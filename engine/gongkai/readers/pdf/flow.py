@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.model.location import Box as Place
-from gongkai.readers.layout import Image, Item, Line, settle
+from gongkai.readers.layout import Image, Item, Line, PlacedTable, Square, settle
 from gongkai.readers.limits import Limits
 from gongkai.readers.pdf.aligned import AlignedTable
 from gongkai.readers.pdf.cells import RuledTable, carry_on
@@ -13,6 +13,7 @@ from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.paragraphs import Measure, continues, find_measure, join
 from gongkai.readers.pdf.placing import squares
 from gongkai.readers.pdf.sheet import Box
+from gongkai.readers.pdf.torn import doubt_torn
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,14 @@ class Page:
 @dataclass(slots=True)
 class _Flow:
     """The items of the pages so far, and the line, or the column edges of the table, that the next
-    one may carry on."""
+    one may carry on, ``above`` the table with which the page before ended."""
 
     pages: list[list[Item]] = field(default_factory=list[list[Item]])
     last: TextLine | None = None
     paragraph: Line = field(default_factory=lambda: Line(""))
     same_page: bool = False
     edges: Sequence[float] = ()
+    above: PlacedTable | None = None
 
     def add_line(self, line: TextLine, box: Place, measure: Measure) -> None:
         last = self.last
@@ -53,20 +55,31 @@ class _Flow:
             self.paragraph = Line(line.text, box=box)
             self.pages[-1].append(self.paragraph)
         self.pages[-1] += line.omissions
-        self.last, self.same_page, self.edges = line, True, ()
+        self.last, self.same_page, self.edges, self.above = line, True, (), None
 
     def add_table(self, table: RuledTable, orientation: Orientation, limits: Limits) -> None:
         self.edges = carry_on(table, self.edges or table.xs)
-        self.pages[-1] += settle(squares(table, orientation), limits)
-        self.last = None
+        self._settle(squares(table, orientation), limits)
 
     def add_aligned(self, table: AlignedTable, orientation: Orientation, limits: Limits) -> None:
-        self.pages[-1] += settle(table.squares(orientation), limits)
-        self.last, self.edges = None, ()
+        self._settle(table.squares(orientation), limits)
+        self.edges = ()
+
+    def _settle(self, rows: Sequence[Sequence[Square]], limits: Limits) -> None:
+        """A table; where it begins with digits that the end of the page tore from the row above,
+        both rows are in doubt."""
+        items = settle(rows, limits)
+        first = next((item for item in items if isinstance(item, PlacedTable)), None)
+        if self.above and first and not self.pages[-1]:
+            doubt_torn(self.above, first)
+        self.pages[-1] += items
+        placed = [item for item in items if isinstance(item, PlacedTable)]
+        self.above = placed[-1] if placed else None
+        self.last = None
 
     def add_picture(self) -> None:
         self.pages[-1].append(Image(""))
-        self.last, self.edges = None, ()
+        self.last, self.edges, self.above = None, (), None
 
 
 def flow(pages: Sequence[Page], limits: Limits) -> list[list[Item]]:

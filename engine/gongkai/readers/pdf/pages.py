@@ -19,6 +19,7 @@ from gongkai.readers.pdf.interpreter import Interpreter
 from gongkai.readers.pdf.layers import Layers, find_layers
 from gongkai.readers.pdf.operators import run
 from gongkai.readers.pdf.orientation import Orientation
+from gongkai.readers.pdf.pace import QuickDocument, quicken
 from gongkai.readers.pdf.sheet import Box, Sheet
 from gongkai.readers.pdf.state import State, bounds, overlap
 from gongkai.readers.pdf.strict import DamagedData, unpack_strictly
@@ -37,8 +38,9 @@ def draw_pages(content: Content, limits: Limits) -> Iterator[tuple[Sheet, Orient
     pages than any report has.
     """
     unpack_strictly()
+    quicken()
     try:
-        document = PDFDocument(PDFParser(BytesIO(content.data)))
+        document = QuickDocument(PDFParser(BytesIO(content.data)))
     except PDFPasswordIncorrect as error:
         raise refused(content.source, "pdf_password") from error
     fonts = Fonts()

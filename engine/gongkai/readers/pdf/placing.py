@@ -1,6 +1,7 @@
 """Puts the text of a page into the cells of its tables; what stands outside flows on as lines."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -17,6 +18,8 @@ from gongkai.readers.pdf.words import digits_apart
 _APART = 0.15
 _OUTSIDE = 0.3
 _SLACK = 2.2
+_STACKED = re.compile(r"\d\n\d|[^\d\W]\d+$")
+_ABREAST = re.compile(r"(?m)^\D*?\d[\d.]*(?:[ \t]+\d[\d.]*){2,}$")
 _BETWEEN = re.compile(r"(?<=[\u2e80-\uffef])[ \t]+(?=[\u2e80-\uffef])")
 """The gaps between ideographs that are spread over the width of a cell."""
 
@@ -58,7 +61,7 @@ def cell_text(cell: RuledCell) -> str:
     full = True
     for line in find_lines(shown(cell.runs)):
         words = _BETWEEN.sub("", line.text)
-        if _is_spaced(line, cell.runs):
+        if _is_spaced(line, cell):
             words = "".join(words.split())
         apart = text[-1:].isascii() and words[:1].isascii() and not full
         text += ("\n" if apart and text else "") + words
@@ -66,13 +69,26 @@ def cell_text(cell: RuledCell) -> str:
     return text
 
 
-def _is_spaced(line: TextLine, runs: Sequence[Run]) -> bool:
-    """Whether a line is one number whose digits are set apart."""
-    if " " not in line.text or not line.text[0].isdigit():
+def is_ruled_through(table: RuledTable) -> bool:
+    """Whether lines part all cells of a table: no row of it holds several numbers in one cell, side
+    by side or, in several of its cells, one below the other."""
+    stacked: Counter[int] = Counter()
+    for cell in table.cells:
+        text = cell_text(cell)
+        stacked[cell.row] += _STACKED.search(text) is not None
+        if _ABREAST.search(text):
+            return False
+    return max(stacked.values(), default=0) < 2
+
+
+def _is_spaced(line: TextLine, cell: RuledCell) -> bool:
+    """Whether a line is one number whose digits are set apart, or spread over the whole cell."""
+    if not line.text[:1].isdigit() or not any(letter.isspace() for letter in line.text):
         return False
-    on_line = (run for run in shown(runs) if line.box.y0 <= run.box.middle <= line.box.y1)
+    on_line = (run for run in shown(cell.runs) if line.box.y0 <= run.box.middle <= line.box.y1)
     glyphs = [glyph for run in on_line for glyph in run.glyphs]
-    return digits_apart(sorted(glyphs, key=lambda glyph: glyph.box.x0))
+    beside = max(line.box.x0 - cell.box.x0, cell.box.x1 - line.box.x1)
+    return digits_apart(sorted(glyphs, key=lambda glyph: glyph.box.x0), spread=beside < line.size)
 
 
 def _table_at(box: Box, tables: Sequence[RuledTable]) -> RuledTable | None:

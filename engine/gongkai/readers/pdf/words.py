@@ -52,14 +52,19 @@ def lines_of_words(runs: Sequence[Run]) -> list[list[Word]]:
     return [list(_words(sorted(row, key=lambda piece: piece.box.x0))) for row in rows]
 
 
-def digits_apart(glyphs: Sequence[Glyph]) -> bool:
-    """Whether the digits of one line are set apart evenly, so that they are one number."""
+def digits_apart(glyphs: Sequence[Glyph], *, spread: bool = False) -> bool:
+    """Whether the digits of one line are set apart evenly, so that they are one number; with
+    ``spread`` however far."""
     printed = [glyph for glyph in glyphs if not glyph.text.isspace()]
     if not _FIGURES.fullmatch("".join(glyph.text for glyph in printed)):
         return False
     size = max(glyph.size for glyph in printed)
     gaps = [after.box.x0 - before.box.x1 for before, after in pairwise(printed)]
-    return bool(gaps) and max(gaps) - min(gaps) < _EVEN * size and max(gaps) < _FURTHEST * size
+    return (
+        bool(gaps)
+        and max(gaps) - min(gaps) < _EVEN * size
+        and (spread or max(gaps) < _FURTHEST * size)
+    )
 
 
 def _pieces(run: Run) -> Iterator[Run]:

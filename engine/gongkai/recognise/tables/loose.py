@@ -20,7 +20,7 @@ def doubt_loose(one: OneTable, table: Table) -> OneTable:
     asides: list[Omission] = []
     apart: list[Cell] = []
     for cell in one.cells:
-        if cell.state == "lost" or cell.raw.isdecimal():
+        if cell.raw.isdecimal() or cell.state in ("lost", "blank"):
             continue
         found = read_apart(cell.raw)
         if found.aside:

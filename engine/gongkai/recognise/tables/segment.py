@@ -1,7 +1,7 @@
 """Which blocks, or rows of a grid, belong to which table of the form."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.model.document import Document, Grid, GridCell, Paragraph
@@ -108,7 +108,11 @@ def _grid(
     hits = sum(
         bare(cell.text) in words.known for cells in rows for cell in cells if len(cell.text) < 120
     )
-    continues = current is not None and found[current].rows and _mostly_numbers(rows)
+    continues = (
+        current is not None
+        and found[current].rows
+        and (_mostly_numbers(rows) or _has_row(rows, words.rows[current]))
+    )
     if hits < _ANCHORS and not continues:
         return current
     used: set[str] = set()
@@ -128,6 +132,16 @@ def _grid(
 def _mostly_numbers(rows: Sequence[Sequence[GridCell]]) -> bool:
     cells = [cell.text.strip() for row in rows for cell in row]
     return bool(cells) and 2 * sum(text.isdigit() for text in cells) >= len(cells)
+
+
+def _has_row(rows: Sequence[Sequence[GridCell]], labels: Mapping[str, int]) -> bool:
+    """Whether a row of the table stands there: the end of a page may part a single one."""
+    return any(
+        bare(cell.text) in labels and any(other.text.strip()[:1].isdigit() for other in cells)
+        for cells in rows
+        for cell in cells
+        if len(cell.text) < 120
+    )
 
 
 def _anchor(texts: Sequence[str], words: Vocabulary) -> str | None:

@@ -24,11 +24,15 @@ class Sum:
     right: tuple[str, ...]
 
     def holds(self, cells: Mapping[str, Cell]) -> bool | None:
-        """Whether both sides are equal; None where a number is missing or all of them are 0."""
+        """Whether both sides are equal; None where all is 0, or where they are not and a cell is
+        empty or holds no number."""
         left, right = (_sum(side, cells) for side in (self.left, self.right))
         if left is None or right is None or not (left or right):
             return None
-        return left == right
+        return left == right or (False if self._is_whole(cells) else None)
+
+    def _is_whole(self, cells: Mapping[str, Cell]) -> bool:
+        return all(cells[id_].value is not None for id_ in (*self.left, *self.right))
 
 
 def sums_of(table: Table) -> "tuple[Sum, ...]":

@@ -10,8 +10,7 @@ import re
 import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
@@ -31,6 +30,23 @@ _CODES = {
 }
 """SQLSTATE: query cancelled, read-only transaction, no privilege, no cursor can do this."""
 
+
+class Reply(Protocol):
+    """What pg8000 answers to one statement."""
+
+    @property
+    def columns(self) -> list[dict[str, Any]]: ...
+    @property
+    def rows(self) -> list[list[Any]]: ...
+
+
+class Driver(Protocol):
+    """What is used of a connection of pg8000."""
+
+    def execute_simple(self, sql: str) -> Reply: ...
+    def execute_unnamed(self, sql: str) -> Reply: ...
+
+
 Reading = tuple[tuple[str, ...], Iterator[list[tuple[Any, ...]]]]
 
 
@@ -41,7 +57,7 @@ def reading(engine: "Engine", sql: str, timeout: float) -> Generator[Reading]:
         raise GongkaiError(message("query.writes"))
     until = time.monotonic() + timeout
     pooled = engine.raw_connection()
-    connection: Any = pooled.driver_connection
+    connection = cast(Driver, pooled.driver_connection)
     try:
         connection.execute_simple("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         _run(connection, f"DECLARE answer NO SCROLL CURSOR FOR {sql}", until, timeout)
@@ -53,17 +69,18 @@ def reading(engine: "Engine", sql: str, timeout: float) -> Generator[Reading]:
 
 
 def _chunks(
-    connection: Any, rows: list[list[Any]], until: float, timeout: float
+    connection: Driver, rows: list[list[Any]], until: float, timeout: float
 ) -> Iterator[list[tuple[Any, ...]]]:
     while rows:
         yield [tuple(row) for row in rows]
         rows = _run(connection, f"FETCH {_CHUNK} FROM answer", until, timeout).rows
 
 
-def _run(connection: Any, sql: str, until: float, timeout: float) -> Any:
+def _run(connection: Driver, sql: str, until: float, timeout: float) -> Reply:
     """One statement within the time that is left. The protocol of prepared statements takes no
     second one after a semicolon."""
-    refusal: Any = import_module("pg8000.exceptions").DatabaseError
+    from pg8000.exceptions import DatabaseError
+
     left = int((until - time.monotonic()) * 1000)
     late = GongkaiError(message("query.timeout", seconds=f"{timeout:g}"))
     if left <= 0:
@@ -71,8 +88,8 @@ def _run(connection: Any, sql: str, until: float, timeout: float) -> Any:
     try:
         connection.execute_simple(f"SET LOCAL statement_timeout = {left}")
         return connection.execute_unnamed(sql)
-    except refusal as error:
-        told: dict[str, str] = error.args[0]
+    except DatabaseError as error:
+        told = error.args[0]
         said = told["M"]
         match _CODES.get(told["C"]):
             case "timeout":

@@ -1,10 +1,14 @@
 """The look of the cells of a workbook: borders, typefaces, what is open and what is locked."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from gongkai.writing.blank_form.bounds import Bounds
 from gongkai.writing.printed_table import PrintedCell
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
 
 _GREY = "#D9D9D9"
 _PALE = "#F2F2F2"
@@ -16,8 +20,8 @@ _DRAWN = {**_CENTRED, "border": 1, "font_name": "宋体", "font_size": 10}
 class Formats:
     """The formats of one workbook, each made once."""
 
-    def __init__(self, book: Any) -> None:
-        def make(*properties: Mapping[str, object]) -> Any:
+    def __init__(self, book: "Workbook") -> None:
+        def make(*properties: Mapping[str, object]) -> "Format":
             return book.add_format(dict(pair for one in properties for pair in one.items()))
 
         title = {**_CENTRED, "font_name": "宋体", "font_size": 16, "bold": True}
@@ -32,7 +36,7 @@ class Formats:
         self.aside = make(_CENTRED, {"font_name": "宋体", "font_size": 9, "font_color": "#808080"})
         self.broken = make({"bg_color": _RED})
 
-    def of(self, cell: PrintedCell, bounds: Bounds, *, total: bool, labels: int) -> Any:
+    def of(self, cell: PrintedCell, bounds: Bounds, *, total: bool, labels: int) -> "Format":
         """The format of a cell of the table; grey where it cannot be anything but 0."""
         if cell.role == "note" or (cell.role == "label" and cell.rows == 1 and labels > 1):
             return self.side

@@ -1,16 +1,19 @@
 """What a workbook refuses to be told, and what it says of identities that do not hold."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from gongkai.model.message import message, render
 from gongkai.writing.blank_form.bounds import Bounds, Sum
 from gongkai.writing.blank_form.sheet_formats import Formats
 from gongkai.writing.blank_form.sheet_sums import NOTHING, Places, broken_formula, verdict_formula
 
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
 _MOST = 10**12
 
 
-def refuse_wrong(sheet: Any, cell: str, place: tuple[int, int], bounds: Bounds) -> None:
+def refuse_wrong(sheet: "Worksheet", cell: str, place: tuple[int, int], bounds: Bounds) -> None:
     """Nothing but a number that the rules about this cell allow."""
     whole, positive = cell in bounds.whole, cell in bounds.positive
     kind = "count" if whole and positive else "amount" if positive else "change"
@@ -29,7 +32,7 @@ def refuse_wrong(sheet: Any, cell: str, place: tuple[int, int], bounds: Bounds) 
 
 
 def show_imbalance(
-    sheet: Any, row: int, checks: tuple[Sum, ...], places: Places, formats: Formats
+    sheet: "Worksheet", row: int, checks: tuple[Sum, ...], places: Places, formats: Formats
 ) -> None:
     """Below the table, outside what is printed: whether each column balances. Its cells turn red
     where it does not."""

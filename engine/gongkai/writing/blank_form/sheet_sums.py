@@ -1,7 +1,6 @@
 """Identities of a table as formulas of a workbook."""
 
 from collections.abc import Iterable, Mapping
-from importlib import import_module
 
 from gongkai.writing.blank_form.bounds import Sum
 
@@ -75,5 +74,6 @@ def _continues(run: list[tuple[int, int]], place: tuple[int, int]) -> bool:
 
 
 def _name(place: tuple[int, int]) -> str:
-    written = import_module("xlsxwriter.utility").xl_rowcol_to_cell
-    return written(*place, row_abs=True, col_abs=True)
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return xl_rowcol_to_cell(*place, row_abs=True, col_abs=True)

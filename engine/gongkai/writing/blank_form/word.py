@@ -1,9 +1,9 @@
 """A blank form as a Word file: title, opening, six parts with their headings, three tables."""
 
 from io import BytesIO
-from typing import Any
 
-from docx import Document
+import docx
+from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from gongkai.model.form import FormSection
@@ -21,7 +21,7 @@ _DAY = "【填写成文日期】"
 def word_form(blank: Blank) -> bytes:
     """The whole file; the same form gives the same bytes on any day. Hints stand in grey and in
     brackets; cells that cannot be anything but 0 are grey and say so; all others are empty."""
-    word: Any = Document()
+    word = docx.Document()
     set_up(word)
     told = word.core_properties
     told.title, told.author, told.comments = blank.title, "", ""
@@ -38,7 +38,7 @@ def word_form(blank: Blank) -> bytes:
     return dateless(packed.getvalue())
 
 
-def _section(section: FormSection, blank: Blank, word: Any) -> None:
+def _section(section: FormSection, blank: Blank, word: Document) -> None:
     word.add_paragraph(f"{NUMERALS[section.number - 1]}、{section.heading}", style="Heading 1")
     _hints(blank, section.id, word)
     for number, aspect in zip(NUMERALS, section.aspects, strict=False):
@@ -49,6 +49,6 @@ def _section(section: FormSection, blank: Blank, word: Any) -> None:
             add_table(word, print_table(table), blank.bounds)
 
 
-def _hints(blank: Blank, place: str, word: Any) -> None:
+def _hints(blank: Blank, place: str, word: Document) -> None:
     for hint in blank.hints[place]:
         word.add_paragraph(_HINT.format(hint=hint), style=HINT)

@@ -1,12 +1,12 @@
 """A table of the form in Word: official labels, merged cells, grey where nothing can be."""
 
-from importlib import import_module
-from typing import Any
-
+from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Length
+from docx.table import _Cell, _Row  # pyright: ignore[reportPrivateUsage]
 
 from gongkai.writing.blank_form.bounds import Bounds
 from gongkai.writing.blank_form.word_styles import CELL, WIDTH
@@ -20,7 +20,7 @@ _FEW = 5
 _HEIGHT = Emu(255_000)
 
 
-def add_table(word: Any, printed: PrintedTable, bounds: Bounds) -> None:
+def add_table(word: Document, printed: PrintedTable, bounds: Bounds) -> None:
     """Draw the table at the end of the file."""
     table = word.add_table(printed.rows, printed.columns, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -49,7 +49,7 @@ def _widths(printed: PrintedTable) -> list[Length]:
     return [Emu(int(WIDTH * share)) for share in shares]
 
 
-def _put(printed: PrintedTable, grid: list[list[Any]], cell: PrintedCell, bounds: Bounds) -> None:
+def _put(printed: PrintedTable, grid: list[list[_Cell]], cell: PrintedCell, bounds: Bounds) -> None:
     drawn = grid[cell.row][cell.column]
     if cell.rows > 1 or cell.columns > 1:
         last = grid[cell.row + cell.rows - 1][cell.column + cell.columns - 1]
@@ -62,10 +62,10 @@ def _put(printed: PrintedTable, grid: list[list[Any]], cell: PrintedCell, bounds
     if cell.role == "note" or (cell.role == "label" and cell.rows == 1 and printed.labels > 1):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
     if nothing:
-        shade = _element("w:shd")
+        shade = OxmlElement("w:shd")
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", _GREY)):
             shade.set(qn(f"w:{name}"), value)
-        drawn._tc.get_or_add_tcPr().append(shade)
+        drawn._tc.get_or_add_tcPr().append(shade)  # pyright: ignore[reportPrivateUsage]
 
 
 def _heads(printed: PrintedTable) -> int:
@@ -75,9 +75,5 @@ def _heads(printed: PrintedTable) -> int:
     return min(cell.row for cell in printed.cells if cell.role == "value")
 
 
-def _mark(row: Any, name: str) -> None:
-    row._tr.get_or_add_trPr().append(_element(name))
-
-
-def _element(name: str) -> Any:
-    return import_module("docx.oxml").OxmlElement(name)
+def _mark(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # pyright: ignore[reportPrivateUsage]

@@ -1,8 +1,7 @@
 """A blank form as a workbook: a sheet for each table, totals that add up by themselves."""
 
-from importlib import import_module
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING
 
 from gongkai.model.form import FormSection, Table
 from gongkai.writing.blank_form.blank import NUMERALS, Blank
@@ -17,6 +16,10 @@ from gongkai.writing.blank_form.sheet_sums import (
 )
 from gongkai.writing.package import NO_DAY
 from gongkai.writing.printed_table import PrintedTable, print_table
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 _TOP = 2
 """Lines above a table: the title, and the heading of its part."""
@@ -38,8 +41,10 @@ def workbook_form(blank: Blank) -> bytes:
     A total shows nothing as long as nothing is to be added up, so that a form that nobody filled in
     does not read as a report full of zeros.
     """
+    from xlsxwriter import Workbook
+
     packed = BytesIO()
-    with import_module("xlsxwriter").Workbook(packed, {"in_memory": True}) as book:
+    with Workbook(packed, {"in_memory": True}) as book:
         book.set_properties({"title": blank.title, "created": NO_DAY})
         # What is stored is right; a reader need not take the formulas for never worked out.
         book.calc_on_load = False
@@ -51,7 +56,9 @@ def workbook_form(blank: Blank) -> bytes:
     return packed.getvalue()
 
 
-def _sheet(book: Any, formats: Formats, blank: Blank, section: FormSection, table: Table) -> None:
+def _sheet(
+    book: "Workbook", formats: Formats, blank: Blank, section: FormSection, table: Table
+) -> None:
     printed = print_table(table)
     heading = f"{NUMERALS[section.number - 1]}、{section.heading}"
     sheet = book.add_worksheet(heading[:_LONGEST])
@@ -72,7 +79,7 @@ def _sheet(book: Any, formats: Formats, blank: Blank, section: FormSection, tabl
     _protect_and_print(sheet, _TOP + printed.rows - 1, last)
 
 
-def _title(book: Any, sheet: Any, last: int, title: str, formats: Formats) -> None:
+def _title(book: "Workbook", sheet: "Worksheet", last: int, title: str, formats: Formats) -> None:
     """To be completed on the first sheet; the others repeat it."""
     first = book.worksheets()[0]
     if sheet is first:
@@ -83,7 +90,7 @@ def _title(book: Any, sheet: Any, last: int, title: str, formats: Formats) -> No
 
 
 def _draw(
-    sheet: Any, printed: PrintedTable, places: Places, formats: Formats, blank: Blank
+    sheet: "Worksheet", printed: PrintedTable, places: Places, formats: Formats, blank: Blank
 ) -> None:
     totals = totals_of(blank.sums, printed.id)
     for cell in printed.cells:
@@ -126,7 +133,7 @@ def _lines(printed: PrintedTable, row: int, widths: list[float]) -> int:
     )
 
 
-def _protect_and_print(sheet: Any, bottom: int, right: int) -> None:
+def _protect_and_print(sheet: "Worksheet", bottom: int, right: int) -> None:
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_paper(_A4)
     sheet.set_margins(0.6, 0.6, 0.8, 0.8)

@@ -5,16 +5,9 @@ from pathlib import Path
 import click
 
 from gongkai.model.message import Language
-from gongkai_cli.commands.options import (
-    rules_option,
-)
-from gongkai_cli.commands.register.access import (
-    register_at,
-    register_command,
-)
-from gongkai_cli.commands.values import (
-    load_rulebook,
-)
+from gongkai_cli.commands.options import rules_option
+from gongkai_cli.commands.register.access import register_at, register_command
+from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.language import words
 
 

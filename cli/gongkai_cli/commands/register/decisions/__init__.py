@@ -4,9 +4,7 @@ import click
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.group import CommandGroup
-from gongkai_cli.commands.options import (
-    language_option,
-)
+from gongkai_cli.commands.options import language_option
 from gongkai_cli.language import words
 
 COMMANDS = ("list", "import")

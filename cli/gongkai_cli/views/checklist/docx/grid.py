@@ -13,7 +13,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Cm
 
 from gongkai_cli.views.checklist.docx.look import CELL
-from gongkai_cli.views.text import printable
+from gongkai_cli.views.wording.text import printable
 
 HEAD, GREY = "D9E2F3", "F2F2F2"
 
@@ -23,7 +23,7 @@ _add: Any = import_module("lxml.etree").SubElement
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class WordGrid:
     """The element of a table, and the widths of its columns in twentieths of a point."""
 
     markup: Any
@@ -39,17 +39,17 @@ class Filling:
     fill: str = ""
 
 
-def add_grid(word: Any, widths: Sequence[float]) -> Grid:
+def add_grid(word: Any, widths: Sequence[float]) -> WordGrid:
     """An empty table at the end of a document; ``widths`` of its columns in centimetres."""
     table = word.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)
-    return Grid(table._tbl, tuple(Cm(width).twips for width in widths))
+    return WordGrid(table._tbl, tuple(Cm(width).twips for width in widths))
 
 
 def add_row(
-    grid: Grid, cells: Sequence[Filling], *, head: bool = False, keep: bool = False
+    grid: WordGrid, cells: Sequence[Filling], *, head: bool = False, keep: bool = False
 ) -> None:
     """A row that no page break divides. A ``head`` is printed again on each page; ``keep`` holds
     a row on the page of the next one; of fewer cells than columns the last reaches to the end."""

@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from gongkai_cli.views.text import printable
+from gongkai_cli.views.wording.text import printable
 
 TITLE, HEADING, TEXT, CELL = "Title", "Heading 2", "Normal", "Cell"
 

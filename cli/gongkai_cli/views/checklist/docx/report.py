@@ -16,12 +16,12 @@ from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.card import counts, judged_by, notes
 from gongkai_cli.views.checklist.docx.grid import GREY, HEAD, Filling, add_grid, add_row
 from gongkai_cli.views.checklist.docx.look import HEADING, TEXT, TITLE, blank_document, set_footer
-from gongkai_cli.views.checklist.lines import Line, Sort, lines_of, sort_word
+from gongkai_cli.views.checklist.lines import ChecklistLine, Sort, lines_of, sort_word
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
-from gongkai_cli.views.places import whose
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.text import plain, printable
+from gongkai_cli.views.wording.places import whose
+from gongkai_cli.views.wording.text import plain, printable
 
 _CARD = (2.4, 7.2, 2.4, 5.4)
 _RULES = (1.2, 3.4, 4.2, 1.6, 4.8, 2.2)
@@ -75,7 +75,7 @@ class ReportPages:
             self._text(note, bold=True)
         self._text(self._say("own_weights"))
 
-    def _rules(self, found: Assessment, lines: dict[str, Line]) -> None:
+    def _rules(self, found: Assessment, lines: dict[str, ChecklistLine]) -> None:
         """Every rule, under the heading of its part, numbered through."""
         table = add_grid(self.word, _RULES)
         heads = ("signed.number", "column.rule", "column.basis", "column.status", "column.found",
@@ -91,7 +91,7 @@ class ReportPages:
                 number += 1
                 add_row(table, self._rule(number, verdict, lines[verdict.rule]))
 
-    def _rule(self, number: int, verdict: Verdict, line: Line) -> Sequence[Filling]:
+    def _rule(self, number: int, verdict: Verdict, line: ChecklistLine) -> Sequence[Filling]:
         status = sort_word(line.sort, self.language)
         if verdict.status == "fail":
             status += f"\n{self._say(f'level.{verdict.level}')}"
@@ -105,7 +105,7 @@ class ReportPages:
             Filling(""),
         )
 
-    def _found(self, line: Line) -> Iterator[str]:
+    def _found(self, line: ChecklistLine) -> Iterator[str]:
         yield line.waiver or line.message
         if line.sort in ("pass", "not_applicable"):
             return
@@ -115,7 +115,7 @@ class ReportPages:
         if line.fix:
             yield f"{self._say('label.fix')}{self._say('colon')}{line.fix}"
 
-    def _beside(self, lines: Sequence[Line]) -> None:
+    def _beside(self, lines: Sequence[ChecklistLine]) -> None:
         if not lines:
             return
         self.word.add_paragraph(self._say("signed.beside"), style=HEADING)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gongkai.model.source import Article, Source
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.checklist.html.item import Item
+from gongkai_cli.views.checklist.html.item import ChecklistItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class CitedSource:
     items: tuple[int, ...]
 
 
-def citations(items: Iterable[Item], rulebook: Rulebook) -> tuple[CitedSource, ...]:
+def citations(items: Iterable[ChecklistItem], rulebook: Rulebook) -> tuple[CitedSource, ...]:
     """Sources and articles in the order of the rulebook; one that it does not know is left out."""
     numbers: dict[str, list[int]] = {}
     for item in items:

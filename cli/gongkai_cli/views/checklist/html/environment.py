@@ -9,9 +9,9 @@ from gongkai.model.message import Language, message, render
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.style.assets import page_assets
 from gongkai_cli.views.checklist.card import band, counts, judged_by, notes
-from gongkai_cli.views.citation import cite, published
-from gongkai_cli.views.places import cell_name, place_of, where
-from gongkai_cli.views.text import percent, plain
+from gongkai_cli.views.wording.citation import cite, published
+from gongkai_cli.views.wording.places import cell_name, place_of, where
+from gongkai_cli.views.wording.text import percent, plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment

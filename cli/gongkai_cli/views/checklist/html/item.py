@@ -8,7 +8,7 @@ from gongkai.model.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ChecklistItem:
     """``taken`` is what it takes from the score; ``quotes`` are passages and places of the text,
     ``cells`` those of the tables; ``basis`` the references that count for this form."""
 

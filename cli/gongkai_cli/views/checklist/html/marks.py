@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongkai.model.assessment import Assessment
 from gongkai.model.report import Report
 from gongkai_cli.views.checklist.cell_marks import Mark, cell_marks
-from gongkai_cli.views.checklist.html.item import Item
+from gongkai_cli.views.checklist.html.item import ChecklistItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class TableMarks:
 def marks(
     assessment: Assessment,
     report: Report,
-    items: Iterable[Item],
+    items: Iterable[ChecklistItem],
     doubts: Iterable[tuple[int, Iterable[str]]],
 ) -> TableMarks:
     """Everything that is said of cells. ``doubts`` are numbers with the cells they touch; a cell

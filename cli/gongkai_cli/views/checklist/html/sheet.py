@@ -9,13 +9,13 @@ from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Language
 from gongkai.model.report import Doubt, Report
 from gongkai.rulebook.rulebook import Rulebook
+from gongkai_cli.views.checklist.doubts import alike
 from gongkai_cli.views.checklist.html.citations import CitedSource, citations
-from gongkai_cli.views.checklist.html.item import Item
+from gongkai_cli.views.checklist.html.item import ChecklistItem
 from gongkai_cli.views.checklist.html.marks import marks
 from gongkai_cli.views.checklist.html.table import DrawnTable, draw
 from gongkai_cli.views.checklist.parts import PartVerdicts, parts_of
-from gongkai_cli.views.copy.note import alike
-from gongkai_cli.views.places import own_basis, telling
+from gongkai_cli.views.wording.places import own_basis, telling
 
 _ZERO = Decimal(0)
 
@@ -38,7 +38,7 @@ class SheetPart:
     """A part of the checklist with the table that belongs to it."""
 
     found: PartVerdicts
-    items: tuple[Item, ...]
+    items: tuple[ChecklistItem, ...]
     table: DrawnTable | None
     suspects: tuple[Suspect, ...]
 
@@ -56,7 +56,7 @@ class ReportSheet:
     doubts: tuple[NumberedDoubt, ...]
     sources: tuple[CitedSource, ...]
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[ChecklistItem]:
         for part in self.parts:
             yield from part.items
 
@@ -103,15 +103,15 @@ def sheet(
 
 def _items(
     parts: tuple[PartVerdicts, ...], assessment: Assessment, rulebook: Rulebook
-) -> Iterator[tuple[Item, ...]]:
+) -> Iterator[tuple[ChecklistItem, ...]]:
     taken = {entry.rule: entry.taken for entry in assessment.score.trail}
     number = 0
     for part in parts:
-        group: list[Item] = []
+        group: list[ChecklistItem] = []
         for number, verdict in enumerate(part.asking, number + 1):  # noqa: B020
             told = telling(verdict.evidence)
             group.append(
-                Item(
+                ChecklistItem(
                     number,
                     verdict,
                     taken.get(verdict.rule, _ZERO),

@@ -8,12 +8,12 @@ from gongkai.model.message import Language, Message, render
 from gongkai.model.version import VERSION
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.sarif.places import artifact_place, place
-from gongkai_cli.views.checklist.sarif.results import Subject, results
+from gongkai_cli.views.checklist.sarif.results import SarifSubject, results
 from gongkai_cli.views.checklist.sarif.rules import described
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.waivers import unmatched_notice
+from gongkai_cli.views.interchange.sarif import Json, log, uri
 from gongkai_cli.views.presentation import RulebookPresentation
-from gongkai_cli.views.sarif_log import Json, log, uri
 
 _TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en-US"}
 
@@ -58,7 +58,7 @@ def checklist_to_sarif(run: CheckRun, shown: RulebookPresentation) -> Json:
             result
             for one, at in both
             if one.assessment
-            for result in results(Subject(one.assessment, at, index), rulebook, language)
+            for result in results(SarifSubject(one.assessment, at, index), rulebook, language)
         ],
     }
     return log(log_run)

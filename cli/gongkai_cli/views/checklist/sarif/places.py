@@ -3,8 +3,8 @@
 from gongkai.model.form import Form
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Language
-from gongkai_cli.views.places import cell_name, where
-from gongkai_cli.views.sarif_log import Json
+from gongkai_cli.views.interchange.sarif import Json
+from gongkai_cli.views.wording.places import cell_name, where
 
 
 def artifact_place(artifact: Json) -> Json:

@@ -10,12 +10,12 @@ from gongkai.model.verdict import Verdict
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.views.checklist.sarif.places import artifact_place, place
 from gongkai_cli.views.checklist.sarif.rules import LEVELS
-from gongkai_cli.views.places import telling
-from gongkai_cli.views.sarif_log import Json
+from gongkai_cli.views.interchange.sarif import Json
+from gongkai_cli.views.wording.places import telling
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class SarifSubject:
     """A judged report, its ``artifactLocation``, and the index of every rule."""
 
     assessment: Assessment
@@ -23,7 +23,7 @@ class Subject:
     rules: Mapping[str, int]
 
 
-def results(subject: Subject, rulebook: Rulebook, language: Language) -> Iterator[Json]:
+def results(subject: SarifSubject, rulebook: Rulebook, language: Language) -> Iterator[Json]:
     """What asks for a hand, and what is waived. What passes or does not apply is left out: code
     hosts show every result as an alert, whatever its kind."""
     for verdict in subject.assessment.verdicts:
@@ -31,7 +31,9 @@ def results(subject: Subject, rulebook: Rulebook, language: Language) -> Iterato
             yield _result(verdict, subject, rulebook, language)
 
 
-def _result(verdict: Verdict, subject: Subject, rulebook: Rulebook, language: Language) -> Json:
+def _result(
+    verdict: Verdict, subject: SarifSubject, rulebook: Rulebook, language: Language
+) -> Json:
     form = rulebook.form(subject.assessment.form)
     unsure = verdict.status in ("doubt", "manual")
     places = [
@@ -76,7 +78,7 @@ def _told(verdict: Verdict, language: Language) -> str:
 
 
 def _suspected(
-    suspect: Suspect, subject: Subject, rulebook: Rulebook, language: Language
+    suspect: Suspect, subject: SarifSubject, rulebook: Rulebook, language: Language
 ) -> Iterator[Json]:
     """The cells that may be the wrong ones."""
     form = rulebook.form(subject.assessment.form)
@@ -85,7 +87,7 @@ def _suspected(
         yield {**at, "message": {"text": render(suspect.message, language)}}
 
 
-def _fingerprint(verdict: Verdict, subject: Subject) -> str:
+def _fingerprint(verdict: Verdict, subject: SarifSubject) -> str:
     """The same as long as rule, body and year are, wherever in whatever file the place moves."""
     found = subject.assessment
     whose = found.body.name or subject.artifact["uri"]

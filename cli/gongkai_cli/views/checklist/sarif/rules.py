@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from gongkai.model.message import Language
 from gongkai.model.verdict import Verdict
 from gongkai.rulebook.rulebook import Rulebook
-from gongkai_cli.views.citation import remedy
-from gongkai_cli.views.places import basis_line
-from gongkai_cli.views.sarif_log import Json
+from gongkai_cli.views.interchange.sarif import Json
+from gongkai_cli.views.wording.citation import remedy
+from gongkai_cli.views.wording.places import basis_line
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 

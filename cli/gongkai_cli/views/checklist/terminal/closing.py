@@ -13,13 +13,13 @@ from gongkai.model.location import NOWHERE
 from gongkai.model.report import Doubt
 from gongkai.model.waiver import State, Waiver, WaiverUse
 from gongkai_cli.result import Result
+from gongkai_cli.views.checklist.doubts import alike
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.checklist.waivers import unmatched_notice
-from gongkai_cli.views.copy.note import alike
-from gongkai_cli.views.places import place_of, where
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Prose
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
+from gongkai_cli.views.wording.places import place_of, where
+from gongkai_cli.views.wording.text import plain
 
 
 def doubts(found: tuple[Doubt, ...], page: TerminalPage) -> Iterator[RenderableType]:
@@ -36,7 +36,7 @@ def doubts(found: tuple[Doubt, ...], page: TerminalPage) -> Iterator[RenderableT
             line.append(
                 page.say("comma").join(where(place, page.language) for place in known), "cyan"
             )
-        yield Padding(Prose(line), (0, 0, 0, 3))
+        yield Padding(WrappedText(line), (0, 0, 0, 3))
 
 
 def deductions(assessment: Assessment, page: TerminalPage) -> Iterator[RenderableType]:
@@ -50,8 +50,8 @@ def deductions(assessment: Assessment, page: TerminalPage) -> Iterator[Renderabl
         if len(taken) > 1:
             line.append(f" = {lost}")
         line.append(f" = 100 {page.marks.minus} {plain(score.value)}")
-        yield Padding(Prose(line), (1, 0, 0, 1))
-    yield Padding(Prose(page.say("own_weights"), "dim"), (0, 0, 1, 1))
+        yield Padding(WrappedText(line), (1, 0, 0, 1))
+    yield Padding(WrappedText(page.say("own_weights"), "dim"), (0, 0, 1, 1))
 
 
 def mend_first(assessment: Assessment, page: TerminalPage) -> RenderableType | None:
@@ -72,9 +72,9 @@ def mend_first(assessment: Assessment, page: TerminalPage) -> RenderableType | N
         part = page.put(parts.get(verdict.part, verdict.part))
         grid.add_row(
             str(number),
-            Prose(page.put(verdict.title)),
+            WrappedText(page.put(verdict.title)),
             f"+{plain(mend.gain)}",
-            Prose(place or part),
+            WrappedText(place or part),
         )
     title = Text.assemble(
         (page.say("mend_first", n=len(mends)), "bold"),
@@ -110,4 +110,4 @@ def unmatched_waivers(
 
 def _line(words: str, style: str, page: TerminalPage) -> RenderableType:
     sign = page.marks.status["waived"]
-    return Padding(Prose(Text.assemble((f"{sign} ", style), words)), (0, 0, 0, 3))
+    return Padding(WrappedText(Text.assemble((f"{sign} ", style), words)), (0, 0, 0, 3))

@@ -15,7 +15,7 @@ from gongkai_cli.views.checklist.terminal.findings import finding, style_of
 from gongkai_cli.views.checklist.terminal.header import header
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Prose
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
 
 
 class Explanation:
@@ -46,7 +46,7 @@ def rule_explanation(
     """The rule's own finding, then each step of the inference in its order."""
     verdict = next((known for known in assessment.verdicts if known.rule == rule), None)
     if verdict is None:
-        yield Padding(Prose(page.say("not_judged", rule=rule)), (1, 0, 1, 1))
+        yield Padding(WrappedText(page.say("not_judged", rule=rule)), (1, 0, 1, 1))
         return
     taken = {entry.rule: entry.taken for entry in assessment.score.trail}
     yield heading(rule, page, page.say(f"status.{verdict.status}"), style_of(verdict))
@@ -60,5 +60,5 @@ def _chain(verdict: Verdict, page: TerminalPage) -> RenderableType:
     steps.add_column(justify="right", style="dim", no_wrap=True)
     steps.add_column()
     for number, step in enumerate(verdict.trace, 1):
-        steps.add_row(f"{number}", Prose(page.put(step)))
+        steps.add_row(f"{number}", WrappedText(page.put(step)))
     return steps

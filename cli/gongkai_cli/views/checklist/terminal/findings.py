@@ -10,10 +10,10 @@ from rich.text import Text
 
 from gongkai.model.verdict import Verdict
 from gongkai_cli.views.checklist.terminal.places import evidence_lines
-from gongkai_cli.views.places import basis_line
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Prose
+from gongkai_cli.views.terminal.wrapped_text import WrappedText
+from gongkai_cli.views.wording.places import basis_line
 
 
 def finding(verdict: Verdict, form: str, taken: Decimal, page: TerminalPage) -> RenderableType:
@@ -26,7 +26,7 @@ def finding(verdict: Verdict, form: str, taken: Decimal, page: TerminalPage) -> 
     head.add_column(justify="right", no_wrap=True)
     head.add_row(
         Text(sign, f"bold {style}"),
-        Prose(page.put(verdict.title), "bold"),
+        WrappedText(page.put(verdict.title), "bold"),
         Text(_worth(verdict, taken, page), style),
     )
     indent = Text(sign).cell_len + 1
@@ -49,22 +49,22 @@ def _worth(verdict: Verdict, taken: Decimal, page: TerminalPage) -> str:
 
 
 def _details(verdict: Verdict, form: str, page: TerminalPage) -> Iterator[RenderableType]:
-    yield Prose(page.put(verdict.message))
+    yield WrappedText(page.put(verdict.message))
     for line in evidence_lines(verdict.evidence, form, page):
-        yield Prose(line)
+        yield WrappedText(line)
     fix = page.put(verdict.fix)
     if fix and verdict.is_finding:
-        yield labelled(Text(page.say("label.fix"), "green"), Prose(fix))
+        yield labelled(Text(page.say("label.fix"), "green"), WrappedText(fix))
     if verdict.waived_by:
-        waiver = Prose(page.put(verdict.waived_by))
+        waiver = WrappedText(page.put(verdict.waived_by))
         yield labelled(Text(page.say("status.waived"), "magenta"), waiver)
     if verdict.basis:
         label = Text(page.say("label.basis"), "dim")
         basis = basis_line(verdict.basis, form, page.rulebook, page.language)
-        yield labelled(label, Prose(basis, "dim"))
+        yield labelled(label, WrappedText(basis, "dim"))
 
 
-def labelled(label: Text, text: Prose) -> RenderableType:
+def labelled(label: Text, text: WrappedText) -> RenderableType:
     """A word and, beside it, what it is about."""
     grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
     grid.add_column(no_wrap=True)

@@ -14,8 +14,8 @@ from gongkai_cli.views.checklist.score_row import COLUMNS, score_row
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Edged, Flow, Prose
-from gongkai_cli.views.text import plain
+from gongkai_cli.views.terminal.wrapped_text import Edged, PieceFlow, WrappedText
+from gongkai_cli.views.wording.text import plain
 
 _BAR = 20
 _ROOMY = 76
@@ -33,13 +33,15 @@ def header(assessment: Assessment, page: TerminalPage) -> RenderableType:
     rows = [
         _row(_whose(assessment, page), _score(assessment, colour, page)),
         _row(
-            Prose(judged_by(assessment, page.rulebook, page.language), "dim"),
+            WrappedText(judged_by(assessment, page.rulebook, page.language), "dim"),
             _bar(assessment, colour, page),
         ),
         _counts(assessment, page),
-        Prose(assessment.provenance.source, "dim"),
+        WrappedText(assessment.provenance.source, "dim"),
     ]
-    rows += [Prose(note, "yellow") for note in notes(assessment, page.rulebook, page.language)]
+    rows += [
+        WrappedText(note, "yellow") for note in notes(assessment, page.rulebook, page.language)
+    ]
     return Padding(Edged(Group(*rows), page.marks.edge, colour), (1, 0, 0, 0))
 
 
@@ -94,7 +96,7 @@ def _bar(assessment: Assessment, colour: str, page: TerminalPage) -> Text:
 
 
 def _counts(assessment: Assessment, page: TerminalPage) -> RenderableType:
-    return Flow(
+    return PieceFlow(
         [
             Text(f"{page.say(key)} {count}", _COUNTED[key] if count else "dim")
             for key, count in counts(assessment)
@@ -119,12 +121,12 @@ def overview(results: Sequence[Result], page: TerminalPage) -> Sequence[Renderab
 def _cells(result: Result, page: TerminalPage) -> list[RenderableType]:
     row = score_row(result, page.language)
     if result.assessment is None:
-        return [Prose(row.source), Text(row.body, "red"), *[Text()] * len(COLUMNS[2:])]
+        return [WrappedText(row.source), Text(row.body, "red"), *[Text()] * len(COLUMNS[2:])]
     colour = grade_style(result.assessment, page)
     unknown = page.say("unknown")
     return [
-        Prose(row.source),
-        Prose(row.body),
+        WrappedText(row.source),
+        WrappedText(row.body),
         Text(str(row.year or unknown)),
         Text(plain(row.score) if row.score is not None else unknown, f"bold {colour}"),
         Text(row.grade, colour),

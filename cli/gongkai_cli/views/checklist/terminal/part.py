@@ -12,7 +12,7 @@ from gongkai.model.verdict import Verdict
 from gongkai_cli.views.checklist.parts import PartVerdicts
 from gongkai_cli.views.checklist.terminal.findings import finding, labelled
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import Flow, Prose
+from gongkai_cli.views.terminal.wrapped_text import PieceFlow, WrappedText
 
 _NOTHING = Decimal(0)
 
@@ -50,7 +50,7 @@ def _suspects(found: PartVerdicts, page: TerminalPage) -> Iterator[RenderableTyp
         said = page.put(suspect.message)
         if not any(said in fix for fix in advice):
             label = Text(page.say("label.suspect"), "yellow")
-            yield Padding(labelled(label, Prose(said)), (0, 0, 0, 3))
+            yield Padding(labelled(label, WrappedText(said)), (0, 0, 0, 3))
 
 
 def heading(title: str, page: TerminalPage, right: str = "", style: str = "red") -> RenderableType:
@@ -69,7 +69,7 @@ def _in_short(passed: Sequence[Verdict], page: TerminalPage) -> RenderableType:
     items = [
         Text.assemble((f"{sign} ", "green"), (_name(verdict, page), "dim")) for verdict in passed
     ]
-    return Padding(Flow(items), (0, 0, 0, 3))
+    return Padding(PieceFlow(items), (0, 0, 0, 3))
 
 
 def _name(verdict: Verdict, page: TerminalPage) -> str:
@@ -83,4 +83,4 @@ def _explained(verdict: Verdict, style: str, page: TerminalPage) -> RenderableTy
     line.append(f"{page.marks.status[verdict.status]} ", style)
     line.append(_name(verdict, page), "dim" if verdict.status == "not_applicable" else "")
     line.append(f"  {page.put(verdict.message)}", "dim")
-    return Padding(Prose(line), (0, 0, 0, 3))
+    return Padding(WrappedText(line), (0, 0, 0, 3))

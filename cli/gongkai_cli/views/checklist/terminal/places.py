@@ -6,9 +6,9 @@ from rich.text import Text
 
 from gongkai.model.location import NOWHERE
 from gongkai.model.observation import Evidence
-from gongkai_cli.views.places import cell_name, telling, where
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.prose import shortened
+from gongkai_cli.views.terminal.wrapped_text import shortened
+from gongkai_cli.views.wording.places import cell_name, telling, where
 
 _SHOWN = 3
 _QUOTE = 120

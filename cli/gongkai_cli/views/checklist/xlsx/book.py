@@ -7,12 +7,12 @@ from decimal import Decimal
 from math import ceil
 from typing import Any, BinaryIO, Protocol
 
-import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
+import xlsxwriter
 from rich.cells import cell_len
 
 from gongkai.model.version import VERSION
 from gongkai.writing.package import NO_DAY
-from gongkai_cli.views.text import printable
+from gongkai_cli.views.wording.text import printable
 
 LINE = 13.5
 """Height of a line of 10 points, in points."""

@@ -6,14 +6,14 @@ from typing import BinaryIO
 
 from gongkai.model.message import Language, message, render
 from gongkai_cli.views.checklist.cell_marks import cell_marks
-from gongkai_cli.views.checklist.lines import Line, lines
+from gongkai_cli.views.checklist.lines import ChecklistLine, lines
 from gongkai_cli.views.checklist.view import CheckRun
 from gongkai_cli.views.checklist.xlsx.book import Book, SheetNames, Worksheet
 from gongkai_cli.views.checklist.xlsx.findings import put_findings
 from gongkai_cli.views.checklist.xlsx.scores import put_scores
-from gongkai_cli.views.checklist.xlsx.tables import Drawing, put_tables
-from gongkai_cli.views.places import body_and_year
+from gongkai_cli.views.checklist.xlsx.tables import TableSheet, put_tables
 from gongkai_cli.views.presentation import RulebookPresentation
+from gongkai_cli.views.wording.places import body_and_year
 
 _QUIET = ("pass", "not_applicable")
 _ROWS = 1_000_000
@@ -31,7 +31,7 @@ def write_book(run: CheckRun, shown: RulebookPresentation, stream: BinaryIO) -> 
     def sheet(wanted: str) -> Worksheet:
         return book.sheet(names.name(wanted))
 
-    def listed(key: str, wanted: Callable[[Line], bool]) -> None:
+    def listed(key: str, wanted: Callable[[ChecklistLine], bool]) -> None:
         every = lines(run.results, rulebook, language, run.unmatched)
         for some in _batches(line for line in every if wanted(line)):
             put_findings(sheet(_say(key, language)), some, book, language)
@@ -44,7 +44,7 @@ def write_book(run: CheckRun, shown: RulebookPresentation, stream: BinaryIO) -> 
     for found, report in drawn[:_REPORTS]:
         name, year = report.body.name, report.year
         named = _named(name or _say("body_unknown", language), year)
-        drawing = Drawing(sheet(named), book, report, cell_marks(found, report), language)
+        drawing = TableSheet(sheet(named), book, report, cell_marks(found, report), language)
         put_tables(drawing, body_and_year(name, year, language), rulebook)
     book.close()
 
@@ -60,7 +60,7 @@ def _named(body: str, year: int | None) -> str:
     return f"{body[:26]}{year or ''}"
 
 
-def _batches(every: Iterable[Line]) -> Iterator[Sequence[Line]]:
+def _batches(every: Iterable[ChecklistLine]) -> Iterator[Sequence[ChecklistLine]]:
     """As many as a sheet holds; one empty batch where there are none."""
     rest = iter(every)
     yield list(islice(rest, _ROWS))

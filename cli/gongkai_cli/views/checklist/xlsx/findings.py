@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from gongkai.model.message import Language, message, render
-from gongkai_cli.views.checklist.lines import Line, Sort, sort_word
+from gongkai_cli.views.checklist.lines import ChecklistLine, Sort, sort_word
 from gongkai_cli.views.checklist.xlsx.book import Book, Worksheet
-from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
+from gongkai_cli.views.checklist.xlsx.listing import ListColumn, ListEntry, fill
 
 _WIDTHS = {"file": 13, "body": 13, "year": 5.5, "part": 12, "rule": 20, "status": 7.5, "level": 5.5,
            "taken": 5.5, "found": 42, "fix": 26, "basis": 24, "rule_id": 13}  # fmt: skip
@@ -32,16 +32,18 @@ _LEVELS = {"error": _RED, "warning": {"bg_color": "#FCE4D6", "font_color": "#974
            "info": _BLUE}  # fmt: skip
 
 
-def put_findings(sheet: Worksheet, lines: Iterable[Line], book: Book, language: Language) -> None:
+def put_findings(
+    sheet: Worksheet, lines: Iterable[ChecklistLine], book: Book, language: Language
+) -> None:
     """One row for each line."""
     columns = [
-        Column(render(message(f"view.column.{key}"), language), width)
+        ListColumn(render(message(f"view.column.{key}"), language), width)
         for key, width in _WIDTHS.items()
     ]
     fill(sheet, columns, (_entry(line, language) for line in lines), book)
 
 
-def _entry(line: Line, language: Language) -> Entry:
+def _entry(line: ChecklistLine, language: Language) -> ListEntry:
     status = sort_word(line.sort, language)
     level = render(message(f"view.level.{line.level}"), language) if line.level else ""
     found = "\n".join((line.waiver or line.message, *line.places))
@@ -53,7 +55,7 @@ def _entry(line: Line, language: Language) -> Entry:
         _at("level"): colours if failed else {},
         _at("taken"): {"align": "center", "num_format": "0.0##"},
     }
-    return Entry(
+    return ListEntry(
         (line.source, line.body, line.year, line.part, line.title, status, level,
          line.taken or None, found, line.fix, line.basis, line.rule),
         looks,

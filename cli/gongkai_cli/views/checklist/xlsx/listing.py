@@ -15,7 +15,7 @@ HEAD = {"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "border": 
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListColumn:
     """A heading and the width of its column in characters."""
 
     heading: str
@@ -23,7 +23,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """A row; ``looks`` are those of its cells by their column, beside what all cells have."""
 
     values: Sequence[Value]
@@ -32,8 +32,8 @@ class Entry:
 
 def fill(
     sheet: Worksheet,
-    columns: Sequence[Column],
-    entries: Iterable[Entry],
+    columns: Sequence[ListColumn],
+    entries: Iterable[ListEntry],
     book: Book,
     frozen: int = 0,
 ) -> int:
@@ -56,7 +56,7 @@ def fill(
     return row + 1
 
 
-def _lines(entry: Entry, columns: Sequence[Column]) -> int:
+def _lines(entry: ListEntry, columns: Sequence[ListColumn]) -> int:
     """Of the cell that has most of them."""
     pairs = zip(entry.values, columns, strict=True)
     return max(line_count(str(value or ""), column.width) for value, column in pairs)

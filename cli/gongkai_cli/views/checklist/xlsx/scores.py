@@ -10,8 +10,8 @@ from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.card import judged_by, notes
 from gongkai_cli.views.checklist.score_row import COLUMNS, score_row
 from gongkai_cli.views.checklist.xlsx.book import Book, Worksheet
-from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
-from gongkai_cli.views.text import percent
+from gongkai_cli.views.checklist.xlsx.listing import ListColumn, ListEntry, fill
+from gongkai_cli.views.wording.text import percent
 
 _WIDTHS = (22, 22, 7, 8, 9, 7, 7, 7, 9, 8, 26, 34, 22)
 _MORE = ("judged", "judged_by", "note", "sha256")
@@ -33,7 +33,7 @@ def put_scores(
 ) -> None:
     """Every file in the order given, also one that could not be judged; ``told`` stands below."""
     headings = [render(message(f"view.column.{key}"), language) for key in (*COLUMNS, *_MORE)]
-    columns = [Column(*pair) for pair in zip(headings, _WIDTHS, strict=True)]
+    columns = [ListColumn(*pair) for pair in zip(headings, _WIDTHS, strict=True)]
     row = fill(sheet, columns, _entries(results, rulebook, language), book)
     weights = render(message("view.own_weights"), language)
     for text in (*told, weights, f"gongkai {VERSION}"):
@@ -41,17 +41,19 @@ def put_scores(
         book.put(sheet, row, 0, text, text_wrap=False, font_color="#595959")
 
 
-def _entries(results: Sequence[Result], rulebook: Rulebook, language: Language) -> Iterator[Entry]:
+def _entries(
+    results: Sequence[Result], rulebook: Rulebook, language: Language
+) -> Iterator[ListEntry]:
     for result in results:
         row, found = score_row(result, language), result.assessment
         if found is None:
             values = (row.source, row.body, *(None for _ in COLUMNS[2:]), "", "",
                       render(result.error, language), "")  # fmt: skip
-            yield Entry(values, {1: _UNREAD, 11: _UNREAD})
+            yield ListEntry(values, {1: _UNREAD, 11: _UNREAD})
             continue
         note = "\n".join(notes(found, rulebook, language))
         values = (row.source, row.body, row.year, row.score, row.grade, row.errors, row.warnings,
                   row.doubts, row.doubtful_readings, percent(found.score.judged),
                   judged_by(found, rulebook, language), note,
                   found.provenance.source_sha256)  # fmt: skip
-        yield Entry(values, _LOOKS)
+        yield ListEntry(values, _LOOKS)

@@ -38,7 +38,7 @@ _VALUE = {"align": "center", "valign": "vcenter", "border": 1}
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class TableSheet:
     """A sheet to draw on, and what is said of the cells of the report."""
 
     sheet: Worksheet
@@ -51,7 +51,7 @@ class Drawing:
         return render(message(f"view.{key}", **values), self.language)
 
 
-def put_tables(drawing: Drawing, title: str, rulebook: Rulebook) -> None:
+def put_tables(drawing: TableSheet, title: str, rulebook: Rulebook) -> None:
     """Title, legend, and the tables one below the other, each under the heading of its part."""
     sheet, book, report = drawing.sheet, drawing.book, drawing.report
     sheet.set_column(0, _UNITS - 1, _WIDTH)
@@ -78,7 +78,7 @@ def put_tables(drawing: Drawing, title: str, rulebook: Rulebook) -> None:
         row = _draw(print_table(table), row + 1, drawing) + 1
 
 
-def _draw(printed: PrintedTable, top: int, drawing: Drawing) -> int:
+def _draw(printed: PrintedTable, top: int, drawing: TableSheet) -> int:
     """One table from a row on; the next free row."""
     edges = _edges(printed)
     lines = [1.0] * printed.rows
@@ -108,7 +108,7 @@ def _edges(printed: PrintedTable) -> list[int]:
     return edges
 
 
-def _put(cell: PrintedCell, area: tuple[int, int, int, int], drawing: Drawing) -> None:
+def _put(cell: PrintedCell, area: tuple[int, int, int, int], drawing: TableSheet) -> None:
     top, left, bottom, right = area
     value: Value = cell.text
     looks = _HEAD if cell.role in ("head", "item") else _LABEL
@@ -131,7 +131,7 @@ def _value(cell: Cell | None) -> str | Decimal | None:
     return cell.raw.strip() if cell.value is None else cell.value
 
 
-def _comment(row: int, column: int, marked: MarkedCell, drawing: Drawing) -> None:
+def _comment(row: int, column: int, marked: MarkedCell, drawing: TableSheet) -> None:
     said = (render(one, drawing.language) for one in marked.said)
     text = fitted("\n".join((drawing.say(f"mark.{marked.mark}"), *said)), _COMMENT)
     options = {"author": "gongkai", "width": 320, "height": 18 * line_count(text, 48) + 12,

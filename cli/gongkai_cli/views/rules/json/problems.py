@@ -6,7 +6,7 @@ from gongkai.model.message import render
 from gongkai.rulefile.mistakes import Problem
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rules.json.rules import Json
-from gongkai_cli.views.text import relative_path
+from gongkai_cli.views.wording.text import relative_path
 
 SCHEMA_VERSION = 1
 

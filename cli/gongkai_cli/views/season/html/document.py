@@ -17,7 +17,7 @@ from gongkai_cli.views.checklist.html.environment import REPORT_STYLE, file_name
 from gongkai_cli.views.checklist.html.environment import words as page_words
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.season.titles import Titles, moved, phrase, words
-from gongkai_cli.views.text import percent, plain
+from gongkai_cli.views.wording.text import percent, plain
 
 WIDE, HIGH = 24, 90
 """Of a bar and of the highest one, in units of the drawing."""

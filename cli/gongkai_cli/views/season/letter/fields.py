@@ -13,7 +13,7 @@ from gongkai.model.errors import GongkaiError
 from gongkai.model.message import message
 from gongkai.rulefile.nearest import nearest
 from gongkai.writing.package import dateless
-from gongkai_cli.views.text import printable
+from gongkai_cli.views.wording.text import printable
 
 _NAME = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 _MARK = re.compile(r"\{\{\s*([#/])\s*([^{}]+?)\s*\}\}")

@@ -12,10 +12,10 @@ from gongkai.model.panel import PanelBody
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.supervise.season.letters import Ask, Letter
 from gongkai.supervise.season.season import SeasonEntry
-from gongkai_cli.views.places import basis_line
 from gongkai_cli.views.season.letter.fields import Values, fill
 from gongkai_cli.views.season.titles import Titles
-from gongkai_cli.views.text import plain, printable, without_formula
+from gongkai_cli.views.wording.places import basis_line
+from gongkai_cli.views.wording.text import plain, printable, without_formula
 
 LIST = "发函清单.csv"
 _COLUMNS = ("机关", "类别", "上级机关", "错误", "警告", "请核实", "整改期限", "文件", "说明")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from gongkai.supervise.season.season import Season
-from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
-from gongkai_cli.views.season.workbook.pages import CENTRE, Pages
+from gongkai_cli.views.checklist.xlsx.listing import ListEntry, fill
+from gongkai_cli.views.season.workbook.pages import CENTRE, SeasonSheets
 
 
-def put_decisions(season: Season, pages: Pages) -> None:
+def put_decisions(season: Season, pages: SeasonSheets) -> None:
     """The decision that counts for each body and rule. Its heading is another one than where
     decisions are filled in, so that an old one is never read back over a new one."""
     columns = pages.columns(
@@ -18,7 +18,7 @@ def put_decisions(season: Season, pages: Pages) -> None:
     fill(pages.sheet("decisions"), columns, _entries(season, pages), pages.book, frozen=1)
 
 
-def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
+def _entries(season: Season, pages: SeasonSheets) -> Iterator[ListEntry]:
     for one in season.decisions:
         values = (
             one.body,
@@ -30,4 +30,4 @@ def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
             one.decided.date().isoformat(),
             one.rule,
         )
-        yield Entry(values, {1: CENTRE, 3: CENTRE, 6: CENTRE})
+        yield ListEntry(values, {1: CENTRE, 3: CENTRE, 6: CENTRE})

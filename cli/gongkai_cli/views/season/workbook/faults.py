@@ -5,14 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai.supervise.season.season import Season
-from gongkai_cli.views.checklist.xlsx.listing import Column, Entry, fill
-from gongkai_cli.views.season.workbook.pages import CENTRE, COLOURS, Pages
+from gongkai_cli.views.checklist.xlsx.listing import ListColumn, ListEntry, fill
+from gongkai_cli.views.season.workbook.pages import CENTRE, COLOURS, SeasonSheets
 
 _SHARE: dict[str, Any] = {**CENTRE, "num_format": "0%"}
 _TREND: dict[str, Any] = {**CENTRE, "num_format": "+0%;-0%;0%"}
 
 
-def put_faults(season: Season, pages: Pages) -> None:
+def put_faults(season: Season, pages: SeasonSheets) -> None:
     """Shares as numbers from 0 to 1."""
     kinds = tuple(dict.fromkeys(group.kind for group in season.groups))
     columns = [
@@ -20,7 +20,7 @@ def put_faults(season: Season, pages: Pages) -> None:
             ("column.rule", 34), ("column.part", 22), ("column.level", 7), ("season.failed", 8),
             ("season.applied", 8), ("season.share", 8), ("season.trend", 9),
         ),
-        *(Column(pages.titles.kind(kind), 10) for kind in kinds),
+        *(ListColumn(pages.titles.kind(kind), 10) for kind in kinds),
         *pages.columns(
             ("status.doubt", 7), ("season.waived", 7), ("season.dismissed", 11),
             ("column.rule_id", 22),
@@ -29,7 +29,7 @@ def put_faults(season: Season, pages: Pages) -> None:
     fill(pages.sheet("faults"), columns, _entries(season, kinds, pages), pages.book, frozen=1)
 
 
-def _entries(season: Season, kinds: tuple[str, ...], pages: Pages) -> Iterator[Entry]:
+def _entries(season: Season, kinds: tuple[str, ...], pages: SeasonSheets) -> Iterator[ListEntry]:
     looks = {
         **dict.fromkeys(range(3, 5), CENTRE),
         5: {**_SHARE, "bold": True},
@@ -53,7 +53,7 @@ def _entries(season: Season, kinds: tuple[str, ...], pages: Pages) -> Iterator[E
             fault.dismissed,
             fault.rule,
         )
-        yield Entry(values, {**looks, 2: {**CENTRE, **COLOURS[fault.level]}})
+        yield ListEntry(values, {**looks, 2: {**CENTRE, **COLOURS[fault.level]}})
 
 
 def _rounded(share: Decimal | None) -> Decimal | None:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from gongkai.supervise.season.season import Season, SeasonFinding
-from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
-from gongkai_cli.views.season.workbook.pages import CENTRE, STRUCK, Pages, colour
+from gongkai_cli.views.checklist.xlsx.listing import ListEntry, fill
+from gongkai_cli.views.season.workbook.pages import CENTRE, STRUCK, SeasonSheets, colour
 
 _LONGEST = 300
 
 
-def put_findings(season: Season, pages: Pages) -> None:
+def put_findings(season: Season, pages: SeasonSheets) -> None:
     """A dismissed one is struck out, never left out."""
     columns = pages.columns(
         ("column.rule", 26), ("column.body", 22), ("column.year", 7), ("season.kind", 13),
@@ -20,7 +20,7 @@ def put_findings(season: Season, pages: Pages) -> None:
     fill(pages.sheet("findings"), columns, _entries(season, pages), pages.book, frozen=2)
 
 
-def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
+def _entries(season: Season, pages: SeasonSheets) -> Iterator[ListEntry]:
     decided = {(one.body, one.rule): one for one in season.decisions}
     for one in season.findings:
         mark = one.mark
@@ -40,7 +40,7 @@ def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
         )
         struck = STRUCK if mark.state == "dismissed" else {}
         looks = {2: CENTRE, 4: {**CENTRE, **colour(mark)}, 5: struck, 6: struck, 9: CENTRE}
-        yield Entry(values, looks)
+        yield ListEntry(values, looks)
 
 
 def _passages(one: SeasonFinding) -> tuple[str, str]:

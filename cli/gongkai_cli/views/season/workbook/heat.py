@@ -2,14 +2,14 @@
 
 from gongkai.supervise.season.season import Season
 from gongkai_cli.views.checklist.xlsx.listing import HEAD, set_up
-from gongkai_cli.views.season.workbook.pages import CENTRE, SIGNS, Pages, colour
+from gongkai_cli.views.season.workbook.pages import CENTRE, SIGNS, SeasonSheets, colour
 
 _STACKED = 270
 _TALL = 225.0
 _FIXED = 3
 
 
-def put_heat(season: Season, pages: Pages) -> None:
+def put_heat(season: Season, pages: SeasonSheets) -> None:
     """Signs as on the page; what is kept or does not apply is blank."""
     sheet, book = pages.sheet("heat"), pages.book
     heads = (("season.kind", 14), ("season.rank", 6), ("column.body", 26))

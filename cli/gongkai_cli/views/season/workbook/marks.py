@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from gongkai.supervise.season.season import Season
-from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
-from gongkai_cli.views.season.workbook.pages import CENTRE, STRUCK, Pages, colour
+from gongkai_cli.views.checklist.xlsx.listing import ListEntry, fill
+from gongkai_cli.views.season.workbook.pages import CENTRE, STRUCK, SeasonSheets, colour
 
 
-def put_marks(season: Season, pages: Pages) -> None:
+def put_marks(season: Season, pages: SeasonSheets) -> None:
     """``gongkai register decisions import`` takes it back with its column 认定 filled in."""
     columns = pages.columns(
         ("column.body", 24), ("column.year", 7), ("season.kind", 13), ("column.part", 18),
@@ -18,7 +18,7 @@ def put_marks(season: Season, pages: Pages) -> None:
     fill(pages.sheet("marks"), columns, _entries(season, pages), pages.book, frozen=1)
 
 
-def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
+def _entries(season: Season, pages: SeasonSheets) -> Iterator[ListEntry]:
     decided = {(one.body, one.rule): one for one in season.decisions}
     for place in season.places():
         for mark in place.marks:
@@ -34,4 +34,6 @@ def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
                 mark.rule,
             )
             struck = STRUCK if mark.state == "dismissed" else {}
-            yield Entry(values, {1: CENTRE, 5: {**CENTRE, **colour(mark)}, 6: struck, 7: CENTRE})
+            yield ListEntry(
+                values, {1: CENTRE, 5: {**CENTRE, **colour(mark)}, 6: struck, 7: CENTRE}
+            )

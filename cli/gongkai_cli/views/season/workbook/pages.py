@@ -7,7 +7,7 @@ from gongkai.model.message import Language, message, render
 from gongkai.supervise.register.decisions import Decision
 from gongkai.supervise.season.season import Mark
 from gongkai_cli.views.checklist.xlsx.book import Book, Worksheet
-from gongkai_cli.views.checklist.xlsx.listing import Column
+from gongkai_cli.views.checklist.xlsx.listing import ListColumn
 from gongkai_cli.views.season.titles import Titles
 
 CENTRE: dict[str, Any] = {"align": "center"}
@@ -25,7 +25,7 @@ SIGNS = {"fail": "✗", "doubt": "?", "waived": "○", "dismissed": "✓"}
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class SeasonSheets:
     """An open workbook and the words for it."""
 
     book: Book
@@ -42,9 +42,9 @@ class Pages:
     def sheet(self, key: str) -> Worksheet:
         return self.book.sheet(self.word(key))
 
-    def columns(self, *pairs: tuple[str, float]) -> list[Column]:
+    def columns(self, *pairs: tuple[str, float]) -> list[ListColumn]:
         """Headings by their keys behind ``view.``, with their widths."""
-        return [Column(self.say(key), width) for key, width in pairs]
+        return [ListColumn(self.say(key), width) for key, width in pairs]
 
     def decision(self, one: Decision | None) -> tuple[str, str, str]:
         """What was decided, why and by whom; empty where nothing was."""

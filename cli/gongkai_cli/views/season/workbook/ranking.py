@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai.supervise.season.season import Season, SeasonEntry
-from gongkai_cli.views.checklist.xlsx.listing import Entry, fill
+from gongkai_cli.views.checklist.xlsx.listing import ListEntry, fill
 from gongkai_cli.views.season.titles import moved
-from gongkai_cli.views.season.workbook.pages import CENTRE, RED, Pages
+from gongkai_cli.views.season.workbook.pages import CENTRE, RED, SeasonSheets
 
 _POINTS: dict[str, Any] = {**CENTRE, "num_format": "0.0"}
 _STEP: dict[str, Any] = {**CENTRE, "num_format": "+0.0;-0.0;0.0"}
@@ -25,7 +25,7 @@ _LOOKS: dict[int, dict[str, Any]] = {
 }
 
 
-def put_ranking(season: Season, pages: Pages) -> None:
+def put_ranking(season: Season, pages: SeasonSheets) -> None:
     """Movement since the last run is blank where that went by other rules."""
     columns = pages.columns(
         ("season.rank", 6), ("season.tied", 6), ("column.body", 26), ("season.kind", 14),
@@ -49,19 +49,19 @@ def put_ranking(season: Season, pages: Pages) -> None:
         pages.book.put(sheet, row, 0, text, text_wrap=False, font_color="#595959")
 
 
-def _entries(season: Season, pages: Pages) -> Iterator[Entry]:
+def _entries(season: Season, pages: SeasonSheets) -> Iterator[ListEntry]:
     for place in season.absent:
         told = pages.word(place.condition)
         values = (None, None, place.body.name, *_whose(place, pages), None, None, told,
                   *[None] * 8, place.source)  # fmt: skip
-        yield Entry(values, {2: RED, 8: RED})
+        yield ListEntry(values, {2: RED, 8: RED})
     for group in season.groups:
         for place in group.places:
-            yield Entry(_values(place, group.profile, pages), _LOOKS)
+            yield ListEntry(_values(place, group.profile, pages), _LOOKS)
 
 
 def _values(
-    place: SeasonEntry, profile: str, pages: Pages
+    place: SeasonEntry, profile: str, pages: SeasonSheets
 ) -> tuple[str | int | Decimal | None, ...]:
     run, year = moved(place, place.last_run), moved(place, place.last_year)
     grade = pages.titles.grade(profile, place.grade) or pages.say("no_grade")
@@ -85,6 +85,6 @@ def _values(
     )
 
 
-def _whose(place: SeasonEntry, pages: Pages) -> tuple[str, str, str]:
+def _whose(place: SeasonEntry, pages: SeasonSheets) -> tuple[str, str, str]:
     body = place.body
     return pages.titles.kind(body.kind), body.region or "", body.parent or ""

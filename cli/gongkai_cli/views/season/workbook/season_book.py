@@ -13,7 +13,7 @@ from gongkai_cli.views.season.workbook.faults import put_faults
 from gongkai_cli.views.season.workbook.findings import put_findings
 from gongkai_cli.views.season.workbook.heat import put_heat
 from gongkai_cli.views.season.workbook.marks import put_marks
-from gongkai_cli.views.season.workbook.pages import Pages
+from gongkai_cli.views.season.workbook.pages import SeasonSheets
 from gongkai_cli.views.season.workbook.ranking import put_ranking
 from gongkai_cli.views.season.workbook.unread import put_unread
 
@@ -23,7 +23,7 @@ def write_season(season: Season, shown: RulebookPresentation, stream: BinaryIO) 
     unread files, decisions."""
     title = words("season.of_year", shown.language, year=season.year)
     book = Book(stream, title)
-    pages = Pages(book, Titles(shown.rulebook, shown.language), shown.language)
+    pages = SeasonSheets(book, Titles(shown.rulebook, shown.language), shown.language)
     for put in (put_ranking, put_heat, put_faults, put_marks, put_findings,
                 put_distribution, put_unread, put_decisions):  # fmt: skip
         put(season, pages)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from gongkai_cli.views.text import printable
+from gongkai_cli.views.wording.text import printable
 
 
 def add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:

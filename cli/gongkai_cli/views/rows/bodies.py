@@ -6,7 +6,7 @@ from typing import Any, TextIO
 
 from gongkai_cli.language import words
 from gongkai_cli.views.presentation import Presentation
-from gongkai_cli.views.text import without_formula
+from gongkai_cli.views.wording.text import without_formula
 
 COLUMNS = ("name", "kind", "level", "region", "parent", "origin", "since", "until", "aliases")
 

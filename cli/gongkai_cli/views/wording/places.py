@@ -9,7 +9,7 @@ from gongkai.model.message import Language, message, render
 from gongkai.model.observation import Evidence
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai_cli.result import Result
-from gongkai_cli.views.citation import cite
+from gongkai_cli.views.wording.citation import cite
 
 
 def telling(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -17,7 +17,7 @@ _OPENING = re.escape("“‘（《〈【〔([{")
 _UNIT = re.compile(rf"[{_OPENING}]*(?:[!-~À-ÿ−–]+|\S|\s)[{_CLOSING}]*")
 
 
-class Prose:
+class WrappedText:
     """Text that wraps by these rules within whatever width it is given."""
 
     def __init__(self, text: Text | str, style: str = "") -> None:
@@ -31,7 +31,7 @@ class Prose:
         return Measurement(min(8, longest), longest).with_maximum(options.max_width)
 
 
-class Flow:
+class PieceFlow:
     """Short items set one after the other, each kept on one line where it fits."""
 
     def __init__(self, items: Sequence[Text], gap: int = 3) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from gongkai_cli.views.text import relative_path
+from gongkai_cli.views.wording.text import relative_path
 
 Json = dict[str, Any]
 

@@ -1,0 +1,1 @@
+"""What the files that other programs read have in common, whatever they are about."""
