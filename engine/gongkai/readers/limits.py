@@ -12,7 +12,8 @@ class Limits:
     characters of readable text. ``style_rules`` and ``style_matches`` bound the rules of
     style sheets, and the pairs of a rule and an element that are held against each other.
     ``html_clones`` bounds what a parser must copy because of unclosed formatting (distinct
-    formatting tags × tags). ``page_strokes`` bounds the lines, edges and images drawn on one page; ``child_seconds`` and ``child_bytes`` what a reader in a process
+    formatting tags × tags). ``page_strokes`` bounds the lines, edges and images
+    drawn on one page; ``child_seconds`` and ``child_bytes`` what a reader in a process
     of its own may use; ``office_seconds`` (by the clock: the first start from a slow disk takes
     long) and ``office_bytes`` what LibreOffice may; ``ocr_pages`` is how many scanned pages are
     recognised, ``ocr_seconds`` and ``ocr_bytes`` what that may take (address space, of which the
