@@ -99,5 +99,4 @@ def _lines(passage: Passage, lists: Numbering, data: bytes) -> Iterator[Item]:
     yield from passage.omissions
     yield from () if is_seen else passage.pale
     for picture in passage.pictures:
-        if is_content(data, picture):
-            yield Image("")
+        yield Image("", small=not is_content(data, picture))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai.model.document import Document
+from gongkai.model.document import Document, Omission
 from gongkai.model.message import message
 from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.office.finding import find_office
@@ -24,6 +24,7 @@ _SUFFIXES = {
     "wordxml": "xml",
     "sheetxml": "xml",
 }  # named as LibreOffice knows them
+_FORMULAS = b"\\mmath", b":oMath"
 _WORKBOOKS = frozenset({"sheetxml"})
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 
@@ -80,7 +81,11 @@ def read_converted(
         to = "docx"
     data = convert(content, to, limits, tell=tell, name=name)
     document = reader(replace(content, data=data, format=to), limits)
-    return content.document(document.blocks, title=document.title, omissions=document.omissions)
+    omissions = [*document.omissions]
+    if any(mark in content.data for mark in _FORMULAS):
+        # An office without its formula editor drops them.
+        omissions.append(Omission("formula", sure=False))
+    return content.document(document.blocks, title=document.title, omissions=omissions)
 
 
 def _result(file: Path, source: str, to: str, limits: Limits) -> bytes:
