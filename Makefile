@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
 SAMPLE := samples/bureau-2024.html
 
-.PHONY: help demo test ocr-test eyes fuzz benchmarks cells picture catalogues locks clean
+.PHONY: help demo test ocr-test eyes prose fuzz benchmarks cells picture catalogues schemas register locks clean
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
@@ -20,9 +20,12 @@ help:
 	@echo "make eyes        set up, then hold what is read against what programs show (EYES='FOLDER …')"
 	@echo "make fuzz        set up, then read 20,000 damaged reports (FUZZ='--files 500 --run 7')"
 	@echo "make benchmarks  set up, then measure speed and memory"
+	@echo "make prose       set up, then measure what is said of passages of prose: precision, recall, share understood"
 	@echo "make cells       set up, then count the cells that each format gives for certain"
-	@echo "make picture     draw docs/check.svg again"
+	@echo "make picture     draw docs/check.svg and docs/architecture.svg again"
 	@echo "make catalogues  sort the messages by where they are used, after adding some"
+	@echo "make schemas     write the schemas of rule files again, after adding a kind or a key"
+	@echo "make register    write docs/register.md again, after adding a column"
 	@echo "make locks       resolve requirements/*.txt again (needs uv)"
 	@echo "make clean       remove the virtual environment"
 
@@ -49,6 +52,10 @@ eyes: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	    chromium libreoffice-writer libreoffice-calc poppler-utils fonts-wqy-zenhei; } >/dev/null || true; fi
 	cd tests && ../$(BIN)/python -m eyes $(patsubst %,../%,$(EYES))
 
+# What is said of passages of prose: precision, recall and the share understood, by family.
+prose: $(VENV)/test.stamp $(VENV)/catalogues.stamp
+	cd tests && ../$(BIN)/python -m prose.scores
+
 fuzz: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	cd tests && ../$(BIN)/python -m fuzz $(FUZZ)
 
@@ -63,11 +70,18 @@ benchmarks: $(VENV)/test.stamp $(VENV)/bench.stamp $(VENV)/catalogues.stamp
 cells: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/benchmarks/cells.py
 
-picture: $(VENV)/run.stamp $(VENV)/catalogues.stamp
+picture: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	$(BIN)/python tests/published/picture.py
+	cd tests && ../$(BIN)/python -m published.architecture
 
 catalogues: $(VENV)/run.stamp
 	cd tests && ../$(BIN)/python -m published.catalogues
+
+schemas: $(VENV)/test.stamp
+	cd tests && ../$(BIN)/python -m published.schemas
+
+register: $(VENV)/test.stamp
+	cd tests && ../$(BIN)/python -m published.register_page
 
 # The first environment step needs Python 3.11 or 3.12: durable-rules does not build on later ones.
 $(VENV)/build.stamp: requirements/build.txt

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Criteria:
+class JudgingCriteria:
     """What every file of one run is judged by and held against."""
 
     rulebook: "Rulebook"
@@ -36,7 +36,7 @@ class Criteria:
     annexes: "Sequence[Report]" = ()
 
 
-def judge(file: str, criteria: Criteria, content: "Content | None" = None) -> Result:
+def judge(file: str, criteria: JudgingCriteria, content: "Content | None" = None) -> Result:
     """Read, recognise and check one file, or its ``content`` where that is in memory; an error
     becomes part of the result.
 

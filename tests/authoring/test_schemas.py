@@ -40,7 +40,7 @@ def wrong(name: str, told: str) -> Iterator[str]:
 def test_the_published_schema_is_the_one_that_the_program_makes(name: str) -> None:
     Draft7Validator.check_schema(BUILT[name])
     published = path(name).read_text(encoding="utf-8")
-    assert published == text(BUILT[name]), "run: python tests/published/schemas.py"
+    assert published == text(BUILT[name]), "run: make schemas"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")

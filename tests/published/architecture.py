@@ -5,21 +5,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import pairwise
 
 from published.rooms import ROOT, WAY, Room, house, rooms_of_the_command, signature
 
 PICTURE = ROOT / "docs" / "architecture.svg"
 PAGE = ROOT / "docs" / "architecture.md"
 
-_WIDTH = 1120
+_WIDTH = 1192
 _TOP = 140
 """Where the uppermost row begins; above it stand the headings."""
 _ROW = 36
 _NAME = 28
-_WAY = 172
-_STEP = 80
-_USES = 770
+_WAY = 160
+_GAP = 14
+"""Between a step and its noun."""
+_USES = 836
 _COLUMN = 18
 _BOX = 24
 """The height of a box."""
@@ -120,47 +120,54 @@ def _dots(rooms: Sequence[Room]) -> Iterator[str]:
 
 
 def _way(rooms: Sequence[Room]) -> Iterator[str]:
-    """Curves first, so that steps and nouns lie on top of them."""
+    """Each noun stands beside the step that makes it, and below the step that takes it."""
     row = {room.name: _row(index) for index, room in enumerate(rooms)}
-    steps = [Point(_WAY + _STEP * (at + 0.9), row[step.room]) for at, step in enumerate(WAY)]
-    first, last = steps[0], steps[-1]
-    file, checklist = Point(first.x - 60, first.y), Point(last.x + 78, last.y)
-    rules, load = Point(last.x + 24, row["rulefile"]), Point(last.x + 24, row["rulebook"])
-    judge = steps[[step.room for step in WAY].index("check")]
-    yield _curve(rules, load, "rules")
-    yield _curve(load, judge, "rules")
-    yield f'<path class="way" d="M{file.x} {file.y} H{first.x}"/>'
-    yield f'<path class="way" d="M{last.x} {last.y} H{checklist.x}"/>'
-    for one, next_ in pairwise(steps):
-        yield _curve(one, next_, "way")
-    yield _box(rules, "rules/*.toml", "source")
-    yield _box(load, "Rulebook", "source")
+    nouns = [f"{step.noun}s" if step.many else step.noun for step in WAY]
+    file = Point(_WAY + _wide("file") / 2, row[WAY[0].room])
+    at = Point(file.x + _wide("file") / 2 + _GAP + _wide(WAY[0].verb) / 2, file.y)
+    yield f'<path class="way" d="M{file.x:.1f} {file.y} H{at.x:.1f}"/>'
     yield _box(file, "file", "noun")
-    for step, at in zip(WAY, steps, strict=True):
+    for index, (step, noun) in enumerate(zip(WAY, nouns, strict=True)):
+        beside = Point(at.x + _wide(step.verb) / 2 + _GAP + _wide(noun) / 2, at.y)
+        yield f'<path class="way" d="M{at.x:.1f} {at.y} H{beside.x:.1f}"/>'
+        if index + 1 < len(WAY):
+            above = Point(beside.x, row[WAY[index + 1].room])
+            edge = above.y + (_BOX / 2 if above.y < at.y else -_BOX / 2)
+            yield (
+                f'<path class="way" d="M{beside.x:.1f} {at.y} V{edge}" marker-end="url(#head)"/>'
+            )
+        if step.room == "check":
+            yield from _rules(Point(beside.x + 24, row["rulefile"]), row["rulebook"], at)
         yield _box(at, step.verb, "step")
-    for step, (one, next_) in zip(WAY, pairwise(steps), strict=False):
-        noun = f"{step.noun}s" if step.many else step.noun
-        yield _box(Point((one.x + next_.x) / 2, (one.y + next_.y) / 2), noun, "noun")
-    yield _box(checklist, WAY[-1].noun, "noun")
+        yield _box(beside, noun, "noun")
+        at = Point(beside.x, row[WAY[min(index + 1, len(WAY) - 1)].room])
 
 
-def _curve(one: Point, next_: Point, kind: str) -> str:
-    """Upright where it leaves and arrives; the head of the arrow touches the box."""
-    end = next_.y + (_BOX / 2 if next_.y < one.y else -_BOX / 2)
-    middle = (one.y + end) / 2
-    head = ' marker-end="url(#head)"' if kind == "way" else ""
-    return (
-        f'<path class="{kind}" d="M{one.x} {one.y} C{one.x} {middle} {next_.x} {middle} '
-        f'{next_.x} {end}"{head}/>'
+def _rules(files: Point, load: float, judge: Point) -> Iterator[str]:
+    """From the rule files up to where they are loaded, and on to where a report is judged."""
+    rulebook, end = Point(files.x, load), judge.y + _BOX / 2
+    middle = (load + end) / 2
+    yield f'<path class="rules" d="M{files.x:.1f} {files.y} V{load}"/>'
+    yield (
+        f'<path class="rules" d="M{files.x:.1f} {load} C{files.x:.1f} {middle} {judge.x:.1f} '
+        f'{middle} {judge.x:.1f} {end}"/>'
     )
+    yield _box(files, "rules/*.toml", "source")
+    yield _box(rulebook, "Rulebook", "source")
+
+
+def _wide(text: str) -> float:
+    """The width of a box around it."""
+    return 7.8 * len(text) + 18
 
 
 def _box(at: Point, text: str, kind: str) -> str:
-    width = 7.8 * len(text) + 18
+    width = _wide(text)
     return (
         f'<rect class="{kind}" x="{at.x - width / 2:.1f}" y="{at.y - _BOX / 2}" '
         f'width="{width:.1f}" height="{_BOX}" rx="{_BOX / 2 if kind == "noun" else 4}"/>'
-        f'<text class="{kind}-text" text-anchor="middle" x="{at.x}" y="{at.y + 4.5}">{text}</text>'
+        f'<text class="{kind}-text" text-anchor="middle" x="{at.x:.1f}" y="{at.y + 4.5}">'
+        f"{text}</text>"
     )
 
 

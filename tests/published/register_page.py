@@ -1,5 +1,5 @@
 """Writes ``docs/register.md`` anew from the comments of the tables and the worked examples:
-``python tests/published/register_page.py`` after either was changed."""
+``make register`` after either was changed."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +33,7 @@ One statement at a time, which begins with `SELECT`, `WITH` or `VALUES`; it ends
 (`--timeout`). A compressed document (`record`, `document`) comes as JSON. On a server, let people
 who only ask use an account that may only read.
 
-This page is made from the comments of the tables by `tests/published/register_page.py`.
+This page is made from the comments of the tables by `make register`.
 """
 
 

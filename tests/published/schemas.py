@@ -1,5 +1,5 @@
 """Writes the JSON Schemas of rule files into ``engine/gongkai/schema`` anew:
-``python tests/published/schemas.py`` after a kind, a parameter or a key was added."""
+``make schemas`` after a kind, a parameter or a key was added."""
 
 import json
 from pathlib import Path

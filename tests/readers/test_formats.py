@@ -34,7 +34,7 @@ REFUSED = {
     "damaged doc": (_ole("WordDocument"), "report.docx", "损坏"),
     "damaged xls": (_ole("Workbook"), "report.xls", "损坏"),
     "protected docx": (_ole("EncryptedPackage"), "report.docx", "密码"),
-    "other ole": (OLE, "report.doc", "Office"),
+    "other ole": (OLE, "report.doc", "损坏"),
     "damaged xlsx": (_zip("xl/workbook.xml"), "report.docx", "损坏"),
     "xlsb": (_zip("xl/workbook.bin"), "report.xlsx", ".xlsb"),
     "odt": (_zip(mimetype="application/vnd.oasis.opendocument.text"), "a.odt", "损坏"),

@@ -64,7 +64,7 @@ def test_formulas_that_nobody_worked_out_are_no_zeros(tmp_path: Path):
         "<c><f>SUM(A1:A9)</f><v>0</v></c></row></sheetData>"
     )
     path = tmp_path / "report.xlsx"
-    for calculated, wanted in ((False, "=SUM(A1:A9)"), (True, "0")):
+    for calculated, wanted in ((False, ""), (True, "0")):
         data = xlsx_bytes(sheet, uncalculated=not calculated)
         path.write_bytes(data)
         (grid,) = read(path).blocks

@@ -5,7 +5,7 @@ import pytest
 from gongkai.model.document import Paragraph
 from gongkai.model.report import Subsection
 from gongkai.recognise.sections import split_subsections
-from recognise.pages import FORMS, full, report
+from recognise.pages import FORMS, WORDINGS, full, report
 
 SECTIONS = {section.id: section for section in FORMS[-1].sections}
 FIVE = ["proactive", "on_request", "management", "platform", "oversight"]
@@ -13,7 +13,7 @@ FIVE = ["proactive", "on_request", "management", "platform", "oversight"]
 
 def split(text: str, section: str = "overview") -> tuple[Subsection, ...]:
     paragraphs = [Paragraph(line) for line in text.split("\n")]
-    return split_subsections(paragraphs, SECTIONS[section])
+    return split_subsections(paragraphs, SECTIONS[section], WORDINGS)
 
 
 @pytest.mark.parametrize(

@@ -212,6 +212,9 @@ def prose_file() -> Schema:
         statements=described(
             LINES, "没有数字的分句须有其中一个词位", "Slots that make a claim without a number"
         ),
+        topics=described(
+            LINES, "没有数字的句子须有其中一个词位才看", "Slots of which a sentence has one"
+        ),
         frame=many(frame), case=many(case),
     )  # fmt: skip
     shape = {

@@ -25,7 +25,7 @@ from gongkai_cli.commands.options import (
 from gongkai_cli.commands.settings import ConfiguredCommand
 from gongkai_cli.commands.values import known, load_rulebook
 from gongkai_cli.exits import exit_code, tell
-from gongkai_cli.judging import Criteria, judge, read_other
+from gongkai_cli.judging import JudgingCriteria, judge, read_other
 from gongkai_cli.language import words
 from gongkai_cli.result import Result
 from gongkai_cli.views.checklist.view import open_view
@@ -137,7 +137,7 @@ def unmatched(waivers: "Sequence[Waiver]", results: Sequence[Result]) -> "tuple[
     return tuple(waiver for waiver in waivers if waiver not in met)
 
 
-def _judged(request: CheckRequest, criteria: Criteria) -> Iterator[Result]:
+def _judged(request: CheckRequest, criteria: JudgingCriteria) -> Iterator[Result]:
     """A last year's report or an annex that cannot be read counts as a file of its own; the others
     are still judged, without it."""
     if request.previous:

@@ -26,7 +26,7 @@ from gongkai_cli.commands.options import (
 from gongkai_cli.commands.settings import ConfiguredCommand
 from gongkai_cli.commands.values import load_rulebook
 from gongkai_cli.exits import CRASHED, UNREADABLE, comparison_code, tell
-from gongkai_cli.judging import Criteria, judge
+from gongkai_cli.judging import JudgingCriteria, judge
 from gongkai_cli.language import words
 from gongkai_cli.result import Result
 from gongkai_cli.views.formats import COMPARISON
@@ -121,7 +121,7 @@ class Half:
     report: "Report | None" = None
 
 
-def halves(old: str, new: str, criteria: Criteria) -> tuple[Half, Half]:
+def halves(old: str, new: str, criteria: JudgingCriteria) -> tuple[Half, Half]:
     """Both sides. Where the new report is of the year after the old one, that is its report of
     last year; the day of publication told is the new one's."""
     before = _half(old, criteria, published=False)
@@ -141,7 +141,7 @@ def _follows(old: Assessment, new: Assessment) -> bool:
     return new.year == old.year + 1
 
 
-def _half(file: str, criteria: Criteria, *, published: bool = True) -> Half:
+def _half(file: str, criteria: JudgingCriteria, *, published: bool = True) -> Half:
     try:
         saved = _saved(file)
     except UnreadableFile as error:

@@ -1,14 +1,17 @@
 """What the shell offers when an option's value is half typed."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from gongkai.model.errors import GongkaiError
 from gongkai.model.message import Language, Text
-from gongkai.rulebook import Rulebook
 from gongkai_cli.commands.values import load_rulebook
+
+if TYPE_CHECKING:
+    from gongkai.rulebook import Rulebook
 
 Completion = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -40,7 +43,7 @@ def words_of(names: Iterable[str]) -> Completion:
 
 
 def _completion(
-    listed: Callable[[Rulebook], Iterable[tuple[str, Text]]], language: Language
+    listed: "Callable[[Rulebook], Iterable[tuple[str, Text]]]", language: Language
 ) -> Completion:
     def offered(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
         try:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from gongkai.model.message import Language
 from gongkai_cli.commands.settings import refuse_unknown
-from gongkai_cli.judging import Criteria, chosen_profile
+from gongkai_cli.judging import JudgingCriteria, chosen_profile
 
 if TYPE_CHECKING:
     from gongkai.model.report import Report
@@ -36,7 +36,7 @@ def criteria_of(
     rulebook: "Rulebook",
     language: Language,
     previous: "Report | None" = None,
-) -> Criteria:
+) -> JudgingCriteria:
     """A usage error where a profile or kind of body is not known, RuleFileError where a waiver
     file is wrong."""
     profile = chosen_profile(asked.profile, rulebook)
@@ -45,7 +45,7 @@ def criteria_of(
     if asked.body_kind:
         kinds = (kind.id for kind in rulebook.bodies)
         refuse_unknown("body_kind", asked.body_kind, kinds, language)
-    return Criteria(
+    return JudgingCriteria(
         rulebook,
         body_kind=asked.body_kind,
         body_name=asked.body_name,

@@ -12,7 +12,9 @@ from gongkai.model.form import Form, Table
 from gongkai.model.message import Text
 from gongkai.model.report import Cell, Figure, Report, TableReading
 from gongkai.model.subject import BodyKind
+from gongkai.recognise.figures import Statement, find_statements
 from gongkai.recognise.prose.lexicon import lexicon_of
+from gongkai.recognise.prose.names import own_names
 from gongkai.rule_language.cells import Names, table_of
 from gongkai.rule_language.numbers import Numbers, expression
 from gongkai.rule_language.places import PLACES, compact, find_prose
@@ -51,7 +53,8 @@ class NamedPlace:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All of it. ``counts`` has every name of a figure, also those that the report lacks."""
+    """All of it. ``counts`` has every name of a figure, also those that the report lacks;
+    ``statements`` tell how each claim of the prose was understood, where that is asked for."""
 
     report: Report
     form: Form
@@ -59,10 +62,12 @@ class Facts:
     tables: tuple[TableFacts, ...]
     places: tuple[NamedPlace, ...]
     counts: Mapping[str, tuple[Figure, ...]]
+    statements: tuple[Statement, ...] = ()
 
 
-def find_facts(report: Report, rulebook: Rulebook) -> Facts:
-    """What rules can say about this report, by the form in force for its year."""
+def find_facts(report: Report, rulebook: Rulebook, *, why: bool = False) -> Facts:
+    """What rules can say about this report, by the form in force for its year; with ``why`` also
+    how the claims of its prose were understood."""
     form = rulebook.form(report.form if report.year is None else report.year)
     kind: BodyKind = rulebook.body_kind(report.body.kind)
     return Facts(
@@ -72,7 +77,17 @@ def find_facts(report: Report, rulebook: Rulebook) -> Facts:
         tables=tuple(_table(table, report) for table in form.tables),
         places=tuple(_places(report, form)),
         counts=_counts(report),
+        statements=tuple(_statements(report)) if why else (),
     )
+
+
+def _statements(report: Report) -> Iterator[Statement]:
+    names = own_names(report.body.name)
+    parts = [("preamble", report.preamble), *((one.id, one.paragraphs) for one in report.sections)]
+    for place, paragraphs in (*parts, ("closing", report.closing)):
+        yield from find_statements(
+            paragraphs, place, report.wordings, year=report.year, names=names
+        )
 
 
 def _table(table: Table, report: Report) -> TableFacts:

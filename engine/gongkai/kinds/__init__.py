@@ -15,6 +15,7 @@ from gongkai.kinds import (
     mention,
     meta,
     pair,
+    repeat,
     section,
     similar,
     table,
@@ -28,7 +29,7 @@ from gongkai.rule_language.identity import Balance
 
 _MODULES = (
     *(table, cell, equation, chain, agree, sums, comparison, claim),
-    *(section, text, mention, forbid, date, pair, similar, manual, meta),
+    *(section, text, mention, forbid, date, pair, repeat, similar, manual, meta),
 )
 
 KINDS: Mapping[str, Kind[Subject]] = {module.KIND.id: module.KIND for module in _MODULES}

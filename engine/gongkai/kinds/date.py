@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from gongkai.kinds.kind import Kind, Parameter
+from gongkai.kinds.stale_years import stale
 from gongkai.model.errors import RuleFileError
 from gongkai.model.form import Form
 from gongkai.model.message import message
@@ -187,11 +188,12 @@ _CHECKS: dict[str, Callable[[Rule, Subject], Observation]] = {
     "possible": _possible,
     "deadline": _deadline,
     "early": _early,
+    "stale": stale,
 }
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    check_patterns(rule, "slips")
+    check_patterns(rule, "slips", "patterns", "except")
     for month_day in rule.parameters.get("month_day", {}).values():
         try:
             date.fromisoformat(f"{_LEAP}-{month_day}")
@@ -208,6 +210,8 @@ KIND = Kind(
         Parameter("where", "places"),
         Parameter("years", "texts"),
         Parameter("slips", "patterns"),
+        Parameter("patterns", "patterns"),
+        Parameter("except", "patterns"),
         Parameter("month_day", "table"),
     ),
     observe=observe,

@@ -1,7 +1,7 @@
 """``forbid``: something must not stand in the report."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from gongkai.kinds.kind import Kind, Parameter
@@ -106,7 +106,8 @@ def _own(rule: Rule, subject: Subject) -> tuple[str, ...]:
 
 def _stands(rule: Rule, exceptions: tuple[str, ...], text: str, start: int, end: int) -> bool:
     told = first_match(texts(rule, "told_by"), text[max(0, start - _AROUND) : start])
-    if rule.parameters.get("checksum") and not told and not is_id_number(text[start:end]):
+    valid = _CHECKSUMS.get(rule.parameters.get("checksum", ""))
+    if valid and not told and not valid(text[start:end]):
         return False
     around = text[max(0, start - _AROUND) : end + _AROUND]
     offset = start - max(0, start - _AROUND)
@@ -127,6 +128,20 @@ def is_id_number(text: str) -> bool:
     return text[17] == _CHECK_DIGITS[total % 11]
 
 
+def is_card_number(text: str) -> bool:
+    """Whether the last digit is the check digit of a payment card number (ISO/IEC 7812-1, Luhn)."""
+    total = 0
+    for place, digit in enumerate(map(int, reversed(text))):
+        total += digit if place % 2 == 0 else digit * 2 - 9 * (digit > 4)
+    return total % 10 == 0
+
+
+_CHECKSUMS: Mapping[str, Callable[[str], bool]] = {
+    "id_number": is_id_number,
+    "luhn": is_card_number,
+}
+
+
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
     check_patterns(rule, "patterns", "except", "unless", "told_by")
     for own in rule.parameters.get("own", ()):
@@ -143,7 +158,7 @@ KIND = Kind(
         Parameter("own", "tables"),
         Parameter("except", "patterns"),
         Parameter("unless", "patterns"),
-        Parameter("checksum", "text", choices=("id_number",)),
+        Parameter("checksum", "text", choices=tuple(_CHECKSUMS)),
         Parameter("told_by", "patterns"),
         Parameter("mask", "flag"),
     ),

@@ -66,20 +66,26 @@ def _read(content: Content, limits: Limits, tell: Tell, ocr: bool) -> Document:
             from gongkai.readers.word import read_word as reader
         case "doc" | "wps":
             from gongkai.readers.doc import read_doc as reader
+        case "flatopc":
+            from gongkai.readers.word.flat import read_flat as reader
         case "odt":
             from gongkai.readers.odt import read_odt as reader
         case "xlsx" | "ods" | "xls" | "et":
             from gongkai.readers.sheets import read_sheets as reader
+        case "csv":
+            from gongkai.readers.sheets.separated import read_separated as reader
         case "pdf" | "picture" if ocr:
             from gongkai.readers.scan import read_scan
 
             return read_scan(content, limits, tell)
         case "pdf":
             from gongkai.readers.pdf import read_pdf as reader
-        case "rtf" | "wordxml":
+        case "rtf" | "wordxml" | "sheetxml":
             from gongkai.readers.office import read_converted
 
             return read_converted(content, limits, tell=tell)
+        case "damaged_ole":
+            raise refused(content.source, "damaged", part="OLE", reason="-")
         case "json" | "toml":
             from gongkai.readers.record import read_record as reader
         case "picture":

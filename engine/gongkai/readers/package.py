@@ -28,12 +28,14 @@ _STRICT = tuple(
 
 @dataclass(slots=True)
 class Package:
-    """An opened package; ``tags`` counts the markup of all parts that were parsed."""
+    """An opened package; ``tags`` counts the markup of all parts that were parsed, ``entries`` are
+    those of the archive by their name in the usual spelling."""
 
     source: str
     archive: zipfile.ZipFile
     limits: Limits
     tags: int = 0
+    entries: dict[str, list[zipfile.ZipInfo]] | None = None
 
     def part(self, name: str) -> Element | None:
         """The root of an XML part; None where the package has no such part.
@@ -53,9 +55,8 @@ class Package:
     def data(self, name: str, first: int | None = None) -> bytes | None:
         """The bytes of a part, or the ``first`` of them, never more than the limits: its declared
         size is not believed."""
-        try:
-            info = self.archive.getinfo(name)
-        except KeyError:
+        info = self._info(name)
+        if info is None:
             return None
         if info.flag_bits & 1:
             raise refused(self.source, "encrypted")
@@ -70,14 +71,23 @@ class Package:
             raise refused(self.source, "zip_bomb")
         return data
 
+    def _info(self, name: str) -> zipfile.ZipInfo | None:
+        """The entry of a part. Some programs write names in another case or with the separator of
+        Windows; UnreadableFile where two entries go by one name: nobody knows which is meant."""
+        if self.entries is None:
+            self.entries = {}
+            for info in self.archive.infolist():
+                self.entries.setdefault(_normal(info.filename), []).append(info)
+        found = self.entries.get(_normal(name), [])
+        if len({(info.CRC, info.file_size) for info in found}) > 1:
+            raise refused(self.source, "part_twice", part=name)
+        return found[-1] if found else None
+
     def parsed(self, name: str, data: bytes, *, whole: bool = False) -> Element:
         """The root of the markup of a part, or of as much of it as is needed."""
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             data = data.decode("utf-16", "replace").partition("?>")[2].encode("utf-8")
-        # Entities are declared in the document type; whoever hides it in another encoding has
-        # zeros among the first bytes.
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data[:200]:
-            raise refused(self.source, "xml_dtd", part=name)
+        refuse_entities(self.source, data, part=name)
         self.tags += data.count(b"<")
         if self.tags > self.limits.xml_tags:
             raise TooInvolved
@@ -88,6 +98,13 @@ class Package:
             return parse(data, whole=whole)
         except ValueError as error:
             raise refused(self.source, "damaged", part=name, reason=str(error)) from error
+
+
+def refuse_entities(source: str, data: bytes, *, part: str) -> None:
+    """UnreadableFile where markup declares a document type, which may declare entities; whoever
+    hides it in another encoding has zeros among the first bytes."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data[:200]:
+        raise refused(source, "xml_dtd", part=part)
 
 
 def open_package(content: Content, limits: Limits) -> Package:
@@ -101,3 +118,7 @@ def open_package(content: Content, limits: Limits) -> Package:
     if sum(info.file_size for info in archive.infolist()) > limits.zip_total_bytes:
         raise refused(content.source, "zip_bomb")
     return Package(content.source, archive, limits)
+
+
+def _normal(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()

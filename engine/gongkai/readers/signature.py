@@ -7,7 +7,7 @@ from gongkai.readers.compound import root_streams
 
 READABLE = frozenset({
     "txt", "md", "html", "mht", "docx", "doc", "wps", "odt", "pdf", "xlsx", "xls", "et", "ods",
-    "json", "toml",
+    "csv", "flatopc", "json", "toml",
 })  # fmt: skip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -87,7 +87,12 @@ def _by_magic(data: bytes) -> str | None:
 
 def _inside_zip(data: bytes) -> str:
     # Names of parts and the mimetype entry stand uncompressed in a zip file.
-    return next((known for part, known in _ZIP_PARTS if part in data), "archive")
+    found = next((known for part, known in _ZIP_PARTS if part in data), None)
+    if found is None:
+        # Some programs write the names in capitals, or with the separator of Windows.
+        names = data.lower().replace(b"\\", b"/")
+        found = next((known for part, known in _ZIP_PARTS if part.lower() in names), "archive")
+    return found
 
 
 def _inside_ole(data: bytes, name: str) -> str:
@@ -98,7 +103,7 @@ def _inside_ole(data: bytes, name: str) -> str:
         if stream in streams or (not streams and stream.encode("utf-16-le") in data):
             suffix = PurePath(name).suffix.lower()
             return _WPS_NAMES.get((format_, suffix), format_)
-    return "ole"
+    return "ole" if streams else "damaged_ole"
 
 
 def _text_format(data: bytes, suffix: str) -> str:
@@ -109,6 +114,8 @@ def _text_format(data: bytes, suffix: str) -> str:
         return _inside_xml(data[: 1 << 16])
     if _HTML_START.match(head):
         return "html"
+    if suffix in (".csv", ".tsv"):
+        return "csv"
     if suffix in (".json", ".toml"):
         return suffix[1:]
     if _RECORD_START.match(head):
@@ -124,6 +131,10 @@ def _inside_xml(head: bytes) -> str:
     head = head.replace(b"\0", b"").lower()
     if b"<html" in head:
         return "html"
+    if b"schemas.microsoft.com/office/2006/xmlpackage" in head:
+        return "flatopc"
+    if b"schemas-microsoft-com:office:spreadsheet" in head:
+        return "sheetxml"
     if b'progid="word.document"' in head or b"schemas.microsoft.com/office" in head:
         return "wordxml"
     return "xml"

@@ -14,11 +14,15 @@ from gongkai.model.wordings import Wordings
 _LONGEST = 4000
 _SPACES = re.compile(r"\s+")
 _DAY = re.compile(r"(20\d\d)(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?")
+_STAMPED = re.compile(
+    r"^\s*(20\d\d)(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s+\S{2,24})?\s*$"
+)
+"""A line under a title: day, time and perhaps who put it there (``2025-02-05 17:21 某局``)."""
 _CHINESE_DAY = re.compile(
     r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月"
     r"([一二三四五六七八九十]{1,3})日"
 )
-_TO = r"(?:起|0时|零时)?[,]?(?:至|到|止于|[-—–~―]{1,3})"
+_TO = r"(?:起始?|始|开始|0时|零时)?[,]?(?:至|到|止于|[-—–~―]{1,3})"
 _RANGE = re.compile(
     rf"(20\d\d)[年./-](\d{{1,2}})[月./-](\d{{1,2}})日?{_TO}"
     r"(?:(20\d\d)[年./-]|同年|当年|次年)?(\d{1,2})[月./-](\d{1,2})日?(?:止|24时止?)?"
@@ -26,6 +30,8 @@ _RANGE = re.compile(
 _MONTHS = re.compile(
     rf"(20\d\d)年(?:度)?(\d{{1,2}})月?份?{_TO}(?:(20\d\d)年)?(\d{{1,2}})月份?(?!\d)"
 )
+_YEARLESS = re.compile(rf"(?<![\d年])(?P<from>1月1日){_TO}(?P<to>12月31日)(?:止|24时止?)?")
+_OWN_YEAR = re.compile(r"(20\d\d)年(?:度|年度)?[^,。]{0,16}报告")
 _WHOLE_YEAR = re.compile(
     r"(?:期限|时限|期间|区间|时段|时间段|周期)(?:为|是|:)?(20\d\d)年度?(?:全年)?[。,;)]"
 )
@@ -62,6 +68,9 @@ def _period(sentence: str, at: Location, wordings: Wordings) -> Period | None:
     if match := _MONTHS.search(sentence):
         year, month, year2, month2 = match.groups()
         return Period(_date(year, month, "1"), _month_end(year2 or year, month2), match.group(), at)
+    if (match := _YEARLESS.search(sentence)) and (own := _OWN_YEAR.search(sentence)):
+        year = int(own[1])
+        return Period(date(year, 1, 1), date(year, 12, 31), match.group(), at)
     if match := _RUIN.search(sentence):
         garbled = bool(_LOST.search(match.group()))
         return Period(None, None, match.group(), at, garbled=True) if garbled else None
@@ -118,6 +127,9 @@ def _labelled(blocks: Sequence[Block], wordings: Wordings) -> Iterator[PrintedDa
     lines = list(_lines(blocks))
     for index, (text, at) in enumerate(lines):
         line = clean(text)[:400]
+        if (stamped := _STAMPED.match(line)) and (day := _date(*stamped.groups())):
+            yield PrintedDate(day, "published", line.strip(), at)
+            continue
         for role, wanted in (("published", "published"), ("signed", "signed")):
             match = wordings.pattern("dates", wanted).search(line)
             if not match:

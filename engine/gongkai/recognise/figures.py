@@ -3,6 +3,7 @@ that there was none."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from gongkai.model.document import Paragraph
@@ -13,16 +14,27 @@ from gongkai.model.wordings import Wordings
 from gongkai.recognise.prose.claim import Claim, claims_of
 from gongkai.recognise.prose.context import Context
 from gongkai.recognise.prose.lexicon import lexicon_of
-from gongkai.recognise.prose.token import Names
+from gongkai.recognise.prose.token import NO_NAMES, SENTENCE, Names
 
 _LONGEST = 20_000
 _HEADING = 24
-_SENTENCE = re.compile(r"[^。!?\n]{1,1000}[。!?\n]?")
+_DIGIT = re.compile(r"\d")
 _STRETCH = re.compile(r"[^;]{1,1000};?")
 _MYRIAD = Decimal(10_000)
 _MONEY = {"元": 1 / _MYRIAD, "亿元": _MYRIAD}
 _FEES = "disclosure.fees"
 _ABOUT_DISCLOSURE = frozenset({"disputes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim and its words; ``sentence`` is the stretch of a sentence that it stands in, as
+    printed."""
+
+    claim: Claim
+    words: str
+    sentence: str
+    at: Location
 
 
 def find_figures(
@@ -31,7 +43,7 @@ def find_figures(
     wordings: Wordings,
     *,
     year: int | None = None,
-    names: Names | None = None,
+    names: Names = NO_NAMES,
 ) -> tuple[Figure, ...]:
     """All numbers with a unit in the order of the text, and statements that there was none.
 
@@ -41,22 +53,20 @@ def find_figures(
     """
     return tuple(
         figure
-        for paragraph, shown, claim in find_claims(
-            paragraphs, section, wordings, year=year, names=names
-        )
-        for figure in _figures(claim, shown, section, paragraph.at, year)
+        for statement in find_statements(paragraphs, section, wordings, year=year, names=names)
+        for figure in _figures(statement, section, year)
     )
 
 
-def find_claims(
+def find_statements(
     paragraphs: Sequence[Paragraph],
     section: str,
     wordings: Wordings,
     *,
     year: int | None = None,
-    names: Names | None = None,
-) -> Iterator[tuple[Paragraph, str, Claim]]:
-    """Every claim with its paragraph and, as printed, the stretch of a sentence it stands in."""
+    names: Names = NO_NAMES,
+) -> Iterator[Statement]:
+    """Every claim of the paragraphs in their order, understood or not."""
     words = lexicon_of(wordings)
     before: Context | None = None
     for paragraph in paragraphs:
@@ -66,10 +76,13 @@ def find_claims(
         context = Context(words, related=section in _ABOUT_DISCLOSURE)
         if before is not None:
             context.subject, context.related = before.subject, before.related
-        for match in _SENTENCE.finditer(text):
+        for match in SENTENCE.finditer(text):
+            if not (_DIGIT.search(match.group()) or words.topics.search(match.group())):
+                continue
             for claim in claims_of(match.group(), words, context, year, names):
-                start = match.start() + claim.start
-                yield paragraph, _stretch(printed, match.start(), match.end(), start), claim
+                start, end = match.start() + claim.start, match.start() + claim.end
+                sentence = _stretch(printed, match.start(), match.end(), start)
+                yield Statement(claim, text[start:end], sentence, paragraph.at)
         before = context if len(text) <= _HEADING and "。" not in text else None
 
 
@@ -81,9 +94,8 @@ def _stretch(printed: str, start: int, end: int, place: int) -> str:
     return printed[start:end].strip()
 
 
-def _figures(
-    claim: Claim, shown: str, section: str, at: Location, year: int | None
-) -> Iterator[Figure]:
+def _figures(statement: Statement, section: str, year: int | None) -> Iterator[Figure]:
+    claim, shown, at = statement.claim, statement.sentence, statement.at
     number = claim.number
     if number is None and not claim.counts:
         return

@@ -29,6 +29,8 @@ from gongkai.recognise.unfold import unfold
 from gongkai.recognise.year import choose_year, find_years
 
 _ABOVE = 15
+_LEADING = "\ufeff#*●○◆◇■□▪•>※☆★△▲-— \u3000"
+"""What stands before a title and is no part of it."""
 _LOST_NUMBER = re.compile(
     r"[〔\[(]20\d{2,4}(?:号|第)|[〔\[]20\d{2}[^\d〕\])]{0,3}号|(?<![\d〔\[(（])20\d{2}[〕\]]\d+号"
 )
@@ -101,7 +103,7 @@ def _title(document: Document, outline: Outline, wordings: Wordings) -> Paragrap
     lines = [b for b in (document.blocks[i] for i in outline.title) if isinstance(b, Paragraph)]
     if lines:
         wrapper, after = wordings.pattern("title", "wrapper"), wordings.pattern("title", "after")
-        texts = [line.text.strip().strip("|").strip().lstrip("\ufeff") for line in lines]
+        texts = [line.text.strip().strip("|").strip().lstrip(_LEADING) for line in lines]
         if len(texts) == 1 and (label := wrapper.match(packed(texts[0]))):
             rest = after.sub("", clean(texts[0])).strip()
             texts = [rest[rest.index(label.group()[-1]) + 1 :].strip()]

@@ -164,6 +164,14 @@ def _join(
     text: list[str] = []
     for piece, names in zip(pieces, named, strict=True):
         opens = piece.style == style and (style != "bare" or (names and _stands_alone(piece)))
+        if (
+            opens
+            and piece.style == "listed"
+            and not names
+            and piece.text.startswith("一是")
+            and heading
+        ):
+            opens = False  # a list within what stands under a heading begins anew
         if not opens:
             if at is not None:
                 text.append(piece.text if piece.first or not text else "\0" + piece.text)

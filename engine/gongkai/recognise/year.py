@@ -17,11 +17,14 @@ _ITSELF = re.compile(
     r"(20\d\d)年?(?:度)?(?:本机关|我[局镇乡县市区委厅办])?(?:政府|政务)?信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?"
     r"(?:情况)?(?:报告|年报)(?![^。,;》]{0,16}(?:通知|要求|意见|函))"
 )
+_COMPILED = re.compile(r"编制(?:本机关|我.{1,3}|本.{1,4})?(20\d\d)年(?:度|年度)?(?:工作)?报告")
 _SUMMED_UP = re.compile(
     r"[对就将](20\d\d)年(?:度)?.{0,8}?信息公开(?:工作)?(?:情况)?(?:做|作|进行|开展)?了?.{0,6}?总结"
 )
-_OPENS = re.compile(r"^(20\d\d)年?(?:度)?(?:以来)?[,，、]?(?!\d|[-—~至]|初|末|底|前|起|以来|以后)")
-_ABOUT_OTHERS = re.compile(r"^.{0,40}(?:(?<!现)将|计划|要点|通知|印发|下一步|相比|同期|上年)")
+_OPENS = re.compile(r"^(20\d\d)年?(?:度)?(?:[,，、]|(?=我|本(?!年)|全[县市区镇乡局省街]|在))")
+_ABOUT_OTHERS = re.compile(
+    r"^.{0,40}(?:(?<!现)将|计划|要点|通知|印发|下一步|相比|同期|上年|结转|转入)"
+)
 _NAMED = 2
 """Score of a title that names a body as well; without one it is a link among others."""
 _SENTENCE = re.compile(r"[^。;；!！?？]+")
@@ -96,7 +99,11 @@ def _openings(
         if 0 < title_score(bare(paragraph.text, wordings), wordings) < _NAMED:
             continue  # a link to the report of another year that stands in the page
         text = packed(paragraph.text)
-        for match in (*_ITSELF.finditer(text), *_SUMMED_UP.finditer(text)):
+        for match in (
+            *_ITSELF.finditer(text),
+            *_COMPILED.finditer(text),
+            *_SUMMED_UP.finditer(text),
+        ):
             yield YearMention(int(match[1]), "opening", match.group(), paragraph.at)
     if not overview:
         return

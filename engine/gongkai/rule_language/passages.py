@@ -10,11 +10,12 @@ from gongkai.model.report import Report
 from gongkai.model.wording import clean
 from gongkai.recognise.prose.clause import Item, items_of
 from gongkai.recognise.prose.lexicon import Lexicon, lexicon_of
-from gongkai.recognise.prose.token import tokenise
+from gongkai.recognise.prose.names import own_names
+from gongkai.recognise.prose.token import SENTENCE
 from gongkai.rule_language.places import Prose
 
-_SENTENCE = re.compile(r"[^。!?]{1,600}")
 _NUMERAL = r"[\d一二三四五六七八九十百]"
+_NUMBER = re.compile(_NUMERAL)
 _TWO_NUMBERS = re.compile(rf"{_NUMERAL}[^\d]{{1,80}}?{_NUMERAL}")
 
 
@@ -40,20 +41,24 @@ def passages(prose: Prose, report: Report) -> Iterator[Passage]:
         text = clean(line)
         if _TWO_NUMBERS.search(text):
             printed = line if len(line) == len(text) else text
-            yield from _sentences(text, printed, words, report.year, prose.at(start))
+            yield from _sentences(text, printed, words, report, prose.at(start))
         start += len(line) + 1
 
 
 def _sentences(
-    text: str, printed: str, lexicon: Lexicon, year: int | None, at: Location
+    text: str, printed: str, lexicon: Lexicon, report: Report, at: Location
 ) -> Iterator[Passage]:
     ahead: tuple[Item, ...] = ()
     before = 0
-    for match in _SENTENCE.finditer(text):
+    names = own_names(report.body.name)
+    for match in SENTENCE.finditer(text):
         sentence = match.group()
+        if not _NUMBER.search(sentence):
+            ahead, before = (), match.start()
+            continue
         torn = any(one.torn for one in quantities(sentence))
-        items = () if torn else items_of(tokenise(sentence, lexicon, year))
+        items = () if torn else items_of(sentence, lexicon, report.year, names)
         start = before if items and items[0].opener and ahead else match.start()
-        shown = printed[start : match.end()].strip()
+        shown = printed[start : match.end()].strip().rstrip("。")
         yield Passage(items, ahead, text[start : match.end()], shown, at)
         ahead, before = items, match.start()

@@ -8,7 +8,7 @@ from typing import Any, cast
 from gongkai.recognise.prose.lexicon import FLAGS, NUMBER, ROW
 from gongkai.rulefile.entry import Entry
 
-CLAIMS = ("units", "objects", "verbs", "free", "statements")
+CLAIMS = ("units", "objects", "verbs", "free", "statements", "topics")
 FRAME = (
     "counts", "slots", "free", "about", "verb", "after", "value", "measure", *FLAGS,
 )  # fmt: skip
@@ -43,7 +43,7 @@ def check_claims(file: Entry, words: Mapping[str, Any]) -> None:
 def _check_words(words: Entry, slot: str) -> None:
     """Words are meant as they stand, each once in its slot."""
     table = words.table[slot]
-    lists: Mapping[str, Any] = table if isinstance(table, Mapping) else {slot: table}
+    lists = cast("Mapping[str, Any]", table if isinstance(table, Mapping) else {slot: table})
     entry = words.inner(slot, slot) if isinstance(table, Mapping) else words
     met: set[str] = set()
     for name in lists:

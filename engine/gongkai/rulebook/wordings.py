@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from gongkai.model.message import message
 from gongkai.model.wordings import Wordings
@@ -38,10 +38,10 @@ def load_wordings(folders: Folders) -> Wordings:
 
 def _added(below: Any, value: Any) -> Any:
     """Words or frames with those that an upper layer adds."""
-    if isinstance(below, list) and isinstance(value, list):
-        return [*below, *value]  # pyright: ignore[reportUnknownVariableType]
-    both = [*below, *(one for one in value if one not in below)]
-    return {one: [*below.get(one, ()), *value.get(one, ())] for one in both}
+    if isinstance(value, list):
+        return [*cast("list[Any]", below), *cast("list[Any]", value)]
+    lower, upper = cast("dict[str, list[str]]", below), cast("dict[str, list[str]]", value)
+    return {one: [*lower.get(one, ()), *upper.get(one, ())] for one in {**lower, **upper}}
 
 
 def _check(file: Entry, below: dict[str, dict[str, Any]]) -> None:

@@ -224,3 +224,49 @@ def test_a_table_of_labels_that_is_not_understood_is_not_called_missing():
     read = read_tables(document, FORMS, outline)
     assert read.tables["requests"].status == "garbled"
     assert read.tables["disputes"].status == "absent"
+
+
+@SEEDS
+def test_labels_that_are_cut_short_are_known_by_how_they_begin(seed: int):
+    cells, tables = made(seed)
+    rows = [
+        [replace(slot, text=slot.text[:12]) if len(slot.text) > 16 else slot for slot in row]
+        for row in tables["requests"]
+    ]
+    read = read_rows({**tables, "requests": rows})
+    assert differences(read, cells) == ([], len(cells))
+
+
+def test_an_empty_table_with_its_numbers_beside_it_is_not_called_blank():
+    _, tables = made(1)
+    empty = [
+        [replace(slot, text="") if is_number(slot.text) else slot for slot in row]
+        for row in tables["disputes"]
+    ]
+    beside = [Paragraph(f"{n} {n}", Location(paragraph=n)) for n in range(1, 6)]
+    document, outline = as_document(FORM, {"disputes": [grid(empty, 1), *beside]})
+    read = read_tables(document, FORMS, outline)
+    assert all(cell.doubt for id_, cell in read.cells.items() if id_.startswith("disputes."))
+    document, outline = as_document(FORM, {"disputes": [grid(empty, 1)]})
+    read = read_tables(document, FORMS, outline)
+    assert not any(cell.doubt for cell in read.cells.values())
+
+
+def test_a_flat_table_most_of_whose_sums_break_is_in_doubt_as_a_whole():
+    cells, _ = made(2)
+    shifted = dict(zip(cells, [*list(cells.values())[1:], 5], strict=True))
+    lines: list[Block] = [
+        Paragraph(" ".join(row), Location(line=n)) for n, row in enumerate(_flat(shifted), 1)
+    ]
+    document, outline = as_document(FORM, {"requests": lines})
+    read = read_tables(document, FORMS, outline)
+    assert "doubt.sums_broken" in [doubt.message.key for doubt in read.doubts]
+    assert all(cell.doubt for id_, cell in read.cells.items() if id_.startswith("requests."))
+
+
+def _flat(cells: Mapping[str, object]) -> list[list[str]]:
+    table = FORM.table("requests")
+    return [
+        [row.label, *(str(cells[f"requests.{row.id}.{one.id}"]) for one in row.columns)]
+        for row in table.rows
+    ]

@@ -21,8 +21,10 @@ from gongkai_cli.views.presentation import RulebookPresentation
 def command(language: Language) -> click.Command:
     """The command with its texts in one language."""
 
-    def run(file: str, body_kind: str | None, into: str, rules: tuple[Path, ...]) -> None:
-        show_facts(file, body_kind, into, rules, language)
+    def run(
+        file: str, body_kind: str | None, why: bool, into: str, rules: tuple[Path, ...]
+    ) -> None:
+        show_facts(file, body_kind, why, into, rules, language)
 
     return click.Command(
         "facts",
@@ -30,6 +32,7 @@ def command(language: Language) -> click.Command:
         params=[
             click.Argument(["file"], metavar="FILE"),
             body_kind_option(language),
+            click.Option(["--why"], is_flag=True, help=words("help.facts_why", language)),
             format_option(FACTS, language),
             rules_option(language),
             language_option(language),
@@ -40,7 +43,12 @@ def command(language: Language) -> click.Command:
 
 
 def show_facts(
-    file: str, body_kind: str | None, into: str, folders: tuple[Path, ...], language: Language
+    file: str,
+    body_kind: str | None,
+    why: bool,
+    into: str,
+    folders: tuple[Path, ...],
+    language: Language,
 ) -> None:
     """Read the report and print what rules can say about it."""
     from gongkai.authoring.names import find_facts
@@ -49,6 +57,6 @@ def show_facts(
     rulebook = load_rulebook(folders)
     if body_kind:
         known(body_kind, (kind.id for kind in rulebook.bodies), "body_kind", language)
-    facts = find_facts(read_report(file, rulebook, body_kind), rulebook)
+    facts = find_facts(read_report(file, rulebook, body_kind), rulebook, why=why)
     shown = RulebookPresentation(language=language, rulebook=rulebook)
     put(facts, Destination(into), FACTS, shown)

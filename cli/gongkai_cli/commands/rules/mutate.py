@@ -43,7 +43,7 @@ def command(language: Language) -> click.Command:
     ) -> int:
         from gongkai.authoring.mutation import load_operators
         from gongkai.rulebook import load
-        from gongkai_cli.views.rules.mutation_run import MutationRun
+        from gongkai_cli.views.rules.mutation_result import MutationResult
 
         rulebook = load(rules)
         operators = load_operators(rulebook, rules)
@@ -56,7 +56,7 @@ def command(language: Language) -> click.Command:
         found = _tally(grounds, chosen, rulebook, (seed, limit), words("mutate.running", language))
         if operator:
             found = replace(found, silent=_meant_among(found.silent, chosen))
-        run = MutationRun(found, len(grounds), seed)
+        run = MutationResult(found, len(grounds), seed)
         shown = RulebookPresentation(language=language, rulebook=rulebook, verbose=verbose)
         put(run, Destination(into), MUTATION, shown)
         return _code(found, at_least)

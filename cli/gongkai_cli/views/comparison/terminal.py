@@ -16,7 +16,7 @@ from gongkai_cli.views.checklist.terminal.header import grade_style
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.wrapped_text import Edged, Flow, WrappedText, shortened
+from gongkai_cli.views.terminal.wrapped_text import Edged, PieceFlow, WrappedText, shortened
 from gongkai_cli.views.wording.places import body_and_year, cell_name, where
 from gongkai_cli.views.wording.text import plain
 
@@ -55,7 +55,7 @@ def _head(comparison: Comparison, page: TerminalPage) -> RenderableType:
         Text(page.say(f"compare.{name}", n=len(getattr(comparison, name))), style)
         for name, style in _GROUPS
     ]
-    rows.append(Flow(counts))
+    rows.append(PieceFlow(counts))
     sources = f"{old.provenance.source} → {new.provenance.source}"
     rows.append(WrappedText(sources, "dim"))
     return Padding(Edged(Group(*rows), page.marks.edge, grade_style(new, page)), (1, 0, 0, 0))

@@ -12,7 +12,7 @@ from rich.text import Text
 from gongkai.authoring.coverage import COVERS, Cover, Item
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.wrapped_text import Flow, WrappedText
+from gongkai_cli.views.terminal.wrapped_text import PieceFlow, WrappedText
 from gongkai_cli.views.wording.citation import provenance
 
 _STYLES: dict[Cover, str] = {
@@ -33,7 +33,7 @@ def coverage_table(items: Sequence[Item], page: TerminalPage) -> Iterator[Render
         told = provenance(source, None, page.language)
         yield Padding(WrappedText(told, "dim"), (0, 0, 0, 3))
         yield Padding(_rows(own, page), (0, 0, 0, 3))
-    yield Padding(Flow(list(_counts(items, page))), (1, 0, 1, 1))
+    yield Padding(PieceFlow(list(_counts(items, page))), (1, 0, 1, 1))
 
 
 def _rows(items: list[Item], page: TerminalPage) -> Table:
@@ -51,7 +51,7 @@ def _rows(items: list[Item], page: TerminalPage) -> Table:
 def _told(item: Item, page: TerminalPage) -> RenderableType:
     lines: list[RenderableType] = []
     if item.rules:
-        lines.append(Flow([Text(rule.id, "cyan") for rule in item.rules], gap=2))
+        lines.append(PieceFlow([Text(rule.id, "cyan") for rule in item.rules], gap=2))
     style = "" if item.cover == "manual" else "dim"
     lines += [WrappedText(page.put(text), style) for text in item.for_people]
     if not lines:

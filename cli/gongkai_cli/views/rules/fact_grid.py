@@ -9,7 +9,7 @@ from rich.text import Text
 from gongkai.authoring.names import Name, TableFacts
 from gongkai.model.report import Cell
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.wrapped_text import Flow
+from gongkai_cli.views.terminal.wrapped_text import PieceFlow
 from gongkai_cli.views.wording.text import plain
 
 _NARROW = 5
@@ -33,7 +33,7 @@ def fact_grid(facts: TableFacts, page: TerminalPage) -> RenderableType:
         crossings = (_value(names.get(f"{row}.{column}"), facts.cells) for column in columns)
         grid.add_row(*head, *crossings)
     listed = columns if roomy else {**rows, **columns}
-    return Group(grid, Flow([_id(*line) for line in listed.items()], gap=2))
+    return Group(grid, PieceFlow([_id(*line) for line in listed.items()], gap=2))
 
 
 def _sides(

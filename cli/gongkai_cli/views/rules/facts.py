@@ -12,9 +12,10 @@ from gongkai.model.report import Figure
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.fact_grid import fact_grid
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.wrapped_text import Flow, WrappedText, shortened
+from gongkai_cli.views.terminal.wrapped_text import PieceFlow, WrappedText, shortened
 
 _QUOTE = 70
+_WORDS = 22
 
 
 def facts_page(facts: Facts, page: TerminalPage) -> Iterator[RenderableType]:
@@ -26,6 +27,8 @@ def facts_page(facts: Facts, page: TerminalPage) -> Iterator[RenderableType]:
         yield Padding(fact_grid(table, page), (0, 0, 0, 3))
     yield Padding(WrappedText(page.say("facts.names"), "dim"), (1, 0, 0, 3))
     yield from _block("facts.counts", _counts(facts, page), page)
+    if facts.statements:
+        yield from _block("facts.why", _statements(facts, page), page)
     yield Text()
 
 
@@ -91,7 +94,20 @@ def _counts(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableT
             yield name, Group(*(_figure(figure, page) for figure in figures))
     untold = [Text(name, "dim") for name, figures in facts.counts.items() if not figures]
     if untold:
-        yield page.say("facts.untold"), Flow(untold)
+        yield page.say("facts.untold"), PieceFlow(untold)
+
+
+def _statements(facts: Facts, page: TerminalPage) -> Iterator[tuple[str, RenderableType]]:
+    """Each claim: what it counts, or why nothing is concluded from it."""
+    for statement in facts.statements:
+        claim = statement.claim
+        if claim.stopped:
+            said = page.say("facts.stopped", word=claim.stopped)
+        elif claim.counts:
+            said = "、".join(f"{one} {claim.value.normalize():f}" for one in claim.counts)
+        else:
+            said = page.say("facts.uncounted")
+        yield shortened(statement.words, _WORDS), _quoted(said, statement.sentence, page)
 
 
 def _figure(figure: Figure, page: TerminalPage) -> RenderableType:

@@ -11,7 +11,7 @@ from gongkai.authoring.mutation.run import Trial
 from gongkai.authoring.mutation.tally import Tally
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.rules.cases import change_lines
-from gongkai_cli.views.rules.mutation_run import MutationRun
+from gongkai_cli.views.rules.mutation_result import MutationResult
 from gongkai_cli.views.terminal.page import TerminalPage
 from gongkai_cli.views.terminal.wrapped_text import WrappedText, shortened
 
@@ -19,7 +19,7 @@ _SHOWN = 3
 """Defects of one operator that are shown; all of them with --verbose."""
 
 
-def mutation(run: MutationRun, page: TerminalPage) -> Iterator[RenderableType]:
+def mutation(run: MutationResult, page: TerminalPage) -> Iterator[RenderableType]:
     """Operators below 100 %, false failures, what is missed and why, silent and stray rules."""
     tally = run.tally
     yield heading(page.say("mutate.score"), page, _share(tally.whole.score), "bold")

@@ -31,7 +31,7 @@ class WrappedText:
         return Measurement(min(8, longest), longest).with_maximum(options.max_width)
 
 
-class Flow:
+class PieceFlow:
     """Short items set one after the other, each kept on one line where it fits."""
 
     def __init__(self, items: Sequence[Text], gap: int = 3) -> None:

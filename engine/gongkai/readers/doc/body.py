@@ -25,7 +25,7 @@ class _Table:
     )
 
     def end_row(self, passage: Passage) -> None:
-        if passage.look.shaded:
+        if self.pale and passage.look.shaded:
             # What is white on a dark ground is seen.
             for cell, line, seen in self.pale:
                 line.text = seen.shaded or ""
@@ -73,10 +73,12 @@ def read_items(
             tables[-1].end_row(passage)
             continue
         here = tables[-1].cell if tables else items
-        lines = list(_lines(passage, lists, data))
-        here.extend(lines)
-        if tables and passage.shaded is not None and isinstance(lines[0], Line):
-            tables[-1].pale.append((here, lines[0], passage))
+        begun = len(here)
+        here.extend(_lines(passage, lists, data))
+        if tables and passage.shaded is not None and begun < len(here):
+            line = here[begun]
+            if isinstance(line, Line):
+                tables[-1].pale.append((here, line, passage))
         for anchor in passage.anchors:
             here.extend(read_items(boxes.get(anchor, ()), {}, lists, data, limits))
         if tables and passage.ends_cell:
@@ -97,5 +99,4 @@ def _lines(passage: Passage, lists: Numbering, data: bytes) -> Iterator[Item]:
     yield from passage.omissions
     yield from () if is_seen else passage.pale
     for picture in passage.pictures:
-        if is_content(data, picture):
-            yield Image("")
+        yield Image("", small=not is_content(data, picture))

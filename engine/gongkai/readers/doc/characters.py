@@ -35,6 +35,9 @@ class Told(NamedTuple):
     inserted: bool
 
 
+PLAIN = Told(SEEN, None, False)
+
+
 @dataclass(slots=True)
 class Characters:
     """The formatting of characters, over what their styles say."""
@@ -62,12 +65,15 @@ def layer(changes: Iterable[tuple[int, bytes]]) -> Layer:
 
 def told(layers: list[Layer]) -> Told:
     """What the layers of formatting say: that of the characters themselves first."""
+    if not any(layers):
+        return PLAIN
     picture = layers[0].get(code.PICTURE)
-    return Told(
+    says = Told(
         _reason(layers),
         None if picture is None else number(picture),
         number(layers[0].get(code.INSERTED, b"\0")) == 1,
     )
+    return PLAIN if says == PLAIN else says
 
 
 def _reason(layers: list[Layer]) -> int:

@@ -22,7 +22,7 @@ _SHAPING = frozenset({code.ROW, code.MERGE_ACROSS, code.SPLIT, code.MERGE_DOWN})
 class Look:
     """The formatting of a paragraph. ``depth`` is the number of tables around it; ``list_id``
     and ``level`` name its numbering (list 0: none); ``shape`` is what a row's end says of it, and
-    ``shaded`` whether the paragraph, or a cell of the row that it ends, is not white."""
+    ``shades`` the colours of the paragraph, or of the cells of the row that it ends."""
 
     depth: int = 0
     ends_row: bool = False
@@ -32,8 +32,13 @@ class Look:
     list_id: int = 0
     level: int = 0
     style: int = 0
-    shaded: bool = False
+    shades: tuple[bytes, ...] = ()
     shape: list[tuple[int, bytes]] = field(default_factory=list[tuple[int, bytes]])
+
+    @property
+    def shaded(self) -> bool:
+        """Whether some of it is not white."""
+        return any(map(is_shaded, self.shades))
 
 
 @dataclass(slots=True)
@@ -84,7 +89,7 @@ class Looks:
             elif changed == code.OUTLINE:
                 look.heading = heading_level(str(operand[0]))
             elif changed in _SHADES:
-                look.shaded = look.shaded or is_shaded(operand)
+                look.shades = *look.shades, operand
             elif changed == code.LIST_LEVEL:
                 look.level = operand[0]
             elif changed == code.LIST:

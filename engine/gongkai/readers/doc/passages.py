@@ -10,11 +10,13 @@ from gongkai.readers.doc.characters import (
     DELETED,
     HIDDEN,
     PALE,
+    PLAIN,
     RAISED,
     SEEN,
     SHIFTED,
     STRUCK,
     Characters,
+    Told,
     layer,
     told,
 )
@@ -54,19 +56,28 @@ class Passage:
     deleted: bool = False
     pictures: list[int] = field(default_factory=list[int])
     anchors: list[int] = field(default_factory=list[int])
-    omissions: list[Omission] = field(default_factory=list[Omission])
-    pale: list[Omission] = field(default_factory=list[Omission])
+    omissions: Sequence[Omission] = ()
+    pale: Sequence[Omission] = ()
     shaded: str | None = None
 
 
 @dataclass(slots=True)
 class _Marks:
     """What the formatting of characters says: which do not count, and where pictures lie;
-    ``omissions`` tell what is left out, by where it begins."""
+    ``omissions`` tell what is left out, by where it begins, ``revised`` that text was inserted."""
 
     unseen: bytearray
     pictures: dict[int, int] = field(default_factory=dict[int, int])
     omissions: list[tuple[int, Omission]] = field(default_factory=list[tuple[int, Omission]])
+    revised: bool = False
+
+    def note(self, says: Told, first: int, last: int) -> None:
+        """What is said of the characters from ``first`` to ``last`` (exclusive)."""
+        self.revised = self.revised or says.inserted
+        if says.reason:
+            self.unseen[first:last] = bytes((says.reason,)) * (last - first)
+        if says.picture is not None:
+            self.pictures.update(dict.fromkeys(range(first, last), says.picture))
 
 
 def read_passages(
@@ -131,8 +142,10 @@ def _leave_out(passage: Passage, stored: str, begun: int, marks: _Marks) -> None
     end = begun + len(stored)
     while marks.omissions and marks.omissions[0][0] < end:
         at, omission = marks.omissions.pop(0)
-        is_pale = marks.unseen[at] == PALE
-        (passage.pale if is_pale else passage.omissions).append(omission)
+        if marks.unseen[at] == PALE:
+            passage.pale = *passage.pale, omission
+        else:
+            passage.omissions = *passage.omissions, omission
     unseen = marks.unseen[begun:end]
     if PALE in unseen:
         passage.shaded = whole(
@@ -164,16 +177,13 @@ def _marks(start: int, text: str, pieces: Pieces, characters: Pages, looks: Look
             beyond = piece.start - start - (piece.at - last) // piece.width
             for begin, stop, style in _cut(styles, position, beyond):
                 says = formatting.told(listed, style)
-                looks.revised = looks.revised or says.inserted
-                if says.reason:
-                    marks.unseen[begin:stop] = bytes((says.reason,)) * (stop - begin)
-                if says.picture is not None:
-                    marks.pictures.update(dict.fromkeys(range(begin, stop), says.picture))
+                if says is not PLAIN:
+                    marks.note(says, begin, stop)
         if by_piece:
             first, last = piece.start - start, piece.end - start
             marks.unseen[first:last] = bytes((by_piece,)) * (last - first)
-    if any(marks.unseen):
-        looks.revised = looks.revised or DELETED in marks.unseen
+    looks.revised = looks.revised or marks.revised or DELETED in marks.unseen
+    if marks.unseen.count(SEEN) < len(marks.unseen):
         _settle(text, marks)
     return marks
 

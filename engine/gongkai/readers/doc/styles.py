@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from struct import unpack_from
+from struct import pack, unpack_from
 
 from gongkai.readers.doc import modifiers as code
 from gongkai.readers.doc.header import STYLES, Header
@@ -13,9 +13,12 @@ _BUILT_IN, _CONTENTS, _PARAGRAPH, _CHARACTER = 0x0FFF, range(19, 28), 1, 2
 _LONGEST_CHAIN = 20
 _OUTLINE_LEVELS = 9
 
-_SPECIAL = frozenset({
-    code.HIDDEN, code.ALWAYS_HIDDEN, code.STRUCK, code.STRUCK_TWICE, code.RAISED, code.SHIFTED,
-})  # fmt: skip
+_SPECIAL = tuple(
+    pack("<H", change)
+    for change in (
+        code.HIDDEN, code.ALWAYS_HIDDEN, code.STRUCK, code.STRUCK_TWICE, code.RAISED, code.SHIFTED,
+    )
+)  # fmt: skip
 
 Changes = tuple[tuple[int, bytes], ...]
 
@@ -43,7 +46,8 @@ class _Entry:
 class Styles:
     """The styles by number; each is worked out when it is first met."""
 
-    entries: list[tuple[bytes, tuple[bytes, ...]]]
+    entries: list[bytes]
+    base_size: int = _FIXED
     known: dict[int, Style] = field(default_factory=dict[int, Style])
     looks: dict[int, Changes] = field(default_factory=dict[int, Changes])
     special: bool | None = None
@@ -63,10 +67,12 @@ class Styles:
         """Whether any style of paragraphs changes more of its characters than their font."""
         if self.special is None:
             self.special = any(
-                changed in _SPECIAL
-                for number in range(len(self.entries))
-                if (entry := self._entry(number)) is not None and entry.kind == _PARAGRAPH
-                for changed, _ in modifiers(entry.characters)
+                mark in entry.characters
+                for number, style in enumerate(self.entries)
+                if any(mark in style for mark in _SPECIAL)
+                and (entry := self._entry(number)) is not None
+                and entry.kind == _PARAGRAPH
+                for mark in _SPECIAL
             )
         return self.special
 
@@ -93,36 +99,33 @@ class Styles:
         return chain
 
     def _entry(self, number: int) -> _Entry | None:
-        fixed, changes = self.entries[number] if number < len(self.entries) else (b"", ())
-        if len(fixed) < _FIXED:
+        style = self.entries[number] if number < len(self.entries) else b""
+        if len(style) < _FIXED:
             return None
-        built_in, kind = unpack_from("<HH", fixed)
+        built_in, kind = unpack_from("<HH", style)
         sort = kind & 0xF
-        if sort == _PARAGRAPH:
-            paragraph, characters = (*changes, b"", b"")[:2]
-            return _Entry(built_in & _BUILT_IN, kind >> 4, sort, paragraph[2:], characters)
-        if sort == _CHARACTER:
-            return _Entry(built_in & _BUILT_IN, kind >> 4, sort, b"", (*changes, b"")[0])
-        return None
+        if sort not in (_PARAGRAPH, _CHARACTER):
+            return None
+        changes = (*_changes(style, self.base_size), b"", b"")
+        paragraph, characters = changes[:2] if sort == _PARAGRAPH else (b"", changes[0])
+        return _Entry(built_in & _BUILT_IN, kind >> 4, sort, paragraph[2:], characters)
 
 
 def read_styles(header: Header) -> Styles:
     """The style sheet; no styles where there is none."""
-    return Styles(list(_entries(header.part(STYLES))))
-
-
-def _entries(sheet: bytes) -> Iterator[tuple[bytes, tuple[bytes, ...]]]:
-    """The fixed part of each style, and its lists of changes."""
+    sheet = header.part(STYLES)
     if len(sheet) < 6:
-        return
+        return Styles([])
     size, count, base_size = unpack_from("<HHH", sheet)
-    position = 2 + size
+    return Styles(list(_entries(sheet, 2 + size, count)), base_size)
+
+
+def _entries(sheet: bytes, position: int, count: int) -> Iterator[bytes]:
     for _ in range(count):
         if position + 2 > len(sheet):
             return
         length = unpack_from("<H", sheet, position)[0]
-        style = sheet[position + 2 : position + 2 + length]
-        yield style[:_FIXED], tuple(_changes(style, base_size)) if length else ()
+        yield sheet[position + 2 : position + 2 + length]
         position += 2 + length + length % 2
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from gongkai.model.document import Document
+from gongkai.model.document import Document, Omission
 from gongkai.model.message import message
 from gongkai.readers.limits import LIMITS, Limits
 from gongkai.readers.office.finding import find_office
@@ -18,7 +18,14 @@ from gongkai.readers.opening import Content
 from gongkai.readers.refusal import refused
 from gongkai.readers.telling import Tell, untold
 
-_SUFFIXES = {"wps": "doc", "et": "xls", "wordxml": "xml"}  # named as LibreOffice knows them
+_SUFFIXES = {
+    "wps": "doc",
+    "et": "xls",
+    "wordxml": "xml",
+    "sheetxml": "xml",
+}  # named as LibreOffice knows them
+_FORMULAS = b"\\mmath", b":oMath"
+_WORKBOOKS = frozenset({"sheetxml"})
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
 
 
@@ -62,12 +69,23 @@ def convert(
 def read_converted(
     content: Content, limits: Limits, *, tell: Tell = untold, name: str | None = None
 ) -> Document:
-    """The document as its conversion to docx reads; format and sha256 stay those of the file."""
-    from gongkai.readers.word import read_word
+    """The document as its conversion to docx reads, a workbook as that to xlsx does; format and
+    sha256 stay those of the file."""
+    if content.format in _WORKBOOKS:
+        from gongkai.readers.sheets import read_sheets as reader
 
-    data = convert(content, "docx", limits, tell=tell, name=name)
-    document = read_word(replace(content, data=data, format="docx"), limits)
-    return content.document(document.blocks, title=document.title)
+        to = "xlsx"
+    else:
+        from gongkai.readers.word import read_word as reader
+
+        to = "docx"
+    data = convert(content, to, limits, tell=tell, name=name)
+    document = reader(replace(content, data=data, format=to), limits)
+    omissions = [*document.omissions]
+    if any(mark in content.data for mark in _FORMULAS):
+        # An office without its formula editor drops them.
+        omissions.append(Omission("formula", sure=False))
+    return content.document(document.blocks, title=document.title, omissions=omissions)
 
 
 def _result(file: Path, source: str, to: str, limits: Limits) -> bytes:

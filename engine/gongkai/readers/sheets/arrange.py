@@ -21,7 +21,7 @@ def arrange(sheet: Sheet) -> Iterator[Paragraph | Grid]:
     """
     covered = _covered(sheet)
     columns: dict[int, list[int]] = {row: [] for row, _ in covered}
-    for row, column in sorted(sheet.texts):
+    for row, column in sheet.filled():
         if (row, column) not in covered:
             columns.setdefault(row, []).append(column)
     yield from _arranged(sheet, columns, covered)
@@ -48,11 +48,11 @@ def _arranged(
     for row in sorted(columns):
         if table and row > table[-1] + 1:
             yield from ended()
-        if _is_text([sheet.texts[row, column] for column in columns[row]], bool(table)):
+        if _is_text([sheet.texts.get((row, column), "") for column in columns[row]], bool(table)):
             yield from ended()
             for column in columns[row]:
                 at = sheet.at(row, column)
-                for line in sheet.texts[row, column].splitlines():
+                for line in sheet.texts.get((row, column), "").splitlines():
                     if line.strip():
                         yield Paragraph(line.strip(), at)
         elif table or columns[row]:

@@ -36,7 +36,8 @@ def _is_table(
     one row of numbers."""
     numbers = labelled = headed = 0
     for row in rows:
-        texts = [sheet.texts[row, column] for column in columns[row] if part[0] <= column < part[1]]
+        inside = [column for column in columns[row] if part[0] <= column < part[1]]
+        texts = [text for column in inside if (text := sheet.texts.get((row, column)))]
         is_number = [bool(_NUMBER.fullmatch(text)) for text in texts]
         if any(is_number):
             numbers += 1

@@ -84,6 +84,12 @@ class Sheet:
         column = self.columns.number(column) if self.columns else column
         return Location(sheet=self.name or None, row=row + 1, column=column + 1)
 
+    def filled(self) -> list[Place]:
+        """The cells that hold anything, in order: also those whose text is not seen."""
+        if not self.omissions:
+            return sorted(self.texts)
+        return sorted({*self.texts, *(place for place, _ in self.omissions)})
+
     def left_out(self) -> Iterator[Omission]:
         """What the cells leave out, each at its place. A cell with nothing but struck text may be
         meant either way, unless its whole row is struck."""

@@ -17,12 +17,12 @@ def visible(sheet: Sheet) -> Sheet:
     rows, columns = Kept(sorted(sheet.hidden_rows)), Kept(sorted(sheet.hidden_columns))
     seen = Sheet(sheet.name, sheet.limits, rows=rows, columns=columns)
     moved: dict[Place, Place] = {}
-    for (row, column), text in sheet.texts.items():
+    for row, column in sheet.filled():
         down, across = sheet.spans.get((row, column), _SINGLE)
         down, across = rows.count(row, down), columns.count(column, across)
         if down and across:
             place = moved[row, column] = rows.place(row), columns.place(column)
-            seen.fill(*place, text)
+            seen.fill(*place, sheet.texts.get((row, column), ""))
             if (down, across) != _SINGLE:
                 seen.merge(*place, place[0] + down - 1, place[1] + across - 1)
     seen.omissions = [

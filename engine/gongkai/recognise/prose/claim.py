@@ -7,10 +7,10 @@ from itertools import product
 from string import Formatter
 
 from gongkai.recognise.prose.clause import Item, items_of
-from gongkai.recognise.prose.context import FOREIGN, Context, narrowest, time_of
+from gongkai.recognise.prose.context import Context, narrowest, time_of
 from gongkai.recognise.prose.frame import Fit, fit
-from gongkai.recognise.prose.lexicon import PLAIN_ROW, ROW, Frame, Lexicon, Sense
-from gongkai.recognise.prose.token import Names, Token, tokenise
+from gongkai.recognise.prose.lexicon import FOREIGN, PLAIN_ROW, ROW, Frame, Lexicon, Sense
+from gongkai.recognise.prose.token import NO_NAMES, Names, Token
 
 _NONE = "none"
 _ALL = "all"
@@ -57,13 +57,13 @@ def claims_of(
     lexicon: Lexicon,
     context: Context,
     year: int | None = None,
-    names: Names | None = None,
+    names: Names = NO_NAMES,
 ) -> Iterator[Claim]:
     """Every claim of a sentence (normal width, up to its full stop), in order. ``context`` is what
     the paragraph so far spoke of, and is taken along."""
     context.begin_sentence()
     made: list[Claim] = []
-    for item in items_of(tokenise(sentence, lexicon, year, names)):
+    for item in items_of(sentence, lexicon, year, names):
         context.enter(item)
         claim, met = _understand(item, lexicon, context)
         if made and _undoes(item, claim):
@@ -73,7 +73,7 @@ def claims_of(
         amount = int(claim.value) if claim and claim.number else None
         context.leave(item, free, rows, amount)
         if claim is not None:
-            context.remember_column(_column(met.fit.free) if met else _UNCLEAR)
+            context.last_column = _applicant(met) if met else _UNCLEAR
             made.append(claim)
     yield from made
 
@@ -87,7 +87,7 @@ def _rows(claim: Claim | None, met: _Met | None) -> list[str]:
 
 def _understand(item: Item, lexicon: Lexicon, context: Context) -> tuple[Claim | None, _Met | None]:
     words, number = item.words, item.number
-    if number is None and not any(s.slot in lexicon.statements for w in words for s in w.senses):
+    if number is None and not any(w.slots & lexicon.statements for w in words):
         return None, None
     claim = Claim(item.start, item.end, number=number, value=number.value if number else Decimal(0))
     if item.unknown:
@@ -116,7 +116,7 @@ def _meet(
     if any(sense.slot == FOREIGN for sense in named):
         return None
     subject = context.subject_of(words)
-    slots = {sense.slot for word in words for sense in word.senses}
+    slots = set[str]().union(*(word.slots for word in words))
     if number is not None:
         slots.add("#")
     verb = context.verb_of(words) or "-"
@@ -162,12 +162,15 @@ def _is_about(
 
 def _claim(claim: Claim, item: Item, words: Sequence[Token], met: _Met, context: Context) -> Claim:
     frame, free = met.frame, met.fit.free
-    when = next((word for word in free if time_of(word)), None)
+    told = words if frame.before else free
+    when = next((word for word in told if time_of(word)), None)
     scope = narrowest(free)
     if scope is None:
         scope = _UNCLEAR if context.scope_lost else context.scope
     counts = tuple(_counts(frame, met.fit, claim.value, context.subject_of(words), context))
     column = _column(free) or (context.column if context.listing or item.depth else "")
+    if (frame.every or frame.single) and not context.objects(words):
+        column = column or context.last_column
     if column and not any(_APPLICANT in slot.names for slot in frame.slots):
         counts = () if column == _UNCLEAR else tuple(f"{one}.{column}" for one in counts)
     if item.opener in _REST and frame.whole:
@@ -182,6 +185,11 @@ def _claim(claim: Claim, item: Item, words: Sequence[Token], met: _Met, context:
         year=when.year if when else context.year,
         published=frame.published,
     )
+
+
+def _applicant(met: _Met) -> str:
+    """The applicant of whom an item tells; "" where all of them are meant."""
+    return _column(met.fit.free) or next(iter(met.fit.every(_APPLICANT)), "")
 
 
 def _column(free: Iterable[Token]) -> str:

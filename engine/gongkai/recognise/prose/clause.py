@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
-from gongkai.recognise.prose.token import Token
+from gongkai.recognise.prose.lexicon import Lexicon
+from gongkai.recognise.prose.token import NO_NAMES, Names, Token, tokenise
 
 OPENER = "opener"
 AND = "and"
@@ -12,7 +14,7 @@ EACH = "each"
 _SENTENCE_END = frozenset("。!?\n")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """A number with the words around it, or a stretch between commas that has none.
 
@@ -20,7 +22,7 @@ class Item:
     include exclude with rest another; part also behind a colon that follows a number), ``depth``
     how many brackets it stands in, ``parent`` the position of the item that its bracket follows.
     ``clause`` and ``stretch`` count commas and semicolons before it. ``torn``: it is not told which
-    word belongs to its number.
+    word belongs to its number. Not slotted, so that its words are gathered but once.
     """
 
     tokens: tuple[Token, ...]
@@ -32,18 +34,18 @@ class Item:
     stretch: int = 0
     torn: bool = False
 
-    @property
+    @cached_property
     def number(self) -> Token | None:
         return next((token for token in self.tokens if token.kind == "number"), None)
 
-    @property
+    @cached_property
     def words(self) -> tuple[Token, ...]:
         """Its tokens without marks and words that only join others."""
         return tuple(
             token for token in self.tokens if token.kind != "mark" and not token.stands_for(AND)
         )
 
-    @property
+    @cached_property
     def unknown(self) -> Token | None:
         return next((token for token in self.tokens if token.kind == "unknown"), None)
 
@@ -77,8 +79,13 @@ class _Draft:
         return bool(self.tokens) and all(token.stands_for(OPENER) for token in self.tokens)
 
 
-def items_of(tokens: Sequence[Token]) -> tuple[Item, ...]:
-    """The items of a sentence in its order; one in brackets comes behind the one it belongs to."""
+@lru_cache(maxsize=512)
+def items_of(
+    sentence: str, lexicon: Lexicon, year: int | None = None, names: Names = NO_NAMES
+) -> tuple[Item, ...]:
+    """The items of a sentence in its order; one in brackets comes behind the one it belongs to.
+    Those of the last sentences are kept, as several rules look at them."""
+    tokens = tokenise(sentence, lexicon, year, names)
     return tuple(_distributed(list(map(_item, _Gathering().gather(tokens)))))
 
 
@@ -111,7 +118,7 @@ class _Gathering:
                 self._mark(token, behind)
             elif token.kind == "number":
                 if self._now.has_number:
-                    self._flush()
+                    self._split()
                 self._now.tokens.append(token)
             elif token.stands_for(AND) and self._now.has_number:
                 self._flush()
@@ -135,6 +142,15 @@ class _Gathering:
         if self._now.tokens:
             self._done.append(self._now)
         self._now = self._begin(depth, parent)
+
+    def _split(self) -> None:
+        """Two numbers without a mark between them (比上年的22件增加6件): the words between them
+        belong to the second one."""
+        tokens = self._now.tokens
+        first = next(n for n, token in enumerate(tokens) if token.kind == "number")
+        behind, self._now.tokens = tokens[first + 1 :], tokens[: first + 1]
+        self._flush()
+        self._now.tokens = behind
 
     def _mark(self, token: Token, behind: Token | None) -> None:
         match token.text:

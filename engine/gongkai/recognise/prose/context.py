@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.recognise.prose.clause import Item
-from gongkai.recognise.prose.lexicon import Lexicon, Sense
+from gongkai.recognise.prose.lexicon import FOREIGN, Lexicon, Sense
 from gongkai.recognise.prose.token import Token
 
-FOREIGN = "foreign"
 APPLY = "apply"
 REQUEST = "request"
 SCOPE = "scope"
@@ -23,7 +22,8 @@ class Context:
     """``subject`` is the object that is spoken of, ``broken`` whether something unknown was counted
     since it was named. ``scope_lost``: a part of the bodies was spoken of, so that nobody can tell
     of which ones a clause without a scope speaks. ``column`` is the applicant whose requests the
-    part being listed divides, "?" where it is another part of them. ``foreign`` is the clause in
+    part being listed divides, "?" where it is another part of them. ``last_column`` is that of
+    what was counted last. ``foreign`` is the clause in
     which something else was counted last. ``gathered`` are the objects counted since the last
     semicolon. ``fresh``: what was counted just before is all of it; ``amount`` how many that
     were."""
@@ -45,7 +45,7 @@ class Context:
     column: str = ""
     foreign: int | None = None
     gathered: list[Sense] = field(default_factory=list[Sense])
-    _last_column: str = ""
+    last_column: str = ""
     _outer: list[str] = field(default_factory=list[str])
     _stretch: int = 0
     _head_scope: str | None = None
@@ -55,7 +55,7 @@ class Context:
         self.verb, self.time, self.year, self.row = "", "this", None, ""
         self.told.clear()
         self.fresh, self.amount = False, None
-        self._last_column, self._outer, self._stretch = "", [], 0
+        self.last_column, self._outer, self._stretch = "", [], 0
         self.foreign = None
         self._end_list()
 
@@ -66,12 +66,12 @@ class Context:
             self._end_list()
         while len(self._outer) < item.depth:
             self._outer.append(self.column)
-            self.column = self._last_column
+            self.column = self.last_column
         while len(self._outer) > item.depth:
             self.column = self._outer.pop()
         if item.opener in PARTS:
             self.listing = True
-            self.column = self._last_column
+            self.column = self.last_column
 
     def _end_list(self) -> None:
         self.gathered.clear()
@@ -130,10 +130,6 @@ class Context:
         if item.number or rows:
             self.fresh = bool(rows) and not self.listing and not item.depth
             self.amount = amount if self.fresh else None
-
-    def remember_column(self, column: str) -> None:
-        """The applicant of what was counted last, "" where all of them are meant."""
-        self._last_column = column
 
     def _take_scope(self, item: Item, scope: str | None) -> None:
         if scope is None:

@@ -45,7 +45,7 @@ def _fits(
         again = (replace(slots[0], optional=True),) if slots[0].repeated else ()
         told = (*values, (name, word.sense(name)))
         yield from _fits((*again, *slots[1:]), anywhere, rest, told, free)
-    if any(sense.slot in anywhere for sense in word.senses):
+    if not anywhere.isdisjoint(word.slots):
         yield from _fits(slots, anywhere, rest, values, (*free, word))
     if slots and slots[0].optional:
         yield from _fits(slots[1:], anywhere, words, values, free)

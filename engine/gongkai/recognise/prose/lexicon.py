@@ -1,25 +1,28 @@
 """The words and frames of ``rules/prose.toml`` as code takes them."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from string import Formatter
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from gongkai.model.wordings import Wordings
 
 NUMBER = "#"
 """The slot of the number in a frame."""
+FOREIGN = "foreign"
+"""The slot of what is counted elsewhere."""
 ROW = "row"
 """The name in braces that stands for what was counted before."""
 PLAIN_ROW = "requests.received"
 """What that is where nothing was counted before."""
 
 Measure = Literal["cases", "money", "any"]
-FLAGS = ("zero", "firm", "whole", "every", "single", "related", "published")
+FLAGS = ("zero", "firm", "whole", "every", "single", "related", "published", "before")
 _NOTHING: Mapping[str, Any] = dict.fromkeys(
-    ("free", "frame", "objects", "verbs", "statements", "units"), ()
+    ("free", "frame", "objects", "verbs", "statements", "topics", "units"), ()
 )
 _MONEY = frozenset({"元", "万元", "亿元"})
 _NO_CASES = _MONEY | frozenset(
@@ -58,7 +61,7 @@ class Frame:
     in any sentence about the object. ``whole``: it tells of all cases, never of the rest of them.
     ``every``: it speaks of all that was counted just before; ``single``: of the one case that was.
     ``related``: the paragraph must be about disclosure. ``published``: what was published is
-    counted, not what was done.
+    counted, not what was done. ``before``: it tells of the year before.
     """
 
     counts: tuple[str, ...]
@@ -76,6 +79,7 @@ class Frame:
     single: bool = False
     related: bool = False
     published: bool = False
+    before: bool = False
     needed: tuple[frozenset[str], ...] = ()
 
     def measures(self, unit: str) -> bool:
@@ -87,10 +91,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """``words`` stand for their senses, ``starts`` are they by their first sign, longest first.
+    """``words`` stand for their senses, ``starts`` are they by their first two signs.
     ``objects`` are slots that name what is counted, ``verbs`` what is done with it, ``free`` slots
     whose words may stand in any frame, ``statements`` those without which a clause that has no
-    number claims nothing. ``units`` are what numbers may be counted in, longest first."""
+    number claims nothing. ``units`` are what numbers may be counted in, longest first. ``topics``
+    finds the words without which a sentence that has no number is none of our business."""
 
     words: Mapping[str, tuple[Sense, ...]]
     starts: Mapping[str, tuple[str, ...]]
@@ -100,6 +105,7 @@ class Lexicon:
     free: frozenset[str]
     statements: frozenset[str]
     units: tuple[str, ...]
+    topics: re.Pattern[str]
 
     def counts(self) -> frozenset[str]:
         """Every name that a frame can give to a number, but for sums and choices of several."""
@@ -129,7 +135,7 @@ def _lexicon(wordings: Wordings) -> Lexicon:
     claims = wordings.parts.get("claims", _NOTHING)
     senses: dict[str, list[Sense]] = {}
     for slot, entry in wordings.parts.get("words", {}).items():
-        table: Mapping[str, list[str]] = entry if isinstance(entry, dict) else {"": entry}
+        table = cast("Mapping[str, list[str]]", entry if isinstance(entry, dict) else {"": entry})
         for value, words in table.items():
             for word in words:
                 senses.setdefault(word, []).append(Sense(slot, value))
@@ -143,15 +149,28 @@ def _lexicon(wordings: Wordings) -> Lexicon:
         free=free,
         statements=frozenset(claims["statements"]),
         units=tuple(sorted(claims["units"], key=len, reverse=True)),
+        topics=_topics(senses, {*claims["objects"], *claims["topics"]} - {FOREIGN}),
     )
 
 
-def starts_of(words: "Mapping[str, object] | Sequence[str]") -> dict[str, tuple[str, ...]]:
-    """Words by their first sign, the longest first."""
+def _topics(
+    senses: Mapping[str, Iterable[Sense]], slots: frozenset[str] | set[str]
+) -> re.Pattern[str]:
+    """Finds a word of one of these slots; a word that begins with another one is left out."""
+    words = sorted(word for word, found in senses.items() if any(s.slot in slots for s in found))
+    kept: list[str] = []
+    for word in words:
+        if not (kept and word.startswith(kept[-1])):
+            kept.append(word)
+    return re.compile("|".join(map(re.escape, kept)) or r"(?!)")
+
+
+def starts_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their first two signs, those of one sign by that alone."""
     found: dict[str, list[str]] = {}
     for word in words:
-        found.setdefault(word[0], []).append(word)
-    return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
+        found.setdefault(word[:2], []).append(word)
+    return {first: tuple(each) for first, each in found.items()}
 
 
 def _frame(entry: Mapping[str, Any], free: frozenset[str]) -> Frame:

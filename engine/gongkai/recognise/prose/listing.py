@@ -104,7 +104,7 @@ def _opened(
     for item in items:
         if item.opener not in PARTS:
             continue
-        parts = _parts(item, entries, unit)
+        parts = _parts(item, entries, unit, complete)
         before = [one for one in entries if one.item.position < item.position and one.unit == unit]
         before = [one for one in before if not one.has(_NOTICE)]
         if item.depth:
@@ -115,9 +115,10 @@ def _opened(
             yield from _listing(before, parts, unit, complete)
 
 
-def _parts(opening: Item, entries: Sequence[_Entry], unit: str) -> _Parts:
-    """The parts from an opening word on: to the end of its stretch where several stand there, else
-    to the end of the sentence, without what is listed below one of them."""
+def _parts(opening: Item, entries: Sequence[_Entry], unit: str, complete: Decimal) -> _Parts:
+    """The parts from an opening word on, without what is listed below one of them. Behind a
+    semicolon they go on where a single one stands before it: surely so where it was listed itself
+    or where every list is meant to be complete."""
     parts = _Parts()
     skipped: int | None = None
     for entry in entries:
@@ -136,8 +137,12 @@ def _parts(opening: Item, entries: Sequence[_Entry], unit: str) -> _Parts:
             if item.stretch != opening.stretch:
                 break
             skipped = item.stretch
-        if item.stretch != skipped and entry.counts_in(unit):
+        if item.stretch == skipped or not entry.counts_in(unit):
+            continue
+        if item.stretch == opening.stretch or skipped is not None or not complete:
             parts.add(entry)
+        else:
+            parts.more.append(entry)
     return parts
 
 

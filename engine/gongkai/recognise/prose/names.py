@@ -1,10 +1,11 @@
 """What a body may call itself in its own report, with the scope that it then speaks of."""
 
 import re
+from functools import lru_cache
 
 from gongkai.recognise.prose.context import SCOPE
 from gongkai.recognise.prose.lexicon import Sense
-from gongkai.recognise.prose.token import Names
+from gongkai.recognise.prose.token import NO_NAMES, Names, make_names
 
 _AREA = re.compile(r"[省市县区州旗盟镇乡]|街道|苏木")
 _GOVERNMENT = re.compile(r"(?:人民)?政府$")
@@ -12,6 +13,7 @@ _OFFICE = re.compile(r"(?:街道)?办事处$")
 _SHORTEST = 3
 
 
+@lru_cache(maxsize=256)
 def own_names(body: str | None) -> Names:
     """柳河镇人民政府, 柳河镇 … of 云溪县柳河镇人民政府; nothing where no name is known.
 
@@ -19,7 +21,7 @@ def own_names(body: str | None) -> Names:
     (``area.县``), anybody else of all its cases (``self``).
     """
     if not body:
-        return {}
+        return NO_NAMES
     found: dict[str, tuple[Sense, ...]] = {}
     starts = [0, *(match.end() for match in _AREA.finditer(body))]
     for name in (body[start:] for start in starts):
@@ -28,4 +30,4 @@ def own_names(body: str | None) -> Names:
         for said, scope in ((name, f"government.{level}"), (short, f"area.{level}")):
             if len(said) >= _SHORTEST:
                 found[said] = (Sense(SCOPE, scope if level else "self"),)
-    return found
+    return make_names(found)

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from gongkai.model.numerals import Quantity, quantities
 from gongkai.recognise.prose.lexicon import Lexicon, Sense, starts_of
 
 Kind = Literal["number", "word", "mark", "unknown"]
-Names = Mapping[str, tuple[Sense, ...]]
-"""Further words, known for one report: what the body may call itself."""
+SENTENCE = re.compile(r"[^。!?\n]{1,1000}[。!?\n]?")
+"""A sentence with its full stop."""
 
-_MARKS = frozenset(",;:()、。!?/|—…\n")
+_MARKS = frozenset(",;:()、。!?/|—….\n")
 _NO_AMOUNT = frozenset("第每/〔[")
 _NO_NUMERAL = frozenset("统同单唯某任逐专数几之")
 _VAGUE_UNITS = frozenset(("个", "部", "项", "次", "场", "元", "天", "家", "名", "分", "位", "人"))
@@ -21,6 +22,7 @@ _BEHIND = re.compile(r" ?(?=[,;、。)!?]|$)")
 _TITLE = re.compile(
     r"《[^《》]{1,80}》|“[^“”]{1,60}”|〔[^〔〕]{1,12}〕|第[\d一二三四五六七八九十百]{1,5}[条款项号次届]"
 )
+_MARKER = re.compile(r"\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)")
 _WHOLE_YEAR = re.compile(
     r"(?:自|从)?(?:20\d\d年)?1月1日(?:起|始)?(?:至|到)(?:20\d\d年)?12月31日(?:止|期间)?"
     r"|(?:截至|截止到?|至|到)?(?:20\d\d年)?12月(?:31日|底|末)(?:止|前)?"
@@ -37,10 +39,27 @@ _YEAR = re.compile(r"(?P<year>20\d\d)(?:年度|年)")
 _UNKNOWN_COST = 10
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """Further words, known for one report: what the body may call itself."""
+
+    words: Mapping[str, tuple[Sense, ...]]
+    starts: Mapping[str, tuple[str, ...]]
+
+
+def make_names(words: Mapping[str, tuple[Sense, ...]]) -> Names:
+    """Words with their senses, ready to be looked up."""
+    return Names(words, starts_of(words))
+
+
+NO_NAMES = make_names({})
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A stretch of a sentence. ``senses`` are what a word may stand for; ``quantity`` and ``unit``
-    those of a number ("" where no unit follows), ``year`` that of a time."""
+    """A stretch of a sentence. ``senses`` are what a word may stand for, ``slots`` their slots;
+    ``quantity`` and ``unit`` are those of a number ("" where no unit follows), ``year`` that of a
+    time."""
 
     kind: Kind
     text: str
@@ -50,6 +69,7 @@ class Token:
     quantity: Quantity | None = None
     unit: str = ""
     year: int | None = None
+    slots: frozenset[str] = frozenset()
 
     @property
     def value(self) -> Decimal:
@@ -57,7 +77,7 @@ class Token:
         return self.quantity.value if self.quantity else Decimal(0)
 
     def stands_for(self, slot: str) -> bool:
-        return any(sense.slot == slot for sense in self.senses)
+        return slot in self.slots
 
     def sense(self, slot: str) -> str:
         """The value that it has in a slot; "" where it has none."""
@@ -65,7 +85,7 @@ class Token:
 
 
 def tokenise(
-    sentence: str, lexicon: Lexicon, year: int | None = None, names: Names | None = None
+    sentence: str, lexicon: Lexicon, year: int | None = None, names: Names = NO_NAMES
 ) -> tuple[Token, ...]:
     """The tokens of a sentence of normal width, without its spaces.
 
@@ -75,11 +95,10 @@ def tokenise(
     fixed: dict[int, list[Token]] = {}
     for token in (*_numbers(sentence, lexicon), *_times(sentence, year), *_titles(sentence)):
         fixed.setdefault(token.start, []).append(token)
-    own = names or {}
-    beginnings = starts_of(own)
+    starts, own, words = lexicon.starts, names.starts, lexicon.words
     length = len(sentence)
     best: list[int] = [0] * (length + 1)
-    choice: list[Token | None] = [None] * length
+    choice: list[Token | str | None] = [None] * length
     for start in range(length - 1, -1, -1):
         sign = sentence[start]
         if sign == " ":
@@ -90,16 +109,18 @@ def tokenise(
             cost = best[token.end] + (1 if token.kind != "unknown" else _UNKNOWN_COST)
             if cost <= best[start]:
                 best[start], choice[start] = cost, token
-        for word in (*lexicon.starts.get(sign, ()), *beginnings.get(sign, ())):
-            if sentence.startswith(word, start) and best[start + len(word)] + 1 < best[start]:
-                senses = own.get(word) or lexicon.words[word]
-                best[start] = best[start + len(word)] + 1
-                choice[start] = Token("word", word, start, start + len(word), senses)
-    return tuple(_joined(sentence, choice))
+        pair = sentence[start : start + 2]
+        for word in (*starts.get(pair, ()), *starts.get(sign, ()), *own.get(pair, ())):
+            end = start + len(word)
+            if end <= length and best[end] + 1 < best[start] and sentence.startswith(word, start):
+                best[start], choice[start] = best[end] + 1, word
+    return tuple(_joined(sentence, choice, names.words, words))
 
 
-def _joined(sentence: str, choice: list[Token | None]) -> Iterator[Token]:
-    """The chosen tokens in order, marks, and what is unknown in one piece."""
+def _joined(
+    sentence: str, choice: list[Token | str | None], *words: Mapping[str, tuple[Sense, ...]]
+) -> Iterator[Token]:
+    """The chosen tokens and words in order, marks, and what is unknown in one piece."""
     at = begin = 0
     while at < len(sentence):
         token = choice[at]
@@ -109,6 +130,10 @@ def _joined(sentence: str, choice: list[Token | None]) -> Iterator[Token]:
             continue
         if begin < at:
             yield Token("unknown", sentence[begin:at], begin, at)
+        if isinstance(token, str):
+            senses = next(found[token] for found in words if token in found)
+            end = at + len(token)
+            token = Token("word", token, at, end, senses, slots=_slots(senses))
         if token is None and sign in _MARKS:
             yield Token("mark", sign, at, at + 1)
         elif token is not None:
@@ -116,6 +141,11 @@ def _joined(sentence: str, choice: list[Token | None]) -> Iterator[Token]:
         at = begin = token.end if token else at + 1
     if begin < len(sentence):
         yield Token("unknown", sentence[begin:], begin, len(sentence))
+
+
+@cache
+def _slots(senses: tuple[Sense, ...]) -> frozenset[str]:
+    return frozenset(sense.slot for sense in senses)
 
 
 def _numbers(sentence: str, lexicon: Lexicon) -> Iterator[Token]:
@@ -181,7 +211,9 @@ def _times(sentence: str, year: int | None) -> Iterator[Token]:
             when = "period"
         taken = match.end()
         text = match.group()
-        yield Token("word", text, match.start(), match.end(), (Sense(when),), year=named)
+        senses = (Sense(when),)
+        slots = _slots(senses)
+        yield Token("word", text, match.start(), match.end(), senses, year=named, slots=slots)
 
 
 def relative(named: int, year: int | None) -> str:
@@ -192,5 +224,7 @@ def relative(named: int, year: int | None) -> str:
 
 
 def _titles(sentence: str) -> Iterator[Token]:
+    for match in _MARKER.finditer(sentence):
+        yield Token("mark", match.group(), match.start(), match.end())
     for match in _TITLE.finditer(sentence):
         yield Token("unknown", match.group(), match.start(), match.end())

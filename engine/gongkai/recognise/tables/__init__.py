@@ -8,7 +8,7 @@ from gongkai.model.form import Form, Table
 from gongkai.model.location import Location
 from gongkai.model.report import Cell, Doubt, TableReading
 from gongkai.recognise.outline import Outline
-from gongkai.recognise.tables.broken import doubt_broken
+from gongkai.recognise.tables.broken import doubt_broken, doubt_emptied
 from gongkai.recognise.tables.flat import flat_rows
 from gongkai.recognise.tables.geometry import grid_rows
 from gongkai.recognise.tables.labels import Vocabulary, bare, column_id, names_of, vocabulary
@@ -52,6 +52,9 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
         one = doubt_loose(one, table)
         if not segment.rows:
             one = doubt_broken(one, table)
+        else:
+            beside = (document.blocks[index] for index in outline.span(table.section))
+            one = doubt_emptied(one, table, beside)
         readings[table.id] = amount_unit(one.reading, table, segment)
         cells.update((cell.id, cell) for cell in one.cells)
         doubts += one.doubts

@@ -149,6 +149,8 @@ def likenesses(labels: Sequence[str], table: Table, words: Vocabulary) -> list[f
     joined = [_joined(labels[-count:]) for count in range(1, min(_JOINED, len(labels)) + 1)]
     joined += _behind_group(labels[-1][:_LONGEST], table, words)
     exact = next((i for name in joined if (i := words.rows[table.id].get(name)) is not None), None)
+    if exact is None:
+        exact = _cut_short(joined[0], table, words)
     if exact is None and _names_several(joined[0], table, words):
         return fits
     for index, row in enumerate(table.rows):
@@ -160,6 +162,14 @@ def likenesses(labels: Sequence[str], table: Table, words: Vocabulary) -> list[f
             agrees = 0.1 if marker == printed else -0.05
             fits[index] = best + (agrees if marker and printed else 0.0)
     return fits
+
+
+def _cut_short(name: str, table: Table, words: Vocabulary) -> int | None:
+    """The only row whose label begins with these words, as where the rest was cut off."""
+    if len(name) < _TELLING:
+        return None
+    rows = {row for known, row in words.rows[table.id].items() if known.startswith(name)}
+    return rows.pop() if len(rows) == 1 else None
 
 
 def _behind_group(label: str, table: Table, words: Vocabulary) -> Iterator[str]:

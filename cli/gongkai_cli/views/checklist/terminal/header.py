@@ -14,7 +14,7 @@ from gongkai_cli.views.checklist.score_row import COLUMNS, score_row
 from gongkai_cli.views.checklist.terminal.part import heading
 from gongkai_cli.views.terminal.marks import LEVEL_STYLES, STYLES
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.wrapped_text import Edged, Flow, WrappedText
+from gongkai_cli.views.terminal.wrapped_text import Edged, PieceFlow, WrappedText
 from gongkai_cli.views.wording.text import plain
 
 _BAR = 20
@@ -96,7 +96,7 @@ def _bar(assessment: Assessment, colour: str, page: TerminalPage) -> Text:
 
 
 def _counts(assessment: Assessment, page: TerminalPage) -> RenderableType:
-    return Flow(
+    return PieceFlow(
         [
             Text(f"{page.say(key)} {count}", _COUNTED[key] if count else "dim")
             for key, count in counts(assessment)

@@ -12,7 +12,7 @@ from gongkai.model.verdict import Verdict
 from gongkai_cli.views.checklist.parts import PartVerdicts
 from gongkai_cli.views.checklist.terminal.findings import finding, labelled
 from gongkai_cli.views.terminal.page import TerminalPage
-from gongkai_cli.views.terminal.wrapped_text import Flow, WrappedText
+from gongkai_cli.views.terminal.wrapped_text import PieceFlow, WrappedText
 
 _NOTHING = Decimal(0)
 
@@ -69,7 +69,7 @@ def _in_short(passed: Sequence[Verdict], page: TerminalPage) -> RenderableType:
     items = [
         Text.assemble((f"{sign} ", "green"), (_name(verdict, page), "dim")) for verdict in passed
     ]
-    return Padding(Flow(items), (0, 0, 0, 3))
+    return Padding(PieceFlow(items), (0, 0, 0, 3))
 
 
 def _name(verdict: Verdict, page: TerminalPage) -> str:

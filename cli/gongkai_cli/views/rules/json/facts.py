@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from gongkai.authoring.names import Facts, Name, TableFacts
 from gongkai.model.report import Figure, Report
+from gongkai.recognise.figures import Statement
 from gongkai_cli.views.presentation import Presentation
 from gongkai_cli.views.rules.json.rules import SCHEMA_VERSION, Json
 
@@ -22,7 +23,21 @@ def facts_to_json(facts: Facts, shown: Presentation) -> Json:
         "counts": {
             name: [_figure(figure) for figure in figures] for name, figures in facts.counts.items()
         },
+        **({"statements": list(map(_statement, facts.statements))} if facts.statements else {}),
         **_time(report),
+    }
+
+
+def _statement(statement: Statement) -> Json:
+    claim = statement.claim
+    return {
+        "words": statement.words,
+        "counts": list(claim.counts),
+        "value": _number(claim.value) if claim.number or claim.counts else None,
+        "scope": claim.scope,
+        "time": claim.time,
+        "stopped": claim.stopped or None,
+        "sentence": statement.sentence,
     }
 
 

@@ -6,10 +6,10 @@ from gongkai.model.message import Language, render
 from gongkai_cli.views.presentation import RulebookPresentation
 from gongkai_cli.views.rules.cases import change_lines
 from gongkai_cli.views.rules.json.rules import Json, head
-from gongkai_cli.views.rules.mutation_run import MutationRun
+from gongkai_cli.views.rules.mutation_result import MutationResult
 
 
-def mutation_to_json(run: MutationRun, shown: RulebookPresentation) -> Json:
+def mutation_to_json(run: MutationResult, shown: RulebookPresentation) -> Json:
     """Scores are numbers between 0 and 1, null where nothing could be seen."""
     tally, language = run.tally, shown.language
     return {

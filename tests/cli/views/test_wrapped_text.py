@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from gongkai_cli.views.terminal.wrapped_text import Flow, folded, shortened
+from gongkai_cli.views.terminal.wrapped_text import PieceFlow, folded, shortened
 
 CLOSING = "，。、；）”》"
 CLAUSE = st.builds(str.__add__, st.text("镇政府公开信息", min_size=1), st.sampled_from(CLOSING))
@@ -49,7 +49,9 @@ def test_no_line_begins_with_a_closing_mark(text: str, width: int):
 def test_short_items_stay_whole():
     console = Console(width=20, file=None)
     with console.capture() as captured:
-        console.print(Flow([Text("✓ 主动公开"), Text("✓ 依申请公开"), Text("✓ 监督保障")], gap=2))
+        console.print(
+            PieceFlow([Text("✓ 主动公开"), Text("✓ 依申请公开"), Text("✓ 监督保障")], gap=2)
+        )
     assert [line.rstrip() for line in captured.get().splitlines()] == [
         "✓ 主动公开",
         "✓ 依申请公开",

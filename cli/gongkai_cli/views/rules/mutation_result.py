@@ -1,4 +1,4 @@
-"""A run of mutations and what came of it."""
+"""What came of a run of mutations."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from gongkai.authoring.mutation.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
-class MutationRun:
+class MutationResult:
     """``reports``: how many the defects were planted in; ``seed`` is that of the chance."""
 
     tally: Tally
