@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gongkai.model.document import Document, Paragraph
 from gongkai.model.location import NOWHERE, Location
@@ -17,6 +18,8 @@ from gongkai.recognise.title import bare, shape, title_of_file
 _YEAR = re.compile(r"20\d\d(?:年度|年|度)?|二[〇○零O]二.年度?")
 _CUT = re.compile(r"(?:政府|政务)?信息|政府信|20\d\d")
 _IN_BRACKETS = re.compile(r"[(（【]([^()（）【】]{2,40})[)）】]")
+_ABOVE_COUNTY = ("city", "province", "nation")
+_PROVINCE = re.compile(r"^(?:.{2,3}省|.{2,7}自治区)(?=.{2,12}[市州盟区])")
 _SITE = re.compile(r"(?:门户|政务)?(?:网站?|网络)$|政府网.*$|信息公开.*$")
 
 
@@ -121,7 +124,16 @@ def _matching(name: str, kinds: Sequence[BodyKind]) -> str | None:
     for kind in kinds:
         if any(re.search(wanted, name) for wanted in kind.patterns):
             return kind.id
+        if kind.names and (area := _areas(kind.names).search(name)) and area["end"] is not None:
+            return kind.id
     return None
+
+
+@lru_cache(maxsize=8)
+def _areas(names: tuple[str, ...]) -> re.Pattern[str]:
+    """These areas where a name or what follows a larger area begins; ``end`` where nothing but
+    the government follows."""
+    return re.compile(rf"(?:^|[省市州盟区])(?:{'|'.join(names)})(?P<end>(?:人民)?(?:政府)?$)?")
 
 
 def level_of(name: str, kinds: Sequence[BodyKind], wordings: Wordings) -> str | None:
@@ -130,9 +142,14 @@ def level_of(name: str, kinds: Sequence[BodyKind], wordings: Wordings) -> str | 
     told = next((known.level for known in kinds if known.id == kind), None)
     if told:
         return told
-    return next(
-        (level for level, wanted in wordings.pairs("body", "levels") if wanted.search(name)), None
-    )
+    name = _PROVINCE.sub("", name)
+    area = next((one for one in kinds if one.names and _areas(one.names).search(name)), None)
+    for level, wanted in wordings.pairs("body", "levels"):
+        if area and level in _ABOVE_COUNTY:
+            break
+        if wanted.search(name):
+            return level
+    return area.level if area else None
 
 
 def _kind_of_self(
