@@ -15,12 +15,12 @@ SAMPLE := samples/bureau-2024.html
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
-	@echo "make prose       what is said of passages of prose: precision, recall, share understood"
 	@echo "make test        set up, then lint, types, import contracts and all tests"
 	@echo "make ocr-test    set up with the extra ocr, then run the tests of scans"
 	@echo "make eyes        set up, then hold what is read against what programs show (EYES='FOLDER …')"
 	@echo "make fuzz        set up, then read 20,000 damaged reports (FUZZ='--files 500 --run 7')"
 	@echo "make benchmarks  set up, then measure speed and memory"
+	@echo "make prose       set up, then measure what is said of passages of prose: precision, recall, share understood"
 	@echo "make cells       set up, then count the cells that each format gives for certain"
 	@echo "make picture     draw docs/check.svg and docs/architecture.svg again"
 	@echo "make catalogues  sort the messages by where they are used, after adding some"

@@ -69,6 +69,15 @@ def test_the_files_of_the_walks_are_there():
             assert path.exists(), file
 
 
+def test_every_word_is_the_name_of_a_class():
+    """Words without a capital are those of the field."""
+    words = re.findall(r"^\| ([A-Z]\w+)", _section("The words"), re.M)
+    files = [file.read_text(encoding="utf-8") for file in ROOT.glob("engine/gongkai/*/*.py")]
+    classes = set(re.findall(r"^class (\w+)", "\n".join(files), re.M))
+    assert len(words) >= 10
+    assert set(words) - classes == set()
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_the_folders_of_the_layout_are_there(readme: str):
     text = (ROOT / readme).read_text(encoding="utf-8")

@@ -116,3 +116,43 @@ def test_a_file_cut_short_raises_nothing_else(name: str, tmp_path: Path):
             _read(tmp_path, data[:size])
         except UnreadableFile:
             continue
+
+
+def _named(part: bytes, name: str) -> bytes:
+    return f"Content-ID: <{name}>\r\n".encode() + part
+
+
+FRAMES = {
+    "by its id": ("cid:frame-1@x", "frame-1@x"),
+    "by its address": ("http://example.invalid/a.htm", "other"),
+    "by its address from there": ("a.htm", "other"),
+}
+
+
+@pytest.mark.parametrize(("address", "name"), FRAMES.values(), ids=FRAMES)
+def test_frames_that_were_saved_with_the_page_are_read(address: str, name: str, tmp_path: Path):
+    outer = f"<p>首页</p><iframe src='{address}'></iframe><p>尾</p>".encode()
+    top = _part(outer).replace(b"a.htm", b"top.htm", 1)
+    document = _read(tmp_path, _saved(top, _named(_part(PAGE.encode()), name)))
+    assert texts(document) == ["首页", "一、总体情况", "尾"]
+    assert len(grids(document)) == 1
+    assert document.omissions == ()
+
+
+def test_a_frame_that_was_not_saved_is_told(tmp_path: Path):
+    document = _read(
+        tmp_path, _saved(_part("<p>首页</p><iframe src='cid:gone'></iframe>".encode()))
+    )
+    assert [(one.what, one.sure) for one in document.omissions] == [("elsewhere", False)]
+
+
+def test_style_sheets_that_were_saved_with_the_page_hold(tmp_path: Path):
+    page = "<link rel=stylesheet href='cid:css-1'><p>见</p><p class=x>藏</p>".encode()
+    sheet = _named(_part(b".x{display:none}", "text/css"), "css-1")
+    assert texts(_read(tmp_path, _saved(_part(page), sheet))) == ["见"]
+
+
+def test_frames_within_themselves_end(tmp_path: Path):
+    page = "<p>见</p><iframe src='http://example.invalid/a.htm'></iframe>".encode()
+    document = _read(tmp_path, _saved(_part(page)))
+    assert set(texts(document)) == {"见"}

@@ -9,9 +9,11 @@ class Limits:
 
     A real report has a few thousand characters and 200 cells; each bound is many times what the
     largest real ones need. Sizes are in bytes, ``characters`` and ``paragraph_characters`` in
-    characters of readable text. ``html_clones`` bounds what a parser must copy because of
-    unclosed formatting (distinct formatting tags × tags). ``page_strokes`` bounds the lines, edges
-    and images drawn on one page; ``child_seconds`` and ``child_bytes`` what a reader in a process
+    characters of readable text. ``style_rules`` and ``style_matches`` bound the rules of
+    style sheets, and the pairs of a rule and an element that are held against each other.
+    ``html_clones`` bounds what a parser must copy because of unclosed formatting (distinct
+    formatting tags × tags). ``page_strokes`` bounds the lines, edges and images
+    drawn on one page; ``child_seconds`` and ``child_bytes`` what a reader in a process
     of its own may use; ``office_seconds`` (by the clock: the first start from a slow disk takes
     long) and ``office_bytes`` what LibreOffice may; ``ocr_pages`` is how many scanned pages are
     recognised, ``ocr_seconds`` and ``ocr_bytes`` what that may take (address space, of which the
@@ -28,7 +30,8 @@ class Limits:
     html_tags: int = 40_000
     html_depth: int = 3_000
     html_clones: int = 300_000
-    style_rules: int = 3_000
+    style_rules: int = 10_000
+    style_matches: int = 5_000_000
     tag_characters: int = 1_024
     tag_attributes: int = 200
     span: int = 200

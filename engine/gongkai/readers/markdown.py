@@ -157,7 +157,7 @@ class _Reading:
             match item:
                 case Line():
                     number += 1
-                    self._line(item.text, min(number, last), heading or item.heading)
+                    self._line(item.text.strip(" "), min(number, last), heading or item.heading)
                 case Omission():
                     at = Location(line=min(max(number, first), last))
                     self.blocks.omissions.append(replace(item, at=at))

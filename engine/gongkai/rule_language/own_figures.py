@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from gongkai.model.report import Figure, Report
 from gongkai.model.subject import Subject
 
-_OWN = frozenset({"own", "sub"})
-_MADE = "disclosure.normative_documents."
-
 
 def own_figures(subject: Subject, year: int | None = None) -> Iterator[Figure]:
     """Figures that count what is known and all of it, of the year reported on, or of ``year``
@@ -31,8 +28,7 @@ def speaks_for_all(figure: Figure, subject: Subject) -> bool:
     """Whether it counts the cases of all that the report stands for.
 
     In the report of a government, whose tables add up all bodies of the area, what 县政府本级 or
-    县政府 did is no measure for them; in any other's, what 全县 did is none. Normative documents of
-    a government are its own.
+    县政府 did is no measure for them; in any other's, what 全县 did is none.
     """
     sort, _, area = (figure.scope or "self").partition(".")
     report, government = subject.report, subject.body_kind.government
@@ -43,8 +39,6 @@ def speaks_for_all(figure: Figure, subject: Subject) -> bool:
             return not government
         case "area":
             return government and _is_area(report, area)
-        case "government":
-            return government and (figure.counts or "").startswith(_MADE) and _is_area(report, area)
         case _:
             return False
 

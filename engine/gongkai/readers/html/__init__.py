@@ -62,14 +62,20 @@ def read_items(text: str, limits: Limits, find: Find = not_found) -> Seen:
 
     parser = LexborHTMLParser(guarded(text, limits))
     page = open_page(parser, text, limits, _Frames(limits).read, find=find)
-    return Seen(settled(_items(page)), *read_metadata(parser))
+    items = settled(_items(page))
+    if page.cascade.cut:
+        items.append(Omission("hidden", sure=False))
+    return Seen(items, *read_metadata(parser))
 
 
 def _items(page: Page) -> list[Item]:
     body = page.parser.body
     if body is not None:
-        style = page.cascade.styles.get(body.mem_id)
-        look = page.look(body, "body", True, page.start, style)
+        look = page.start
+        for node in (page.parser.root, body):
+            if node is not None:
+                style = page.cascade.styles.get(node.mem_id)
+                look = page.look(node, node.tag or "", True, look, style)
         # A page that is hidden until a script has run is shown to everybody.
         hidden = look.gone or look.aside == "hidden"
         return walk(body, page, page.start if hidden else look)

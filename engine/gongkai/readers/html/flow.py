@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from gongkai.model.document import Omission, Omitted
-from gongkai.readers.html.marks import as_unit, is_note
+from gongkai.readers.html.marks import is_note, is_unit
 from gongkai.readers.layout import Item, Line, PlacedTable, Square, settle
 from gongkai.readers.limits import Limits
 
@@ -151,9 +151,8 @@ class Flow:
         if not is_note(aside.text):
             return None, aside.text
         before = "".join(self.line[: aside.before]).rstrip(_EDGES)
-        unit = as_unit(aside.text, before)
-        if unit is not None:
-            return None, unit
+        if is_unit(aside.text, before):
+            return None, aside.text
         after = "".join(self.line[aside.before :]).lstrip(_EDGES)
         beside_number = before[-1:].isdigit() or after[:1].isdigit()
         if self.outer or beside_number:

@@ -59,8 +59,10 @@ def take_other(node: "LexborNode", tag: str, state: Flow, page: Page, around: Lo
         text = (
             " ".join(node.text(deep=True, separator=" ").split()) if node.css_first("text") else ""
         )
-        if text:
+        if text and (state.line or state.outer):
             state.set_aside("picture", text, sure=False)
+        elif text:
+            state.omit(Omission("picture", text=text[:80], sure=False))
     else:
         _formula(node, state)
 

@@ -1,7 +1,7 @@
 """What is known of a web page before it is walked: how everything in it looks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from gongkai.readers.html.flow import BLOCKS, has_controls
@@ -107,7 +107,7 @@ class Page:
         return (node.attributes.get("id") or "") in self.controls - {""}
 
 
-_ASSUMED = look(PLAIN, {"background-color": "#fff"}, Hints(""))
+_ASSUMED = replace(PLAIN, painted=False)
 
 
 def open_page(
@@ -155,7 +155,9 @@ def open_page(
     actions = _attributes(root, page, lower)
     page.scripts = read_scripts(parser, programs, actions)
     struck = parser.css_first("s,strike,del") is not None
-    page.cascade = apply(root, sheet, lower, struck=struck, coloured=bool(page.coloured))
+    page.cascade = apply(
+        root, sheet, lower, limits.style_matches, struck=struck, coloured=bool(page.coloured)
+    )
     styles = page.cascade.styles
     page.special = page.hidden | page.coloured.keys() | styles.keys()
     page.restoring |= {node for node, style in styles.items() if not _RESTORING.isdisjoint(style)}

@@ -162,7 +162,8 @@ def _is_about(
 
 def _claim(claim: Claim, item: Item, words: Sequence[Token], met: _Met, context: Context) -> Claim:
     frame, free = met.frame, met.fit.free
-    when = next((word for word in free if time_of(word)), None)
+    told = words if frame.before else free
+    when = next((word for word in told if time_of(word)), None)
     scope = narrowest(free)
     if scope is None:
         scope = _UNCLEAR if context.scope_lost else context.scope

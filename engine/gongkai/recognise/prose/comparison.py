@@ -1,5 +1,6 @@
 """Shares, differences and growth told in a sentence that has all their terms."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -92,7 +93,7 @@ def _change(items: Sequence[Item], index: int, number: Token) -> Comparison | No
     inside = [one for one in items if one.parent == item.position and one.depth > item.depth]
     told_last = [one for one in items[:index] if _has(one, _LAST) and _exact(one)]
     lasts = [one for one in inside if _exact(one)] if _has(item, _LAST) else told_last
-    lasts = lasts or told_last
+    lasts = lasts or told_last or _risen(items[:index])
     if len(lasts) != 1 or not _only_compares(item):
         return None
     last = lasts[0]
@@ -120,6 +121,14 @@ def _change(items: Sequence[Item], index: int, number: Token) -> Comparison | No
         right or number.quantity is None or (number.quantity.approximate and sort == "difference")
     )
     return Comparison(sort, told, number.text, _value(near), _value(last), real(near), right)
+
+
+def _risen(items: Sequence[Item]) -> list[Item]:
+    """What it was before it rose or fell to another number: 由12件上升到20件."""
+    for before, behind in itertools.pairwise(items):
+        if _has(behind, "becomes") and _exact(before) and _exact(behind):
+            return [before]
+    return []
 
 
 def _near_enough(real: Decimal, number: Token, told: Decimal | None = None) -> bool:

@@ -20,7 +20,7 @@ PLAIN_ROW = "requests.received"
 """What that is where nothing was counted before."""
 
 Measure = Literal["cases", "money", "any"]
-FLAGS = ("zero", "firm", "whole", "every", "single", "related", "published")
+FLAGS = ("zero", "firm", "whole", "every", "single", "related", "published", "before")
 _NOTHING: Mapping[str, Any] = dict.fromkeys(
     ("free", "frame", "objects", "verbs", "statements", "topics", "units"), ()
 )
@@ -61,7 +61,7 @@ class Frame:
     in any sentence about the object. ``whole``: it tells of all cases, never of the rest of them.
     ``every``: it speaks of all that was counted just before; ``single``: of the one case that was.
     ``related``: the paragraph must be about disclosure. ``published``: what was published is
-    counted, not what was done.
+    counted, not what was done. ``before``: it tells of the year before.
     """
 
     counts: tuple[str, ...]
@@ -79,6 +79,7 @@ class Frame:
     single: bool = False
     related: bool = False
     published: bool = False
+    before: bool = False
     needed: tuple[frozenset[str], ...] = ()
 
     def measures(self, unit: str) -> bool:

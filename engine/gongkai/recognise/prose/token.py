@@ -22,6 +22,7 @@ _BEHIND = re.compile(r" ?(?=[,;、。)!?]|$)")
 _TITLE = re.compile(
     r"《[^《》]{1,80}》|“[^“”]{1,60}”|〔[^〔〕]{1,12}〕|第[\d一二三四五六七八九十百]{1,5}[条款项号次届]"
 )
+_MARKER = re.compile(r"\((?:\d{1,2}|[一二三四五六七八九十]{1,2})\)")
 _WHOLE_YEAR = re.compile(
     r"(?:自|从)?(?:20\d\d年)?1月1日(?:起|始)?(?:至|到)(?:20\d\d年)?12月31日(?:止|期间)?"
     r"|(?:截至|截止到?|至|到)?(?:20\d\d年)?12月(?:31日|底|末)(?:止|前)?"
@@ -223,5 +224,7 @@ def relative(named: int, year: int | None) -> str:
 
 
 def _titles(sentence: str) -> Iterator[Token]:
+    for match in _MARKER.finditer(sentence):
+        yield Token("mark", match.group(), match.start(), match.end())
     for match in _TITLE.finditer(sentence):
         yield Token("unknown", match.group(), match.start(), match.end())

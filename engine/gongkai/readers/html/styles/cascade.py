@@ -1,13 +1,13 @@
 """Which declarations hold for which element of a page."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html import unescape
 from typing import TYPE_CHECKING
 
 from gongkai.readers.html.styles.declarations import Declarations, inline
-from gongkai.readers.html.styles.selectors import other_states, pseudo_element, written
+from gongkai.readers.html.styles.matching import depth, matching, named
+from gongkai.readers.html.styles.selectors import names, other_states, pseudo_element
 from gongkai.readers.html.styles.sheet import Sheet, StyleRule
 from gongkai.readers.html.styles.telling import needless
 
@@ -19,6 +19,8 @@ _REVEALING = {
     "position", "transform", "clip", "clip-path", "content-visibility", "overflow-x",
 }  # fmt: skip
 _ATTRIBUTE = re.compile(rb"style\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>][^\s>]*)")
+_ORDINARY_DEPTH = 30
+_FEWEST, _MOST_PAIRS = 50, 300_000
 _Rank = tuple[bool, tuple[int, int, int], int]
 
 
@@ -26,19 +28,20 @@ _Rank = tuple[bool, tuple[int, int, int], int]
 class Cascade:
     """``styles``: node → what is declared for it, the winner of each property. ``revealed``: node →
     what would be declared besides after a click. ``inserted``: node → texts that the sheet puts
-    before and after its own."""
+    before and after its own. ``cut``: not all rules could be looked at."""
 
     styles: dict[int, Declarations] = field(default_factory=dict[int, Declarations])
     revealed: dict[int, Declarations] = field(default_factory=dict[int, Declarations])
+    cut: bool = False
     inserted: dict[int, dict[str, str]] = field(default_factory=dict[int, dict[str, str]])
 
 
 def apply(
-    root: "LexborNode", sheet: Sheet, page: bytes, *, struck: bool, coloured: bool
+    root: "LexborNode", sheet: Sheet, page: bytes, limit: int, *, struck: bool, coloured: bool
 ) -> Cascade:
     """Match the rules of the sheet and the elements' own styles under ``root``; ``page`` is the
     text that it was made of, in lower case. ``struck`` and ``coloured`` where tags or attributes
-    strike out or colour text, too."""
+    strike out or colour text, too. At most ``limit`` pairs of rule and element are looked at."""
     attributes = _attributes(page)
     blocks = [block for text in attributes for block in inline(text) or ()]
     blocks += (block for rule in sheet.rules for block in (rule.plain, rule.important))
@@ -48,15 +51,26 @@ def apply(
     if any(_without(block, idle) for text in attributes for block in inline(text) or ()):
         own = {node.mem_id: node.attributes["style"] or "" for node in root.css("[style]")}
     parsed = {text: inline(text) for text in dict.fromkeys(own.values())}
-    cascade = Cascade()
+    present = _names(root) if rules else set[str]()
+    steps = page.count(b"<") * max(1, depth(root) // _ORDINARY_DEPTH) if rules else 1
+    allowed = max(_FEWEST, limit // max(1, steps))
+    cascade = Cascade(cut=sheet.cut or len(rules) > allowed)
     matched: dict[int, list[tuple[_Rank, StyleRule]]] = {}
-    for number, rule in enumerate(rules):
+    found_pairs = 0
+    for number, rule in enumerate(rules[:allowed]):
+        if not present.issuperset(names(rule.selector)):
+            continue
         element = pseudo_element(rule.selector)
         if element is not None:
             _insert(root, rule, element, cascade)
             continue
         rank = (not rule.layered, rule.weight, number)
-        for node in _css(root, written(rule.selector)):
+        nodes = matching(root, rule.selector)
+        found_pairs += len(nodes)
+        if found_pairs > _MOST_PAIRS:
+            cascade.cut = True
+            break
+        for node in nodes:
             matched.setdefault(node, []).append((rank, rule))
     joined: dict[object, Declarations] = {}
     for text, found in parsed.items():
@@ -75,7 +89,7 @@ def apply(
             joined[key] = style
         cascade.styles[node] = style
     if matched:
-        _reveal(root, rules, cascade)
+        _reveal(root, rules[:allowed], cascade, present)
     return cascade
 
 
@@ -83,6 +97,16 @@ def _attributes(page: bytes) -> set[str]:
     """All that may stand in a ``style`` attribute: at least what does."""
     found = {value.strip(b"\"'").decode("utf-8", "replace") for value in _ATTRIBUTE.findall(page)}
     return {unescape(text) if "&" in text else text for text in found}
+
+
+def _names(root: "LexborNode") -> set[str]:
+    """The classes and ids of the page, in lower case."""
+    found: set[str] = set()
+    for node in root.css("[class],[id]"):
+        attributes = node.attributes
+        found.update((attributes.get("class") or "").lower().split())
+        found.add((attributes.get("id") or "").lower())
+    return found
 
 
 def _slim(rule: StyleRule, idle: frozenset[str]) -> StyleRule | None:
@@ -122,16 +146,6 @@ def _put(style: Declarations, declared: Declarations) -> None:
             style[name] = value
 
 
-def _css(root: "LexborNode", selector: str) -> Iterable[int]:
-    """The elements that a selector names; a browser, too, passes over one that it cannot read."""
-    from selectolax.lexbor import SelectolaxError
-
-    try:
-        return [node.mem_id for node in root.css(selector)] if selector else ()
-    except SelectolaxError:
-        return ()
-
-
 def _insert(root: "LexborNode", rule: StyleRule, element: str, cascade: Cascade) -> None:
     text = {**rule.plain, **rule.important}.get("content", "")
     if element not in ("before", "after") or text[:1] not in "\"'" or len(text) < 3:
@@ -146,17 +160,19 @@ def _insert(root: "LexborNode", rule: StyleRule, element: str, cascade: Cascade)
         ),
         0,
     )
-    for node in _css(root, written(rule.selector[:position]) or "*"):
+    for node in matching(root, rule.selector[:position]):
         cascade.inserted.setdefault(node, {})[element] = text[1:-1]
 
 
-def _reveal(root: "LexborNode", rules: list[StyleRule], cascade: Cascade) -> None:
+def _reveal(
+    root: "LexborNode", rules: list[StyleRule], cascade: Cascade, present: set[str]
+) -> None:
     for rule in rules:
         shown = {name: value for name, value in (rule.plain | rule.important).items()
                  if name in _REVEALING}  # fmt: skip
         if not shown or shown.get("display") == "none":
             continue
-        for selector in other_states(rule.selector):
-            for node in _css(root, selector):
+        for selector in other_states(rule.selector, present):
+            for node in named(root, selector):
                 if node in cascade.styles:
                     cascade.revealed.setdefault(node, {}).update(shown)

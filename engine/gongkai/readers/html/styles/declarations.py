@@ -151,6 +151,6 @@ def _colour_of(value: str) -> str:
 def _font_size(value: str) -> str | None:
     for word in value.split():
         size = word.partition("/")[0]
-        if font_size(size, 16.0) is not None and not size.isdigit():
+        if font_size(size, 16.0) is not None:
             return size
     return None

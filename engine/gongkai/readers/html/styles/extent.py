@@ -19,8 +19,16 @@ _FUNCTION = re.compile(r"([a-z0-9]+)\(([^()]*)\)")
 _GAP = re.compile(r"[\s,]+")
 
 
+def is_boxed(style: Mapping[str, str], block: bool) -> bool:
+    """Whether the element is a box of its own and not part of a line."""
+    if style.get("position") in _FREE or style.get("float", "none") != "none":
+        return True
+    display = style.get("display")
+    return display in _BOXES or (block and display != "inline")
+
+
 def is_flat(style: Mapping[str, str]) -> bool:
-    """Whether a transformation leaves no area of it, or turns it away on edge."""
+    """Whether a transformation leaves no area of a box, or turns it away on edge."""
     if any(_zero(part) for part in style.get("scale", "none").split()):
         return True
     for name, inner in _FUNCTION.findall(style.get("transform", "")):
@@ -72,10 +80,7 @@ def is_clipped(style: Mapping[str, str], font: float, block: bool, tag: str) -> 
         return True
     if tag in _TABLE_PARTS and style.get("display", "") not in _BOXES:
         return False
-    boxed = (
-        block or free or style.get("display", "") in _BOXES or style.get("float", "none") != "none"
-    )
-    if not boxed or (style.get("display") == "inline" and not free):
+    if not is_boxed(style, block):
         return False
     for size, overflow in (("height", "overflow-y"), ("width", "overflow-x")):
         least = min(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gongkai.model.document import Omitted
 from gongkai.readers.html.styles.declarations import Declarations
-from gongkai.readers.html.styles.extent import is_clipped, is_flat, moved_away
+from gongkai.readers.html.styles.extent import is_boxed, is_clipped, is_flat, moved_away
 from gongkai.readers.html.styles.values import (
     BLACK,
     WHITE,
@@ -85,7 +85,7 @@ def look(parent: Look, style: Declarations | None, hints: Hints) -> Look:
         or opacity < 0.01
         or style.get("mso-hide") == "all"
         or style.get("content-visibility") == "hidden"
-        or is_flat(style)
+        or (is_boxed(style, hints.block) and is_flat(style))
         or moved_away(style, font)
         or is_clipped(style, font, hints.block, hints.tag)
     )

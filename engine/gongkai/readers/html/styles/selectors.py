@@ -19,6 +19,12 @@ _ATTRIBUTES = {
     "required": "[required]", "optional": ":not([required])", "read-only": "[readonly]",
     "read-write": ":not([readonly])", "default": "[checked]", "placeholder-shown": "[placeholder]",
 }  # fmt: skip
+_STRUCTURAL = frozenset({
+    "root", "empty", "first-child", "last-child", "only-child", "first-of-type", "last-of-type",
+    "only-of-type", "nth-child", "nth-last-child", "nth-of-type", "nth-last-of-type", "not", "is",
+    "where", "has", "matches", "any", "lang", "dir", "host", "indeterminate", "first", "left",
+    "right", "blank", "current", "past", "future", "state", "local-link",
+})  # fmt: skip
 _FORMERLY_ELEMENTS = frozenset({"before", "after", "first-line", "first-letter"})
 _NEVER = ":not(*)"
 _COMBINATORS = frozenset([">", "+", "~"])
@@ -49,6 +55,22 @@ def pseudo_element(tokens: Tokens) -> str | None:
     return None
 
 
+def is_valid(tokens: Tokens) -> bool:
+    """Whether a browser knows the pseudo-classes in a selector; else it drops the whole rule."""
+    known = _MOMENTARY | _ALWAYS | _ATTRIBUTES.keys() | _STRUCTURAL | _FORMERLY_ELEMENTS
+    colons = 0
+    for token in tokens:
+        if token.type == "literal" and token.value == ":":
+            colons += 1
+            continue
+        if colons == 1 and token.type in ("ident", "function"):
+            name = token.lower_value if token.type == "ident" else token.lower_name
+            if name not in known and not name.startswith("-webkit-"):
+                return False
+        colons = 0
+    return True
+
+
 def weight(tokens: Tokens) -> Weight:
     """The specificity: ids, classes with their like, and types."""
     ids = classes = types = 0
@@ -76,6 +98,30 @@ def weight(tokens: Tokens) -> Weight:
                 pass
         previous = token.value if token.type == "literal" else ""
     return ids, classes, types
+
+
+def descents(tokens: Tokens) -> list[list[Node]]:
+    """The selector, cut where a blank alone stands for any depth."""
+    steps: list[list[Node]] = [[]]
+    for index, token in enumerate(tokens):
+        beside = [tokens[at] for at in (index - 1, index + 1) if 0 <= at < len(tokens)]
+        joined = any(one.type == "literal" and one.value in _COMBINATORS for one in beside)
+        if token.type == "whitespace" and not joined and steps[-1]:
+            steps.append([])
+        elif token.type != "whitespace" or steps[-1]:
+            steps[-1].append(token)
+    return [step for step in steps if any(token.type != "whitespace" for token in step)]
+
+
+def names(tokens: Tokens) -> Iterator[str]:
+    """The classes and ids, in lower case, without which nothing can match the selector."""
+    previous = ""
+    for token in tokens:
+        if token.type == "hash":
+            yield token.value.lower()
+        elif token.type == "ident" and previous == ".":
+            yield token.lower_value
+        previous = token.value if token.type == "literal" else ""
 
 
 def written(tokens: Tokens) -> str:
@@ -110,13 +156,17 @@ def _state(name: str) -> str:
     return _ATTRIBUTES.get(name, f":{name}")
 
 
-def other_states(tokens: Tokens) -> list[str]:
+def other_states(tokens: Tokens, present: set[str]) -> list[str]:
     """The selector with one of its conditions on state left away: a class, an attribute or a state
-    of the moment. What it matches would be styled so after a click."""
+    of the moment. What it matches would be styled so after a click. ``present`` are the classes and
+    ids of the page: at most one that is not there can be left away."""
+    missing = [name for name in names(tokens) if name not in present]
+    if len(missing) > 1:
+        return []
     units = _units(tokens)
     found: list[str] = []
     for index, (kind, _) in enumerate(units):
-        if kind != "state":
+        if kind != "state" or (missing and units[index][1].lower() != f".{missing[0]}"):
             continue
         kept = [unit for number, unit in enumerate(units) if number != index]
         text = "".join(text for _, text in _trimmed(kept)).strip()

@@ -10,7 +10,7 @@ from tinycss2.ast import AtRule, Node, QualifiedRule
 
 from gongkai.readers.html.styles.declarations import TELLING, Content, Declarations, declared
 from gongkai.readers.html.styles.media import holds
-from gongkai.readers.html.styles.selectors import Tokens, Weight, alternatives, weight
+from gongkai.readers.html.styles.selectors import Tokens, Weight, alternatives, is_valid, weight
 
 _DEEPEST = 8
 _LONGEST_KEPT = 100_000
@@ -60,7 +60,10 @@ class Sheet:
             self.cut = True
             return
         if isinstance(node, QualifiedRule):
-            selectors = list(_nested(alternatives(node.prelude), parents))
+            written = alternatives(node.prelude)
+            if not all(map(is_valid, written)):
+                return
+            selectors = list(_nested(written, parents))
             self._block(node.content, selectors, layered, depth)
         elif isinstance(node, AtRule) and node.content is not None:
             prelude = tinycss2.serialize(node.prelude)
