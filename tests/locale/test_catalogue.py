@@ -11,7 +11,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 from gongkai.kinds.over_many import EVERY_KIND
-from published.catalogues import LOCALE, OWN_KEY, ROOT, arranged, references
+from published.catalogues import COMMAND, LOCALE, arranged, references
+from published.message_uses import OWN_KEY, ROOT
 
 LANGUAGES = ("zh", "en")
 
@@ -115,6 +116,14 @@ def test_every_message_of_the_catalogue_is_asked_for(files: Mapping[str, tuple[s
     assert sorted(key for key, using in files.items() if not using) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_is_sorted_by_use_and_says_where(
+    language: str, files: Mapping[str, tuple[str, ...]]
+):
+    text = _file(language).read_text(encoding="utf-8")
+    assert text == arranged(text, files), f"out of order or out of date: run `{COMMAND}`"
+
+
 ENTRIES = """\
 msgid ""
 msgstr ""
@@ -160,3 +169,8 @@ def test_sorting_leaves_every_text_alone():
 def test_an_entry_that_is_given_twice_is_not_thrown_away():
     with pytest.raises(ValueError, match="twice"):
         arranged(ENTRIES + '\nmsgid "late"\nmsgstr "other"\n', {})
+
+
+def test_entries_that_run_into_each_other_are_told():
+    with pytest.raises(ValueError, match="empty line"):
+        arranged(ENTRIES + 'msgid "last"\nmsgstr "three"\n', {})

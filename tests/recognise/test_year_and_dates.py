@@ -142,3 +142,49 @@ def test_the_form_in_force(year: int, form: str) -> None:
 def test_document_numbers_that_lost_a_bracket(text: str, lost: bool) -> None:
     found = report(*full(preamble=f"根据有关通知{text}要求编制。"))
     assert any(doubt.message.key == "doubt.garbled_number" for doubt in found.doubts) == lost
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024-01-18 17:21 柳河镇",
+        "2024年1月18日 09:05:33",
+        "时间 : 2024-01-18",
+        "时间：2024-01-18 10:00 浏览次数：12",
+        "发布于 2024/01/18",
+        "上传日期：2024.1.18",
+    ],
+)
+def test_the_day_of_publication_as_pages_print_it(line: str) -> None:
+    found = report(*full(preamble=line)).dates
+    assert [(one.day, one.role) for one in found] == [(date(2024, 1, 18), "published")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("编制2023年年度报告，数据统计期限为1月1日至12月31日", date(2023, 1, 1)),
+        ("数据统计从2023年1月1日始至2023年12月31日止", date(2023, 1, 1)),
+        ("统计时段自2023年1月1日开始，到2023年12月31日", date(2023, 1, 1)),
+    ],
+)
+def test_periods_in_other_words(sentence: str, start: date) -> None:
+    (period,) = find_periods([Paragraph(sentence)], WORDINGS)
+    assert (period.start, period.end) == (start, date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("opening", "claims"),
+    [
+        ("2022年，我镇坚持公开为常态。", True),
+        ("2022年我镇坚持公开为常态。", True),
+        ("2022年结转的申请已经办结。", False),
+        ("2022年以来，我镇连续三年开展评议。", False),
+        ("2022年底，新平台投入使用。", False),
+    ],
+)
+def test_a_year_that_opens_the_overview_is_claimed_where_it_stands_for_the_sentence(
+    opening: str, claims: bool
+) -> None:
+    found = report(*full(overview=opening))
+    assert (2022 in [one.year for one in found.years]) == claims

@@ -10,7 +10,8 @@ from gongkai.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class BodyKind:
-    """A kind of public body, from ``rules/bodies.toml``."""
+    """A kind of public body, from ``rules/bodies.toml``. ``names`` are areas of this kind that
+    their ending does not tell: county-level cities are called 市."""
 
     id: str
     zh: str
@@ -18,6 +19,7 @@ class BodyKind:
     government: bool
     level: str | None
     patterns: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

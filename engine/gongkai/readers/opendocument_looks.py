@@ -19,7 +19,8 @@ _DISPLAY = TEXT + "display"
 _POINTS = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)pt")
 _RAISED = re.compile(r"(?:super|sub|-?(?!0%)\d{1,3}%)(?:\s|$)")
 _LONGEST_CHAIN = 20
-_NAMES = (BACKGROUND, _COLOUR, _SIZE, _POSITION, *_LINES, _DISPLAY)
+_TELLING = (_COLOUR, _SIZE, _POSITION, *_LINES, _DISPLAY)
+_NAMES = (BACKGROUND, *_TELLING)
 
 
 @dataclass(slots=True)
@@ -109,7 +110,9 @@ def _is_special(style: Element) -> bool:
     properties = style.find(_TEXT_PROPERTIES)
     if properties is None:
         return False
-    said = {name: value for name in _NAMES if (value := properties.get(name)) is not None}
+    said = {name: value for name in _TELLING if (value := properties.get(name)) is not None}
+    if not said:
+        return False
     font = read_font(said)
     return font.raised or font.aside() is not None
 

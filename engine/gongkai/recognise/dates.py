@@ -14,6 +14,10 @@ from gongkai.model.wordings import Wordings
 _LONGEST = 4000
 _SPACES = re.compile(r"\s+")
 _DAY = re.compile(r"(20\d\d)(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?")
+_STAMPED = re.compile(
+    r"^\s*(20\d\d)(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s+\S{2,24})?\s*$"
+)
+"""A line under a title: day, time and perhaps who put it there (``2025-02-05 17:21 某局``)."""
 _CHINESE_DAY = re.compile(
     r"(二[〇○零O0][〇○零O0一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月"
     r"([一二三四五六七八九十]{1,3})日"
@@ -123,6 +127,9 @@ def _labelled(blocks: Sequence[Block], wordings: Wordings) -> Iterator[PrintedDa
     lines = list(_lines(blocks))
     for index, (text, at) in enumerate(lines):
         line = clean(text)[:400]
+        if (stamped := _STAMPED.match(line)) and (day := _date(*stamped.groups())):
+            yield PrintedDate(day, "published", line.strip(), at)
+            continue
         for role, wanted in (("published", "published"), ("signed", "signed")):
             match = wordings.pattern("dates", wanted).search(line)
             if not match:

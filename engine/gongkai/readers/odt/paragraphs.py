@@ -1,7 +1,7 @@
 """Reads one paragraph of an odt: its printed text, its images and its text boxes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.model.document import Omission
@@ -33,8 +33,8 @@ class Content:
     ``styled`` is what the styles say of those pieces of text that may not count."""
 
     text: list[str] = field(default_factory=list[str])
-    styled: dict[int, Mapping[str, str]] = field(default_factory=dict[int, Mapping[str, str]])
-    omissions: list[Omission] = field(default_factory=list[Omission])
+    styled: dict[int, Mapping[str, str]] | None = None
+    omissions: Sequence[Omission] = ()
     images: list[Image] = field(default_factory=list[Image])
     boxes: list[Element] = field(default_factory=list[Element])
     hidden: bool = False
@@ -47,7 +47,7 @@ def read_content(paragraph: Element, definitions: Definitions) -> Content:
     said = definitions.looks.said(name) if name in definitions.special else None
     _gather(paragraph, definitions, content, said)
     if content.styled:
-        _settle(content, _ground(paragraph, definitions))
+        _settle(content, content.styled, _ground(paragraph, definitions))
     return content
 
 
@@ -89,12 +89,12 @@ def _gather(
             if tag == TEXT + "hidden-text" and told == "false":
                 _gather(child, definitions, content, said)
         elif tag in _MARKS:
-            content.omissions.append(Omission("mark", text=_mark(child)))
+            content.omissions = *content.omissions, Omission("mark", text=_mark(child))
         elif tag == _CHANGE:
             left = definitions.deleted.get(child.get(TEXT + "change-id", ""), "")
-            content.omissions.append(Omission("revision", text=left))
+            content.omissions = *content.omissions, Omission("revision", text=left)
         elif definitions.is_hidden(child):
-            content.omissions.append(Omission("hidden", text=written_in(child)))
+            content.omissions = *content.omissions, Omission("hidden", text=written_in(child))
         elif tag not in _WORDS and tag not in UNPRINTED and not add_drawing(child, content):
             name = child.get(_STYLE_NAME, "")
             inner = said
@@ -113,6 +113,7 @@ def _add_text(text: str | None, content: Content, said: Mapping[str, str] | None
         printed = printed[1:]
     if printed:
         if said is not None:
+            content.styled = content.styled or {}
             content.styled[len(content.text)] = said
         content.text.append(printed)
 
@@ -141,17 +142,17 @@ def _ground(paragraph: Element, definitions: Definitions) -> str:
     )
 
 
-def _settle(content: Content, ground: str) -> None:
+def _settle(content: Content, styled: Mapping[int, Mapping[str, str]], ground: str) -> None:
     """Take the text out that does not count."""
     raised: list[int] = []
-    for index, said in content.styled.items():
+    for index, said in styled.items():
         font, text = read_font(said), content.text[index]
         own = behind(normal_colour(said.get(BACKGROUND)), ground)
         aside = font.aside(own)
         if aside is not None:
             what, sure = aside
             if text.strip():
-                content.omissions.append(Omission(what, text=text, sure=sure))
+                content.omissions = *content.omissions, Omission(what, text=text, sure=sure)
             if sure:
                 content.text[index] = ""
         elif font.raised:
@@ -162,6 +163,6 @@ def _settle(content: Content, ground: str) -> None:
             group.append(raised.pop(0))
         mark = "".join(content.text[index] for index in group)
         if mark.strip() and is_note_mark(mark):
-            content.omissions.append(Omission("mark", text=mark))
+            content.omissions = *content.omissions, Omission("mark", text=mark)
             for index in group:
                 content.text[index] = ""

@@ -57,7 +57,7 @@ class Canvas:
         glyphs: list[Glyph] = []
         at = 0.0
         for letter in letters:
-            if isinstance(letter, float):
+            if not isinstance(letter, Letter):
                 at -= letter / 1000 * size * step
                 continue
             text, width, is_blank = letter

@@ -1,6 +1,7 @@
 """Colours, as far as they tell whether something can be seen on what lies below it."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
@@ -27,11 +28,12 @@ def space_of(named: object) -> str:
         named = named.name
     if isinstance(named, str):
         return _SAME_AS.get(named, named) if named in _KNOWN else ""
-    if not isinstance(named, list) or not named:
+    parts = cast("list[object]", named) if isinstance(named, list) else []
+    if not parts:
         return ""
-    family = space_of(named[0]) or getattr(resolve1(named[0]), "name", "")
-    if family == "ICCBased" and len(named) > 1:
-        profile = resolve1(named[1])
+    family = space_of(parts[0]) or getattr(resolve1(parts[0]), "name", "")
+    if family == "ICCBased" and len(parts) > 1:
+        profile = resolve1(parts[1])
         count = resolve1(profile.get("N")) if isinstance(profile, PDFStream) else None
         return _BY_COUNT.get(count, "") if isinstance(count, int) else ""
     return "Tint" if family in ("Separation", "DeviceN") else family if family in _KNOWN else ""

@@ -35,7 +35,7 @@ class Interpreter:
     state: State
     carry_out: Callable[["Interpreter", bytes], None]
     budget: Budget = field(default_factory=Budget)
-    opened: tuple[int, ...] = ()
+    opened: tuple[int | None, ...] = ()
     hidden: int = 0
     marked: int = 0
     saved: list[State] = field(default_factory=list[State])
@@ -74,12 +74,11 @@ class Interpreter:
         if "LW" in settings:
             state.line_width = _number(settings["LW"]) or 0.0
         if "BM" in settings or "SMask" in settings:
-            mode, mask = resolve1(settings.get("BM")), resolve1(settings.get("SMask"))
-            mode = resolve1(mode[0]) if isinstance(mode, list) and mode else mode
+            mode, mask = _first(settings.get("BM")), resolve1(settings.get("SMask"))
             plain = getattr(mode, "name", "Normal") in ("Normal", "Compatible")
             state.blends = not plain or isinstance(mask, dict)
-        font = resolve1(settings.get("Font"))
-        if isinstance(font, list) and len(font) == 2:
+        font = list_value(settings.get("Font", []))
+        if len(font) == 2:
             state.face = make_face(self.fonts.manager.get_font(None, dict_value(font[0])))
             state.size = _number(font[1]) or 0.0
 
@@ -220,8 +219,8 @@ class Interpreter:
         if tag == "OC" and self.layers.hides(held):
             kind = "hidden"
         elif tag == "Artifact":
-            named = resolve1(held)
-            subtype = resolve1(named.get("Subtype")) if isinstance(named, dict) else None
+            named = dict_value(held) if isinstance(resolve1(held), dict) else {}
+            subtype = resolve1(named.get("Subtype"))
             if getattr(subtype, "name", subtype) == "Watermark":
                 kind = "marked"
         self.contents.append(kind)
@@ -250,7 +249,7 @@ class Interpreter:
 
     def form(self, stream: PDFStream, hides: bool = False) -> None:
         """Draw a form where the state stands."""
-        if stream.objid in self.opened and stream.objid is not None:
+        if stream.objid in self.opened:
             return  # a form that draws itself
         if len(self.opened) >= _DEEPEST_FORMS:
             raise TooInvolved
@@ -259,7 +258,7 @@ class Interpreter:
         inner = Interpreter(
             self.canvas, self.fonts, self.layers,
             cast("Resources", dict_value(own)) if own is not None else self.resources,
-            self.state.copy(), self.carry_out, self.budget, (*self.opened, stream.objid or 0),
+            self.state.copy(), self.carry_out, self.budget, (*self.opened, stream.objid),
             self.hidden + hides, self.marked,
         )  # fmt: skip
         if len(numbers) == 6:
@@ -277,3 +276,10 @@ class Interpreter:
 def _number(value: object) -> float | None:
     value = resolve1(value)
     return float(value) if isinstance(value, int | float) else None
+
+
+def _first(value: object) -> object:
+    """A value, or the first of several that may be chosen from."""
+    found = resolve1(value)
+    several = cast("list[object]", found) if isinstance(found, list) else [found]
+    return resolve1(several[0]) if several else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from pdfminer.pdftypes import PDFObjRef, dict_value, list_value, resolve1
 
@@ -19,12 +20,13 @@ class Layers:
             return False
         if isinstance(owner, PDFObjRef) and owner.objid in self.off:
             return True
-        held = resolve1(owner)
-        if not isinstance(held, dict) or "OCGs" not in held:
+        found = resolve1(owner)
+        if not isinstance(found, dict) or "OCGs" not in found:
             return False
+        held = cast("dict[str, object]", found)
         groups = held["OCGs"]
         listed = resolve1(groups)
-        members = listed if isinstance(listed, list) else [groups]
+        members = cast("list[object]", listed) if isinstance(listed, list) else [groups]
         states = [not (isinstance(one, PDFObjRef) and one.objid in self.off) for one in members]
         match getattr(resolve1(held.get("P")), "name", "AnyOn"):
             case "AllOn":

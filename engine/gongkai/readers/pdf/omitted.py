@@ -22,7 +22,8 @@ def left_out(runs: Sequence[Run]) -> list[Omission]:
         if run.fate is not None:
             aside.setdefault((run.fate, run.fate != "cut"), []).append(run.text)
             continue
-        for doubt in {glyph.doubt: None for glyph in run.glyphs if glyph.doubt}:
+        doubts: dict[Omitted | None, None] = {glyph.doubt: None for glyph in run.glyphs}
+        for doubt in doubts:
             if doubt is not None:
                 aside.setdefault((doubt, False), []).append(run.text)
     return [

@@ -3,8 +3,10 @@ are packed together, of which it reads all (the tags of every word, say) for the
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
+from typing import Any, cast
 
 from pdfminer import encodingdb, pdffont
 from pdfminer.cmapdb import FileUnicodeMap
@@ -16,6 +18,7 @@ from gongkai.readers.limits import TooInvolved
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange|cidchar|cidrange)(.*?)end\1", re.DOTALL)
 _PIECE = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|(\d+)|/([^\s<>\[\]/]+)")
+_PUT = re.compile(rb"dup\s+(\d{1,3})\s*/([^\s()<>\[\]{}/%]+)\s+put")
 _MOST_CODES = 200_000
 
 
@@ -32,27 +35,25 @@ class QuickDocument(PDFDocument):
         if len(numbers) < 2 * count or not all(number.isdigit() for number in numbers):
             return super()._get_objects(stream)
         ats = [first + int(number) for number in numbers[1 : 2 * count : 2]]
-        return _Packed(self, data, ats), count
+        return cast("list[object]", _Packed(self, data, ats)), count
 
 
-class _Packed(list[object]):
+class _Packed:
     """The objects of a packed stream, each read when it is asked for. As with pdfminer the first
     of them has the place behind the numbers that tell where they begin."""
 
     def __init__(self, document: PDFDocument, data: bytes, ats: Sequence[int]) -> None:
-        super().__init__()
         self._document, self._data, self._ats = document, data, ats
 
-    def __getitem__(self, place: object) -> object:
-        index = place - 2 * len(self._ats) if isinstance(place, int) else -1
+    def __getitem__(self, place: int) -> object:
+        index = place - 2 * len(self._ats)
         if not 0 <= index < len(self._ats):
             raise IndexError(place)
         at = self._ats[index]
-        later = [each for each in self._ats if each > at]
-        parser = PDFStreamParser(self._data[at : min(later, default=len(self._data))] + b"\n")
+        end = min((each for each in self._ats if each > at), default=len(self._data))
+        parser = PDFStreamParser(self._data[at:end] + b"\n")
         parser.set_document(self._document)
-        _, found = parser.nextobject()
-        return found
+        return parser.nextobject()[1]
 
 
 class _QuickMap:
@@ -82,8 +83,9 @@ class _QuickMap:
             raise TooInvolved
         for step, code in enumerate(range(start, end + 1)):
             if isinstance(text, list):
-                if step < len(text):
-                    self._add(code, text[step])
+                named = cast("list[object]", text)
+                if step < len(named):
+                    self._add(code, named[step])
             elif isinstance(text, bytes):
                 last = int.from_bytes(text[-4:], "big") + step
                 width = len(text[-4:])
@@ -128,8 +130,25 @@ def _pieces(data: bytes) -> Iterator[bytes | int | str | list[object]]:
             held.append(piece)
 
 
+class _QuickHeader:
+    """What the codes of a Type 1 font mean, as its own program says."""
+
+    def __init__(self, opened: BytesIO) -> None:
+        self._data = opened.getvalue()
+
+    def get_encoding(self) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for code, name in _PUT.findall(self._data):
+            with suppress(KeyError, ValueError):  # a letter of the font's own
+                found[int(code)] = encodingdb.name2unicode(name.decode("latin-1"))
+        return found
+
+
 def quicken() -> None:
-    """From now on pdfminer reads maps of characters our way, and keeps what names mean."""
-    pdffont.CMapParser = _QuickMap
+    """From now on pdfminer reads maps of characters and the programs of fonts our way, and keeps
+    what names mean."""
+    fonts: Any = pdffont
+    fonts.Type1FontHeaderParser = _QuickHeader
+    fonts.CMapParser = _QuickMap
     if not hasattr(encodingdb.name2unicode, "cache_info"):
         encodingdb.name2unicode = lru_cache(maxsize=4096)(encodingdb.name2unicode)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from gongkai.readers.layout import Line, Square
+from gongkai.readers.layout import Item, Line, Square
 from gongkai.readers.pdf.cells import RuledCell, RuledTable
 from gongkai.readers.pdf.faces import UNKNOWN
 from gongkai.readers.pdf.lines import TextLine, find_lines
@@ -49,7 +49,7 @@ def squares(table: RuledTable, orientation: Orientation) -> list[list[Square]]:
     for cell in table.cells:
         box = orientation.home(cell.box)
         line = Line(cell_text(cell), box=box)
-        items = [line, *left_out(cell.runs), *cell.omissions]
+        items: list[Item] = [line, *left_out(cell.runs), *cell.omissions]
         rows[cell.row].append(Square(items, cell.rowspan, cell.colspan, cell.column, box=box))
     return rows
 

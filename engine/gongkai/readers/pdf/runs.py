@@ -70,17 +70,30 @@ def _once(glyphs: Iterable[Glyph]) -> Iterable[Glyph]:
     """Glyphs without those printed again over themselves, which some programs do for bold."""
     seen: dict[tuple[str, Omitted | None, int, int], list[Box]] = {}
     for glyph in glyphs:
-        step = max(glyph.size, 1.0)
-        x, y = int(glyph.box.x0 // step), int(glyph.box.y1 // step)
-        near = (
-            box
-            for i in (x - 1, x, x + 1)
-            for j in (y - 1, y, y + 1)
-            for box in seen.get((glyph.text, glyph.fate, i, j), ())
-        )
-        if glyph.text.isspace() or not any(_same(box, glyph) for box in near):
-            seen.setdefault((glyph.text, glyph.fate, x, y), []).append(glyph.box)
+        text, box, fate = glyph.text, glyph.box, glyph.fate
+        if text.isspace():
             yield glyph
+            continue
+        step = max(glyph.size, 1.0)
+        x, y = box.x0 / step, box.y1 / step
+        column, row = int(x), int(y)
+        columns, rows = _beside(x, column), _beside(y, row)
+        again = False
+        for i in columns:
+            for j in rows:
+                for other in seen.get((text, fate, i, j), ()):
+                    again = again or _same(other, glyph)
+        if not again:
+            seen.setdefault((text, fate, column, row), []).append(box)
+            yield glyph
+
+
+def _beside(at: float, whole: int) -> tuple[int, ...]:
+    """The squares in which a glyph may stand that is printed at about the same place."""
+    rest = at - whole
+    if rest < _SAME:
+        return whole - 1, whole
+    return (whole, whole + 1) if rest > 1 - _SAME else (whole,)
 
 
 def _same(box: Box, glyph: Glyph) -> bool:
