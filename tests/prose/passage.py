@@ -86,7 +86,7 @@ class Passage:
                 year=report.year,
                 names=own_names(report.body.name),
             )
-            if one.sentence in self.text
+            if one.topical and one.sentence in self.text
         ]
         return sum(not claim.stopped for claim in claims), len(claims)
 
