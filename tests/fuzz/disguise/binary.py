@@ -21,6 +21,7 @@ _FORMATTING = {
     "deleted": (DELETED,),
     "inserted": (pack("<HB", 0x0801, 1), b""),
 }  # fmt: skip
+_MERGED = pack("<H", 0xE5)
 _XLS_FORMATS: dict[str, tuple[float, Effect]] = {
     ";;;": (0, "unseen"), '0"件"': (0, "same"), "[White]0": (0, "unseen"), "0": (0.2, "same"),
     "#,##0": (0, "same"), "0_ ": (0, "same"),
@@ -59,7 +60,10 @@ def with_xls_scene(
         case 0:
             front = record(0x208, row + pack("<HHHHHHH", 0, 3, 255, 0, 0, 0x20, 15))
             more, effect = 0, "unseen"
-        case 1:
+        case 1 if not any(
+            one[:2] == _MERGED and one[6:8] + one[10:12] == row + column for one in records
+        ):
+            # A merged cell is still seen in its other columns.
             front = record(0x7D, column + column + pack("<HHHH", 2048, 15, 1, 0))
             more, effect = 0, "unseen"
         case _:

@@ -55,7 +55,8 @@ def with_scene(parts: Parts, number: str, chance: Random) -> tuple[Parts, Effect
             hide = chance.choice(('hidden="1"', 'ht="0" customHeight="1"', 'hidden="true"'))
             begin = f'<row r="{row}"'
             changed, effect = {_SHEET: sheet.replace(begin, f"{begin} {hide}")}, "unseen"
-        case 3:
+        case 3 if f'<mergeCell ref="{column}{row}:' not in sheet:
+            # A merged cell is still seen in its other columns.
             at = _number(column)
             hidden = f'<cols><col min="{at}" max="{at}" width="9" hidden="1"/></cols><sheetData>'
             changed, effect = {_SHEET: sheet.replace("<sheetData>", hidden)}, "unseen"
