@@ -95,8 +95,8 @@ class Lexicon:
     """``words`` stand for their senses, ``starts`` are they by their first signs.
     ``objects`` are slots that name what is counted, ``verbs`` what is done with it, ``free`` slots
     whose words may stand in any frame, ``statements`` those without which a clause that has no
-    number claims nothing. ``units`` finds what numbers may be counted in, the longest first. ``topics``
-    finds the words without which a sentence that has no number is none of our business."""
+    number claims nothing. ``units`` finds what numbers may be counted in, the longest first.
+    ``topics`` finds the words without which a sentence is about something else altogether."""
 
     words: Mapping[str, tuple[Sense, ...]]
     starts: Mapping[str, tuple[str, ...]]
@@ -150,7 +150,7 @@ def _lexicon(wordings: Wordings) -> Lexicon:
         free=free,
         statements=frozenset(claims["statements"]),
         units=_any_of(sorted(claims["units"], key=len, reverse=True)),
-        topics=_topics(senses, {*claims["objects"], *claims["topics"]} - {FOREIGN}),
+        topics=_topics(senses, set(claims["topics"])),
     )
 
 
