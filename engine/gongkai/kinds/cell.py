@@ -85,9 +85,7 @@ def _chosen(
 ) -> tuple[str, ...]:
     """Those ids that begin so; the same for most reports on one form."""
     return tuple(
-        id_
-        for id_ in ids
-        if f"{id_}.".startswith(wanted) and not f"{id_}.".startswith(unwanted)
+        id_ for id_ in ids if f"{id_}.".startswith(wanted) and not f"{id_}.".startswith(unwanted)
     )
 
 
