@@ -9,7 +9,7 @@ from gongkai.readers import LIMITS, Limits, read, read_content
 from gongkai.readers.opening import Content
 from gongkai.readers.telling import Tell, untold
 from gongkai.recognise import recognise
-from gongkai.recognise.body import body_by_user
+from gongkai.recognise.attribution.by_user import body_by_user
 from gongkai.record import from_record
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.transcript import confirm

@@ -11,7 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from gongkai.kinds.over_many import EVERY_KIND
-from published.catalogues import LOCALE, arranged, references
+from published.catalogues import COMMAND, LOCALE, arranged, references
 from published.message_uses import OWN_KEY, ROOT
 
 LANGUAGES = ("zh", "en")
@@ -114,6 +114,14 @@ def files() -> Mapping[str, tuple[str, ...]]:
 
 def test_every_message_of_the_catalogue_is_asked_for(files: Mapping[str, tuple[str, ...]]):
     assert sorted(key for key, using in files.items() if not using) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_is_sorted_by_use_and_says_where(
+    language: str, files: Mapping[str, tuple[str, ...]]
+):
+    text = _file(language).read_text(encoding="utf-8")
+    assert text == arranged(text, files), f"out of order or out of date: run `{COMMAND}`"
 
 
 ENTRIES = """\

@@ -12,6 +12,7 @@ import pytest
 import tomli
 import tomlkit
 
+from gongkai.model.attribution import BodyCandidate, BodyEvidence
 from gongkai.model.document import Paragraph
 from gongkai.model.errors import UnreadableFile
 from gongkai.model.location import Location
@@ -38,12 +39,16 @@ RULEBOOK = load()
 FORMS = RULEBOOK.forms
 AT = Location(line=3)
 TEXT = "（一）主动公开。\n全年公开3条。"
+CANDIDATE = BodyCandidate(
+    "某镇人民政府", "township", "township", 17, "某镇",
+    (BodyEvidence("title", "某镇2023年年报", 12, AT), BodyEvidence("opening", "现将某镇", 5, AT)),
+)  # fmt: skip
 FULL = Report(
     source="report.txt",
     sha256="0" * 64,
     format="txt",
     title=Paragraph("某镇2023年政府信息公开工作年度报告", AT, 1),
-    body=Body("某镇人民政府", "township", "township", AT),
+    body=Body("某镇人民政府", "township", "township", AT, (CANDIDATE,)),
     year=2023,
     form="2021",
     sections=(

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from gongkai.model.attribution import BodyCandidate
 from gongkai.model.document import Paragraph
 from gongkai.model.location import NOWHERE, Location
 from gongkai.model.message import Message
@@ -140,12 +141,14 @@ class PrintedDate:
 @dataclass(frozen=True, slots=True)
 class Body:
     """The public body that reports. ``kind`` is an id of ``rules/bodies.toml``; ``level`` is
-    township, county, city, province, nation or None where the name does not tell."""
+    township, county, city, province, nation or None where the name does not tell. ``candidates``
+    are all bodies that something speaks for, the heaviest first."""
 
     name: str | None
     kind: str
     level: str | None = None
     at: Location = NOWHERE
+    candidates: tuple[BodyCandidate, ...] = ()
 
 
 WHOLE = "document"

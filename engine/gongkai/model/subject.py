@@ -10,7 +10,9 @@ from gongkai.model.report import Report
 
 @dataclass(frozen=True, slots=True)
 class BodyKind:
-    """A kind of public body, from ``rules/bodies.toml``."""
+    """A kind of public body, from ``rules/bodies.toml``. ``names`` are areas of this kind that
+    their ending does not tell: county-level cities are called 市. Of one that is ``exempt`` the
+    Regulation asks no annual report; only rules that name it apply to it."""
 
     id: str
     zh: str
@@ -18,6 +20,8 @@ class BodyKind:
     government: bool
     level: str | None
     patterns: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _SPACES = re.compile(r"[\s|]+")
 _SENTENCE = re.compile(r"[。;；!?]|[,，].*[,，]")
 _YEAR = re.compile(r"20\d\d")
 _SITE = re.compile(r"\s*[_|—]+\s*|\s+-+\s+|-+(?=[^\d])")
+_REPORTS = re.compile(r"报|总结$|情况$(?<=工作情况)")
 _BRACKETS = re.compile(r"[(（\[【《》】\])）]")
 
 
@@ -49,12 +50,14 @@ def _shape(wordings: Wordings) -> re.Pattern[str]:
 def shape(line: str, wordings: Wordings) -> re.Match[str] | None:
     """Match a whole ``bare`` line as a title: ``before`` (body, year), ``rest``, ``behind``."""
     match = _shape(wordings).match(line.removeprefix("《").removesuffix("》"))
-    return match if match and "报" in match["rest"] else None
+    return match if match and _REPORTS.search(match["rest"]) else None
 
 
 def title_score(line: str, wordings: Wordings) -> float:
     """How much a ``bare`` line is a title: 0 not at all, 2 and more with year and body."""
-    if not 4 <= len(line) <= _LONGEST or _SENTENCE.search(line) or "信" not in line:
+    if not 4 <= len(line) <= _LONGEST or _SENTENCE.search(line):
+        return 0.0
+    if "信" not in line and "公开" not in line:
         return 0.0
     if wordings.pattern("title", "never").search(line):
         return 0.0
@@ -62,7 +65,8 @@ def title_score(line: str, wordings: Wordings) -> float:
     if match:
         named = len(_BRACKETS.sub("", _YEAR.sub("", match["before"] + (match["behind"] or "")))) > 2
         literal = 0.2 if wordings.text("title", "canonical") in line else 0.0
-        return 0.8 + 0.6 * bool(_YEAR.search(line)) + 0.8 * named + literal
+        known = 0.8 if "信息" in match["subject"] else 0.6
+        return known + 0.6 * bool(_YEAR.search(line)) + 0.8 * named + literal
     canonical = wordings.text("title", "canonical")
     alike = likeness(line[-len(canonical) :], canonical)
     if alike < 0.6 or "报" not in line[-6:]:

@@ -1,7 +1,9 @@
 """Makes a report of a record, and finds again what a hand-written record leaves out."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any, get_args
 
+from gongkai.model.attribution import BodyCandidate, BodyEvidence, BodySource
 from gongkai.model.form import Form
 from gongkai.model.reference import Reference
 from gongkai.model.report import Body, Report
@@ -95,6 +97,25 @@ def _body(entry: RecordValue, bodies: Sequence[BodyKind]) -> Body:
         kind=entry.at("kind").text(),
         level=entry.at("level").optional(RecordValue.text),
         at=entry.at("at").place(),
+        candidates=tuple(_candidate(one) for one in entry.at("candidates").each()),
+    )
+
+
+def _candidate(entry: RecordValue) -> BodyCandidate:
+    return BodyCandidate(
+        name=entry.at("name").text(),
+        kind=entry.at("kind").text(),
+        level=entry.at("level").optional(RecordValue.text),
+        weight=entry.at("weight").whole(),
+        region=entry.at("region").optional(RecordValue.text),
+        evidence=tuple(_evidence(one) for one in entry.at("evidence").each()),
+    )
+
+
+def _evidence(entry: RecordValue) -> BodyEvidence:
+    source: Any = entry.at("source").one_of(get_args(BodySource))
+    return BodyEvidence(
+        source, entry.at("raw").text(), entry.at("weight").whole(), entry.at("at").place()
     )
 
 

@@ -8,7 +8,7 @@ from gongkai.model.form import Form, Hint
 from gongkai.model.message import message
 from gongkai.model.report import Body, Report
 from gongkai.model.subject import Subject
-from gongkai.recognise.body import body_by_user
+from gongkai.recognise.attribution.by_user import body_by_user
 from gongkai.rulebook.rulebook import Rulebook
 from gongkai.rulefile.nearest import nearest
 from gongkai.writing.blank_form.bounds import Bounds, Sum, bounds_of, sums_of
