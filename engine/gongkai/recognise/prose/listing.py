@@ -227,8 +227,8 @@ def _names(token: Token) -> bool:
 def _bracketed(
     items: Sequence[Item], entries: Sequence[_Entry], unit: str, complete: Decimal
 ) -> Iterator[Listing]:
-    """Parts in brackets behind their total: 48条(养老22条、就业26条). A bracket that says first what it
-    counts (按科室数据：…) divides something else."""
+    """Parts in brackets behind their total: 48条(养老22条、就业26条). A bracket that says first
+    what it counts (按科室数据：…) divides something else."""
     for total in entries:
         if total.unit != unit:
             continue
