@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _DROPPED = frozenset({
-    "style", "button", "head", "title", "video", "audio", "datalist", "meter", "progress", "link",
+    "style", "head", "title", "video", "audio", "datalist", "link",
     "meta", "noembed", "noframes", "param", "area", "map", "rp", "-comment", "!doctype",
 })  # fmt: skip
 _OWN_LOOK = frozenset({"s", "strike", "del", "sup", "sub", "font", "table", "dialog"})
