@@ -159,8 +159,8 @@ def _parts(opening: Item, entries: Sequence[_Entry], unit: str, complete: Decima
 
 
 def _closes(entry: _Entry, parts: _Parts) -> bool:
-    """Whether a list is added up at its own end (目录4条、动态8条，共发布12条；专栏 …): its parts make
-    up that number, and not what stands before the list."""
+    """Whether a list is added up at its own end (目录4条、动态8条，共发布12条；专栏 …): its parts
+    make up that number, and not what stands before the list."""
     return sum((one.value for one in parts.sure), Decimal(0)) == entry.value
 
 
