@@ -1,7 +1,9 @@
 """``cell``: what cells hold: a number, nothing at all, zero, an amount in the right unit."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -18,6 +20,7 @@ from gongkai.rule_language.patterns import texts
 from gongkai.rulefile.nearest import nearest
 
 _SHOWN = 4
+_DIGITS = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 STATED = "stated"
 
 
@@ -28,11 +31,8 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     if levels and _level(subject) not in levels:
         return Observation(rule.id, None, message("kind.cell.other_level"), judged=0)
     wanted, unwanted = _below(rule, "cells"), _below(rule, "except")
-    cells = [
-        cell
-        for id_, cell in subject.report.cells.items()
-        if f"{id_}.".startswith(wanted) and not f"{id_}.".startswith(unwanted)
-    ]
+    read = subject.report.cells
+    cells = [read[id_] for id_ in _chosen(tuple(read), wanted, unwanted)]
     if not cells:
         return Observation(rule.id, None, message("kind.cell.none_read"), judged=0)
     check = rule.parameters["check"]
@@ -77,6 +77,16 @@ def _stated(rule: Rule, cells: Sequence[Cell]) -> Observation:
 
 def _level(subject: Subject) -> str | None:
     return subject.report.body.level or subject.body_kind.level
+
+
+@lru_cache(maxsize=256)
+def _chosen(
+    ids: tuple[str, ...], wanted: tuple[str, ...], unwanted: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Those ids that begin so; the same for most reports on one form."""
+    return tuple(
+        id_ for id_ in ids if f"{id_}.".startswith(wanted) and not f"{id_}.".startswith(unwanted)
+    )
 
 
 def _below(rule: Rule, name: str) -> tuple[str, ...]:
@@ -129,6 +139,12 @@ def _amount(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
     return None
 
 
+def _plain(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
+    """A number with something beside its digits: a unit, a note, wide digits."""
+    told = cell.state == "number" and not _DIGITS.fullmatch(cell.raw.strip())
+    return _reads(cell) if told else None
+
+
 def _reads(cell: Cell) -> Message:
     if cell.state == "lost":
         return message("kind.cell.lost")
@@ -144,6 +160,7 @@ _CHECKS: Mapping[str, Callable[[Rule, Subject, Cell], Message | None]] = {
     "number": _number,
     "zero": _zero,
     "amount": _amount,
+    "plain": _plain,
 }
 _DEMANDS: Mapping[str, Demand] = {"blank": "filled", "number": "number", "zero": "zero"}
 _AMOUNT: Mapping[str, type | tuple[type, ...]] = {

@@ -8,6 +8,7 @@ from gongkai.readers.html.flow import BLOCKS, Flow
 from gongkai.readers.html.hidden import HiddenPart, Way, is_weighty
 from gongkai.readers.html.others import OTHERS, take_other
 from gongkai.readers.html.page import Page
+from gongkai.readers.html.scripts import is_template
 from gongkai.readers.html.styles.declarations import Declarations
 from gongkai.readers.html.styles.look import Look
 from gongkai.readers.layout import Item, Line, PlacedTable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _DROPPED = frozenset({
-    "style", "button", "head", "title", "video", "audio", "datalist", "meter", "progress", "link",
+    "style", "head", "title", "video", "audio", "datalist", "link",
     "meta", "noembed", "noframes", "param", "area", "map", "rp", "-comment", "!doctype",
 })  # fmt: skip
 _OWN_LOOK = frozenset({"s", "strike", "del", "sup", "sub", "font", "table", "dialog"})
@@ -28,6 +29,9 @@ _LINES = frozenset({"inline", "contents", "inline-block", "inline-flex"})
 _WORDS = re.compile(r"[\w\u2460-\u24ff]")
 _SHORTEST = 4
 _ONE = (1, 1)
+_NUMBERS = re.compile(r"\d[\d.,]*")
+_DIGIT = 0.45
+"""How wide a digit is at least, as a share of its font's size."""
 
 
 def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) -> list[Item]:
@@ -55,7 +59,9 @@ def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) ->
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
-            if current.odd:
+            if page.templated and is_template(text):
+                state.omit(Omission("script", text=text.strip()[:80], sure=False))
+            elif current.odd:
                 _text(state, text, current)
             # Most white space stands between blocks and would only be cut off again.
             elif state.line or not text.isspace():
@@ -124,6 +130,8 @@ def _text(state: Flow, text: str, look: Look) -> None:
         return
     if not look.sure:
         state.suspect("hidden", text)
+    if look.room is not None and _is_cut(text, look.room, look.font):
+        state.suspect("cut", text)
     if not look.lines or state.preformatted:
         state.line.append(text)
         return
@@ -131,6 +139,12 @@ def _text(state: Flow, text: str, look: Look) -> None:
         if number:
             state.end_line()
         state.line.append(line)
+
+
+def _is_cut(text: str, room: float, font: float) -> bool:
+    """Whether a number, which no line breaks, is wider than the room that it has."""
+    longest = max((len(number) for number in _NUMBERS.findall(text)), default=0)
+    return longest * _DIGIT * font > room
 
 
 def _insert(state: Flow, text: str | None) -> None:
