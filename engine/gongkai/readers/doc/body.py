@@ -67,7 +67,8 @@ def read_items(
         look = passage.look
         if look.depth > _DEEPEST:
             raise TooInvolved
-        close(look.depth)
+        if len(tables) > look.depth:
+            close(look.depth)
         while len(tables) < look.depth:
             tables.append(_Table())
         if tables and look.ends_row:

@@ -21,7 +21,7 @@ _DROPPED = frozenset({
     "style", "head", "title", "video", "audio", "datalist", "link",
     "meta", "noembed", "noframes", "param", "area", "map", "rp", "-comment", "!doctype",
 })  # fmt: skip
-_OWN_LOOK = frozenset({"s", "strike", "del", "sup", "sub", "font", "table", "dialog"})
+_OWN_LOOK = frozenset({"s", "strike", "del", "sup", "sub", "table", "dialog"})
 _PARTS = frozenset({"tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
 _TABLES = {"table": "table", "inline-table": "table", "table-row": "tr", "table-cell": "td"}
 _WITHIN = {"tr": ("table", "tbody"), "td": ("tr",)}
