@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any
 
 import tomli
 
@@ -54,9 +53,8 @@ class Passage:
     text: str
     where: str
     base: str
-    cells: Mapping[str, int]
+    cells: Mapping[str, float]
     want: tuple[str, ...]
-    previous: Mapping[str, Any] | None = None
 
     def report(self, *, plain: bool = False) -> Report:
         """The report with the passage, or, ``plain``, without any."""
@@ -88,7 +86,7 @@ class Passage:
                 year=report.year,
                 names=own_names(report.body.name),
             )
-            if one.sentence in self.text
+            if one.topical and one.sentence in self.text
         ]
         return sum(not claim.stopped for claim in claims), len(claims)
 
@@ -114,7 +112,7 @@ def _off(report: Report) -> frozenset[str]:
     return frozenset(one.rule for one in verdicts if one.status in ("fail", "doubt"))
 
 
-def _table(given: Mapping[str, int]) -> dict[str, int]:
+def _table(given: Mapping[str, float]) -> dict[str, float]:
     """All cells of a table that has one of the given: what is not given is 0, what no outcome is
     given for was granted, and everything adds up."""
     cells = {key: value for key, value in given.items() if key.startswith("disclosure.")}

@@ -169,8 +169,6 @@ def test_disputes(text: str, wanted: str) -> None:
         ("实施行政强制措施2件", "disclosure.enforcement", "2", False),
         ("行政事业性收费总金额62.785万元", "disclosure.fees", "62.785", False),
         ("行政事业性收费金额15000元", "disclosure.fees", "1.5", False),
-        ("主动公开政府信息100余条", "published", "100", False),
-        ("主动公开各类政府信息26.8万条", "published", "268000", False),
         ("发布政策解读材料28篇", "interpretations", "28", False),
         ("发出收费通知2件", "fee.notices", "2", False),
         ("实际收取信息处理费共计400元", "fee.charged", "400", False),

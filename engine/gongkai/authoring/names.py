@@ -85,9 +85,10 @@ def _statements(report: Report) -> Iterator[Statement]:
     names = own_names(report.body.name)
     parts = [("preamble", report.preamble), *((one.id, one.paragraphs) for one in report.sections)]
     for place, paragraphs in (*parts, ("closing", report.closing)):
-        yield from find_statements(
+        statements = find_statements(
             paragraphs, place, report.wordings, year=report.year, names=names
         )
+        yield from (one for one in statements if one.topical)
 
 
 def _table(table: Table, report: Report) -> TableFacts:

@@ -13,8 +13,8 @@ from gongkai.model.wording import clean
 from gongkai.model.wordings import Wordings
 from gongkai.recognise.prose.claim import Claim, claims_of
 from gongkai.recognise.prose.context import Context
-from gongkai.recognise.prose.lexicon import lexicon_of
-from gongkai.recognise.prose.token import NO_NAMES, SENTENCE, Names
+from gongkai.recognise.prose.lexicon import Lexicon, lexicon_of
+from gongkai.recognise.prose.token import NO_NAMES, SENTENCE, Names, numbers_of
 
 _LONGEST = 20_000
 _HEADING = 24
@@ -29,12 +29,14 @@ _ABOUT_DISCLOSURE = frozenset({"disputes"})
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A claim and its words; ``sentence`` is the stretch of a sentence that it stands in, as
-    printed."""
+    printed. ``topical`` is False for a number in a sentence about something else altogether, of
+    which nothing but the number was looked at."""
 
     claim: Claim
     words: str
     sentence: str
     at: Location
+    topical: bool = True
 
 
 def find_figures(
@@ -77,13 +79,26 @@ def find_statements(
         if before is not None:
             context.subject, context.related = before.subject, before.related
         for match in SENTENCE.finditer(text):
-            if not (_DIGIT.search(match.group()) or words.topics.search(match.group())):
+            topical = words.topics.search(match.group()) is not None
+            if topical:
+                claims = claims_of(match.group(), words, context, year, names)
+            elif _DIGIT.search(match.group()):
+                claims = _plain_numbers(match.group(), words, context)
+            else:
                 continue
-            for claim in claims_of(match.group(), words, context, year, names):
+            for claim in claims:
                 start, end = match.start() + claim.start, match.start() + claim.end
                 sentence = _stretch(printed, match.start(), match.end(), start)
-                yield Statement(claim, text[start:end], sentence, paragraph.at)
+                yield Statement(claim, text[start:end], sentence, paragraph.at, topical)
         before = context if len(text) <= _HEADING and "。" not in text else None
+
+
+def _plain_numbers(sentence: str, words: Lexicon, context: Context) -> Iterator[Claim]:
+    """The numbers of a sentence that has no word of ours. What it counts was spoken of last."""
+    for token in numbers_of(sentence, words):
+        if token.kind == "number":
+            context.broken = True
+            yield Claim(token.start, token.end, number=token, value=token.value)
 
 
 def _stretch(printed: str, start: int, end: int, place: int) -> str:

@@ -8,14 +8,13 @@ from gongkai.model.location import Location
 from gongkai.model.numerals import quantities
 from gongkai.model.report import Report
 from gongkai.model.wording import clean
-from gongkai.recognise.prose.clause import Item, items_of
+from gongkai.recognise.prose.clause import OPENER, Item, items_of
 from gongkai.recognise.prose.lexicon import Lexicon, lexicon_of
 from gongkai.recognise.prose.names import own_names
-from gongkai.recognise.prose.token import SENTENCE
+from gongkai.recognise.prose.token import SENTENCE, Names
 from gongkai.rule_language.places import Prose
 
 _NUMERAL = r"[\d一二三四五六七八九十百]"
-_NUMBER = re.compile(_NUMERAL)
 _TWO_NUMBERS = re.compile(rf"{_NUMERAL}[^\d]{{1,80}}?{_NUMERAL}")
 
 
@@ -48,17 +47,30 @@ def passages(prose: Prose, report: Report) -> Iterator[Passage]:
 def _sentences(
     text: str, printed: str, lexicon: Lexicon, report: Report, at: Location
 ) -> Iterator[Passage]:
-    ahead: tuple[Item, ...] = ()
-    before = 0
     names = own_names(report.body.name)
+    before: re.Match[str] | None = None
     for match in SENTENCE.finditer(text):
-        sentence = match.group()
-        if not _NUMBER.search(sentence):
-            ahead, before = (), match.start()
-            continue
-        torn = any(one.torn for one in quantities(sentence))
-        items = () if torn else items_of(sentence, lexicon, report.year, names)
-        start = before if items and items[0].opener and ahead else match.start()
-        shown = printed[start : match.end()].strip().rstrip("。")
-        yield Passage(items, ahead, text[start : match.end()], shown, at)
-        ahead, before = items, match.start()
+        opens = _opens(match.group(), lexicon)
+        if _TWO_NUMBERS.search(match.group()):
+            items = _items(match.group(), lexicon, report.year, names)
+            ahead = _items(before.group(), lexicon, report.year, names) if before and opens else ()
+            start = before.start() if before and opens else match.start()
+            shown = printed[start : match.end()].strip().rstrip("。")
+            yield Passage(items, ahead, text[start : match.end()], shown, at)
+        before = match
+
+
+def _opens(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence begins with a word that opens a list (其中 …)."""
+    text = sentence.lstrip()
+    return any(
+        text.startswith(word) and any(sense.slot == OPENER for sense in lexicon.words[word])
+        for word in lexicon.starts.get(text[:2], ())
+    )
+
+
+def _items(sentence: str, lexicon: Lexicon, year: int | None, names: Names) -> tuple[Item, ...]:
+    """The items of a sentence; none where the digits of a number stand apart."""
+    if any(one.torn for one in quantities(sentence)):
+        return ()
+    return items_of(sentence, lexicon, year, names)

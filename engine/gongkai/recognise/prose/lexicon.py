@@ -95,7 +95,7 @@ class Lexicon:
     ``objects`` are slots that name what is counted, ``verbs`` what is done with it, ``free`` slots
     whose words may stand in any frame, ``statements`` those without which a clause that has no
     number claims nothing. ``units`` are what numbers may be counted in, longest first. ``topics``
-    finds the words without which a sentence that has no number is none of our business."""
+    finds the words without which a sentence is about something else altogether."""
 
     words: Mapping[str, tuple[Sense, ...]]
     starts: Mapping[str, tuple[str, ...]]
@@ -149,7 +149,7 @@ def _lexicon(wordings: Wordings) -> Lexicon:
         free=free,
         statements=frozenset(claims["statements"]),
         units=tuple(sorted(claims["units"], key=len, reverse=True)),
-        topics=_topics(senses, {*claims["objects"], *claims["topics"]} - {FOREIGN}),
+        topics=_topics(senses, set(claims["topics"])),
     )
 
 

@@ -219,6 +219,8 @@ def _summed_up(items: Sequence[Item], entries: Sequence[_Entry], unit: str) -> I
         ]
         if len(parts) < 2 or not all(one.exact for one in parts):
             continue
+        if any(_is_left_aside(item, unit, entries) for item in items if item.position < place):
+            continue
         values = [one.value for one in parts]
         right = total.value in {*accumulate(reversed(values)), *values}
         listed = any(item.opener for item in items if item.position < place)
@@ -226,6 +228,13 @@ def _summed_up(items: Sequence[Item], entries: Sequence[_Entry], unit: str) -> I
             yield Listing(
                 total.value, tuple(values), unit, right, parts[0].item.start, total.item.end
             )
+
+
+def _is_left_aside(item: Item, unit: str, entries: Sequence[_Entry]) -> bool:
+    """Whether a number in this unit is no part of any list, so that nobody can tell the parts."""
+    number = item.number
+    counted = any(one.item is item for one in entries)
+    return number is not None and number.unit == unit and not counted
 
 
 def _only_sums_up(item: Item) -> bool:

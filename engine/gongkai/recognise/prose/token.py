@@ -93,7 +93,7 @@ def tokenise(
     then the fewest words is taken. What is unknown comes in one piece.
     """
     fixed: dict[int, list[Token]] = {}
-    for token in (*_numbers(sentence, lexicon), *_times(sentence, year), *_titles(sentence)):
+    for token in (*numbers_of(sentence, lexicon), *_times(sentence, year), *_titles(sentence)):
         fixed.setdefault(token.start, []).append(token)
     starts, own, words = lexicon.starts, names.starts, lexicon.words
     length = len(sentence)
@@ -148,7 +148,9 @@ def _slots(senses: tuple[Sense, ...]) -> frozenset[str]:
     return frozenset(sense.slot for sense in senses)
 
 
-def _numbers(sentence: str, lexicon: Lexicon) -> Iterator[Token]:
+def numbers_of(sentence: str, lexicon: Lexicon) -> Iterator[Token]:
+    """The amounts in a sentence, with their units or without; one whose digits stand apart is
+    unknown."""
     for quantity in quantities(sentence):
         gap = 1 if sentence[quantity.end : quantity.end + 1] == " " else 0
         behind = quantity.end + gap

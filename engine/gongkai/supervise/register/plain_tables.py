@@ -77,7 +77,7 @@ SheetRow = tuple[int, tuple[str, ...]]
 def office_tables(file: Path) -> Iterator[list[SheetRow]]:
     """The tables of a file, sheet by sheet. UnreadableFile where it cannot be read."""
     content = open_file(file, LIMITS)
-    if content.format == "txt":
+    if content.format in ("txt", "csv"):
         text, _ = decode(content)
         first = text.partition("\n")[0]
         delimiter = max(",\t;，", key=first.count)
