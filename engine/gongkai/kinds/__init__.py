@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.kinds import (
     agree,
+    author,
     cell,
     chain,
     claim,
@@ -29,7 +30,7 @@ from gongkai.rule_language.identity import Balance
 
 _MODULES = (
     *(table, cell, equation, chain, agree, sums, comparison, claim),
-    *(section, text, mention, forbid, date, pair, repeat, similar, manual, meta),
+    *(section, text, mention, forbid, author, date, pair, repeat, similar, manual, meta),
 )
 
 KINDS: Mapping[str, Kind[Subject]] = {module.KIND.id: module.KIND for module in _MODULES}

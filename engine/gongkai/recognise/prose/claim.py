@@ -7,7 +7,7 @@ from itertools import product
 from string import Formatter
 
 from gongkai.recognise.prose.clause import Item, items_of
-from gongkai.recognise.prose.context import Context, narrowest, time_of
+from gongkai.recognise.prose.context import APPLY, ASKER, Context, narrowest, time_of
 from gongkai.recognise.prose.frame import Fit, fit
 from gongkai.recognise.prose.lexicon import FOREIGN, PLAIN_ROW, ROW, Frame, Lexicon, Sense
 from gongkai.recognise.prose.token import NO_NAMES, Names, Token
@@ -153,11 +153,18 @@ def _is_about(
         return False
     if frame.after and not frame.after & context.told:
         return False
-    if frame.every and (context.listing or not (named or context.fresh)):
+    if frame.every and (context.listing or not (named or context.fresh or _all(words, context))):
         return False
     if frame.single and context.amount != 1:
         return False
     return not frame.related or context.related or context.names_topic(words)
+
+
+def _all(words: Sequence[Token], context: Context) -> bool:
+    """Whether words say of what they tell all: 收到的申请全部 …; at the head of a sentence 申请人均为 …."""
+    return any(
+        word.stands_for(APPLY) or (word.stands_for(ASKER) and context.opens) for word in words
+    )
 
 
 def _claim(claim: Claim, item: Item, words: Sequence[Token], met: _Met, context: Context) -> Claim:

@@ -9,6 +9,7 @@ from gongkai.recognise.prose.token import Token
 
 APPLY = "apply"
 REQUEST = "request"
+ASKER = "asker"
 SCOPE = "scope"
 TOPIC = "topic"
 TIMES = ("this", "last", "next", "period")
@@ -26,7 +27,7 @@ class Context:
     what was counted last. ``foreign`` is the clause in
     which something else was counted last. ``gathered`` are the objects counted since the last
     semicolon. ``fresh``: what was counted just before is all of it; ``amount`` how many that
-    were."""
+    were. ``opens``: nothing stands before in the sentence."""
 
     lexicon: Lexicon
     subject: Sense | None = None
@@ -46,6 +47,7 @@ class Context:
     foreign: int | None = None
     gathered: list[Sense] = field(default_factory=list[Sense])
     last_column: str = ""
+    opens: bool = False
     _outer: list[str] = field(default_factory=list[str])
     _stretch: int = 0
     _head_scope: str | None = None
@@ -61,6 +63,7 @@ class Context:
 
     def enter(self, item: Item) -> None:
         """Take notice of where an item stands."""
+        self.opens = not item.clause and not item.depth and not self.told
         if item.stretch != self._stretch:
             self._stretch = item.stretch
             self._end_list()
@@ -88,7 +91,7 @@ class Context:
         named = self.objects(words)
         if named:
             return named[-1]
-        applies = any(word.stands_for(APPLY) for word in words)
+        applies = any(word.stands_for(APPLY) or word.stands_for(ASKER) for word in words)
         return Sense(REQUEST) if applies and self.subject is None else self.subject
 
     def verb_of(self, words: Iterable[Token]) -> str:

@@ -16,6 +16,9 @@ _SUM = "sum"
 _NOTICE = "notice"
 _VERBS = ("receive", "handle", "finish", "carry", "due")
 _TWICE = (2, 3)
+_LAST_PART = frozenset({"四季度", "第四季度", "下半年"})
+HOW_MANY = {"两项合计": 2, "两者合计": 2, "二者合计": 2, "三项合计": 3, "三者合计": 3}
+"""Words that tell how many numbers a sum is made of."""
 NEARLY = Decimal("0.95")
 """Parts that come to this share of their total are taken for all of them."""
 
@@ -212,11 +215,9 @@ def _summed_up(items: Sequence[Item], entries: Sequence[_Entry], unit: str) -> I
         if total.unit != unit or not total.exact or not _only_sums_up(total.item):
             continue
         place = total.item.position
-        parts = [
-            one
-            for one in entries
-            if one.item.position < place and one.counts_in(unit) and not one.item.depth
-        ]
+        before = [one for one in entries if one.item.position < place and not one.item.depth]
+        told = _told_parts(total, before)
+        parts = before if told else [one for one in before if one.counts_in(unit)]
         if len(parts) < 2 or not all(one.exact for one in parts):
             continue
         if any(_is_left_aside(item, unit, entries) for item in items if item.position < place):
@@ -224,10 +225,24 @@ def _summed_up(items: Sequence[Item], entries: Sequence[_Entry], unit: str) -> I
         values = [one.value for one in parts]
         right = total.value in {*accumulate(reversed(values)), *values}
         listed = any(item.opener for item in items if item.position < place)
-        if right or not (listed or any(one.has(_SUM, *_VERBS) for one in parts)):
+        sure = told or _is_whole_year(parts)
+        if right or sure or not (listed or any(one.has(_SUM, *_VERBS) for one in parts)):
             yield Listing(
                 total.value, tuple(values), unit, right, parts[0].item.start, total.item.end
             )
+
+
+def _told_parts(total: _Entry, before: Sequence[_Entry]) -> bool:
+    """Whether what stands before is all that is added up, in whatever unit: 730篇、520条，两项合计."""
+    told = next((n for word in total.item.words if (n := HOW_MANY.get(word.text))), 0)
+    return told > 1 and len(before) == told
+
+
+def _is_whole_year(parts: Sequence[_Entry]) -> bool:
+    """Whether every part is that of another quarter or half of the year, up to the last."""
+    times = [[w.text for w in one.item.words if w.stands_for("period")] for one in parts]
+    names = [each[0] for each in times if len(each) == 1]
+    return len(set(names)) == len(parts) and names[-1] in _LAST_PART
 
 
 def _is_left_aside(item: Item, unit: str, entries: Sequence[_Entry]) -> bool:
