@@ -34,6 +34,8 @@ HITS = {
     "privacy.mobile": set[int](),
     "privacy.mailbox": {80, 123},
     "title.region": {33},
+    "body.consistent": set[int](),
+    "text.other_body": set[int](),
     "year.consistent": {21, 41, 119},
     "sections.old_parts": {114, 115, 123},
     "sections.subnumbers": set[int](),

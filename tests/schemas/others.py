@@ -135,6 +135,7 @@ def bodies_file() -> Schema:
         government=described(FLAG, "是否各级人民政府", "One of the governments of article 50 (4)"),
         level=one_of(bodies._LEVELS), patterns=LINES,
         names=described(LINES, "看结尾认不出的地名", "Areas that their ending does not tell"),
+        exempt=described(FLAG, "条例不要求它编制年度报告", "The Regulation asks no report of it"),
     )  # fmt: skip
     return document("gongkai: bodies.toml", table(("kind",), ("kind",), kind=many(kind)))
 

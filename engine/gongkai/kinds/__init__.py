@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gongkai.kinds import (
     agree,
-    author,
+    body,
     cell,
     chain,
     claim,
@@ -30,7 +30,7 @@ from gongkai.rule_language.identity import Balance
 
 _MODULES = (
     *(table, cell, equation, chain, agree, sums, comparison, claim),
-    *(section, text, mention, forbid, author, date, pair, repeat, similar, manual, meta),
+    *(section, text, mention, forbid, body, date, pair, repeat, similar, manual, meta),
 )
 
 KINDS: Mapping[str, Kind[Subject]] = {module.KIND.id: module.KIND for module in _MODULES}

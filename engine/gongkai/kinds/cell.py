@@ -1,5 +1,6 @@
 """``cell``: what cells hold: a number, nothing at all, zero, an amount in the right unit."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate
@@ -18,6 +19,7 @@ from gongkai.rule_language.patterns import texts
 from gongkai.rulefile.nearest import nearest
 
 _SHOWN = 4
+_DIGITS = re.compile(r"[+-]?[0-9][0-9,]*(?:\.[0-9]+)?")
 STATED = "stated"
 
 
@@ -129,6 +131,12 @@ def _amount(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
     return None
 
 
+def _plain(rule: Rule, subject: Subject, cell: Cell) -> Message | None:
+    """A number with something beside its digits: a unit, a note, wide digits."""
+    told = cell.state == "number" and not _DIGITS.fullmatch(cell.raw.strip())
+    return _reads(cell) if told else None
+
+
 def _reads(cell: Cell) -> Message:
     if cell.state == "lost":
         return message("kind.cell.lost")
@@ -144,6 +152,7 @@ _CHECKS: Mapping[str, Callable[[Rule, Subject, Cell], Message | None]] = {
     "number": _number,
     "zero": _zero,
     "amount": _amount,
+    "plain": _plain,
 }
 _DEMANDS: Mapping[str, Demand] = {"blank": "filled", "number": "number", "zero": "zero"}
 _AMOUNT: Mapping[str, type | tuple[type, ...]] = {

@@ -11,7 +11,8 @@ from gongkai.model.report import Report
 @dataclass(frozen=True, slots=True)
 class BodyKind:
     """A kind of public body, from ``rules/bodies.toml``. ``names`` are areas of this kind that
-    their ending does not tell: county-level cities are called 市."""
+    their ending does not tell: county-level cities are called 市. Of one that is ``exempt`` the
+    Regulation asks no annual report; only rules that name it apply to it."""
 
     id: str
     zh: str
@@ -20,6 +21,7 @@ class BodyKind:
     level: str | None
     patterns: tuple[str, ...]
     names: tuple[str, ...] = ()
+    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)

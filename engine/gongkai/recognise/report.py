@@ -12,6 +12,7 @@ from gongkai.model.reference import Reference
 from gongkai.model.report import Doubt, Figure, Period, Report, Section
 from gongkai.model.wording import clean
 from gongkai.model.wordings import Wordings
+from gongkai.recognise.another_kind import of_another_kind
 from gongkai.recognise.attribution.by_user import body_by_user
 from gongkai.recognise.attribution.find_body import find_body
 from gongkai.recognise.dates import find_dates, find_periods, packed, whole_date
@@ -53,7 +54,9 @@ def recognise_document(
     title = _title(document, outline, wordings)
     preamble, parts, closing = _prose(blocks, outline, consumed, wordings)
     body, body_doubts = find_body(document, title, preamble, closing, reference)
-    body = body_by_user(body, body_kind, body_name, reference)
+    body = body_by_user(body, None, body_name, reference)
+    body = of_another_kind(body, title, tables.tables.values(), reference.bodies, wordings)
+    body = body_by_user(body, body_kind, None, reference)
     newest = forms[-1]
     sections = tuple(
         make_section(heading, blocks[heading.block].at, paragraphs, newest, wordings)

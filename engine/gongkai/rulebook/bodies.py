@@ -6,7 +6,7 @@ from gongkai.model.subject import BodyKind
 from gongkai.rulefile.entry import Entry
 from gongkai.rulefile.folder import Folders
 
-_KEYS = ("id", "zh", "en", "government", "level", "patterns", "names")
+_KEYS = ("id", "zh", "en", "government", "level", "patterns", "names", "exempt")
 _LEVELS = ("township", "county", "city", "province", "nation")
 
 
@@ -33,4 +33,5 @@ def _kind(entry: Entry) -> BodyKind:
         level=None if level == "-" else entry.one_of("level", level, _LEVELS),
         patterns=patterns,
         names=entry.strings("names", ()),
+        exempt=entry.flag("exempt"),
     )

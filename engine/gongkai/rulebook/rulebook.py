@@ -95,13 +95,15 @@ class Rulebook:
         it does.
 
         A rule speaks on the days from ``effective`` to ``until`` on which one at least of its
-        sources is in force; where no ``day`` is known, dates silence no rule.
+        sources is in force; where no ``day`` is known, dates silence no rule. About a kind of body
+        that is exempt, only rules that name it speak.
         """
         applies = rule.applies
         if EVERY not in applies.forms and form.id not in applies.forms:
             return message("rules.other_form", form=form.title)
         government = kind.government and GOVERNMENT in applies.bodies
-        if EVERY not in applies.bodies and kind.id not in applies.bodies and not government:
+        every = EVERY in applies.bodies and not kind.exempt
+        if not every and kind.id not in applies.bodies and not government:
             return message("rules.other_body", body=Text(kind.zh, kind.en))
         if day is None:
             return None

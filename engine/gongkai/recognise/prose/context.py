@@ -24,10 +24,10 @@ class Context:
     since it was named. ``scope_lost``: a part of the bodies was spoken of, so that nobody can tell
     of which ones a clause without a scope speaks. ``column`` is the applicant whose requests the
     part being listed divides, "?" where it is another part of them. ``last_column`` is that of
-    what was counted last. ``foreign`` is the clause in
-    which something else was counted last. ``gathered`` are the objects counted since the last
-    semicolon. ``fresh``: what was counted just before is all of it; ``amount`` how many that
-    were. ``opens``: nothing stands before in the sentence."""
+    what was counted last. ``foreign`` is the clause in which something else
+    was counted last. ``gathered`` are the objects counted since the last semicolon. ``fresh``:
+    what was counted just before is all of it; ``amount`` how many that were.
+    ``opens``: nothing stands before in the sentence."""
 
     lexicon: Lexicon
     subject: Sense | None = None
@@ -50,7 +50,6 @@ class Context:
     opens: bool = False
     _outer: list[str] = field(default_factory=list[str])
     _stretch: int = 0
-    _head_scope: str | None = None
 
     def begin_sentence(self) -> None:
         """Forget what is inherited within one sentence only."""
