@@ -19,8 +19,9 @@ _SENTENCE = re.compile(r"[^。！？；]{2,400}")
 
 def stale(rule: Rule, subject: Subject) -> Observation:
     """How many sentences open with an earlier year (group ``year`` of ``patterns``) than the
-    report's, or with a later one (of ``later``, but for what ``not_later`` finds). Where the same paragraph also opens a sentence with the report's own year, the earlier
-    one is its background and counts for nothing."""
+    report's, or with a later one (of ``later``, but for what ``not_later`` finds). Where the same
+    paragraph also opens a sentence with the report's own year, the other one is its background
+    and counts for nothing."""
     prose = find_prose(subject.report, texts(rule, "where") or EVERYWHERE)
     year = subject.report.year
     if prose is None or year is None:

@@ -161,7 +161,8 @@ def _is_about(
 
 
 def _all(words: Sequence[Token], context: Context) -> bool:
-    """Whether words say of what they tell all: 收到的申请全部 …; at the head of a sentence 申请人均为 …."""
+    """Whether words say of what they tell all: 收到的申请全部 …, or 申请人均为 … at the head of a
+    sentence."""
     return any(
         word.stands_for(APPLY) or (word.stands_for(ASKER) and context.opens) for word in words
     )

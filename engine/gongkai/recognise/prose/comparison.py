@@ -99,9 +99,7 @@ def _share_of(items: Sequence[Item], index: int, number: Token) -> Comparison | 
         return None
     real = _value(part) / _value(total) * _HUNDRED
     right = _near_enough(real, number)
-    return Comparison(
-        "share", number.value, number.text, _value(part), _value(total), real, right
-    )
+    return Comparison("share", number.value, number.text, _value(part), _value(total), real, right)
 
 
 def _begins(item: Item, slot: str) -> bool:

@@ -14,6 +14,7 @@ _OTHERS = "others"
 _ETC = "etc"
 _SUM = "sum"
 _NOTICE = "notice"
+_TARIFF = "tariff"
 _VERBS = ("receive", "handle", "finish", "carry", "due")
 _TWICE = (2, 3)
 _LAST_PART = frozenset({"四季度", "第四季度", "下半年"})
@@ -109,7 +110,8 @@ def _opened(
             continue
         parts = _parts(item, entries, unit, complete)
         before = [one for one in entries if one.item.position < item.position and one.unit == unit]
-        before = [one for one in before if not one.has(_NOTICE)]
+        if not all(one.has(_TARIFF) for one in parts.sure):
+            before = [one for one in before if not one.has(_NOTICE)]
         if item.depth:
             before = [one for one in before if one.item.position == item.parent] or before
         elif not before and item is items[0]:
@@ -233,7 +235,8 @@ def _summed_up(items: Sequence[Item], entries: Sequence[_Entry], unit: str) -> I
 
 
 def _told_parts(total: _Entry, before: Sequence[_Entry]) -> bool:
-    """Whether what stands before is all that is added up, in whatever unit: 730篇、520条，两项合计."""
+    """Whether what stands before is all that is added up, in whatever unit (730篇、520条，两项合计
+    1250条)."""
     told = next((n for word in total.item.words if (n := HOW_MANY.get(word.text))), 0)
     return told > 1 and len(before) == told
 
