@@ -151,20 +151,23 @@ def _is_about(
         return False
     if frame.verb and verb not in frame.verb:
         return False
-    if frame.after and not frame.after & context.told:
-        return False
-    if frame.every and (context.listing or not (named or context.fresh or _all(words, context))):
+    if frame.every:
+        fresh = context.fresh and (not frame.after or context.row in frame.after)
+        if context.listing or not (named or fresh or _all(frame, words, context)):
+            return False
+    elif frame.after and not frame.after & context.told:
         return False
     if frame.single and context.amount != 1:
         return False
     return not frame.related or context.related or context.names_topic(words)
 
 
-def _all(words: Sequence[Token], context: Context) -> bool:
+def _all(frame: Frame, words: Sequence[Token], context: Context) -> bool:
     """Whether words say of what they tell all: 收到的申请全部 …, or 申请人均为 … at the head of a
     sentence."""
     return any(
-        word.stands_for(APPLY) or (word.stands_for(ASKER) and context.opens) for word in words
+        (word.stands_for(APPLY) and not frame.after) or (word.stands_for(ASKER) and context.opens)
+        for word in words
     )
 
 

@@ -15,6 +15,8 @@ Sort = Literal["share", "difference", "growth"]
 _PERCENT = "%"
 _SHARE = "share"
 _LAST = "last"
+_GOAL = "goal"
+_FULFILLED = "fulfilled"
 _CHANGES = ("more", "less")
 _PLAIN = ("share", "particle", "total", "all", "this", "request", "apply", "sum", "release")
 _ABOUT = Decimal("1.5")
@@ -46,6 +48,8 @@ def comparisons_of(items: Sequence[Item], ahead: Sequence[Item] = ()) -> Iterato
         found = None
         if number.unit == _PERCENT and _has(item, _SHARE):
             found = _share(items, index, number, ahead)
+        elif number.unit == _PERCENT and _has(item, _FULFILLED):
+            found = _fulfilment(items, index, number)
         elif any(_has(item, slot) for slot in _CHANGES):
             found = _change(items, index, number)
         elif number.unit == _PERCENT:
@@ -100,6 +104,21 @@ def _share_of(items: Sequence[Item], index: int, number: Token) -> Comparison | 
     real = _value(part) / _value(total) * _HUNDRED
     right = _near_enough(real, number)
     return Comparison("share", number.value, number.text, _value(part), _value(total), real, right)
+
+
+def _fulfilment(items: Sequence[Item], index: int, number: Token) -> Comparison | None:
+    """目标100件，实际112件，完成目标的112%: the only goal before it, and what was done."""
+    before = [one for one in items[:index] if _exact(one) and not _is_percent(one)]
+    if len(before) != 2 or not _only(items[index], ("particle", _FULFILLED)):
+        return None
+    goal, done = before
+    if not _has(goal, _GOAL) or _has(done, _GOAL) or _unit(goal) != _unit(done):
+        return None
+    if not _value(goal):
+        return None
+    real = _value(done) / _value(goal) * _HUNDRED
+    right = _near_enough(real, number)
+    return Comparison("share", number.value, number.text, _value(done), _value(goal), real, right)
 
 
 def _begins(item: Item, slot: str) -> bool:

@@ -15,6 +15,9 @@ _ETC = "etc"
 _SUM = "sum"
 _NOTICE = "notice"
 _TARIFF = "tariff"
+_GOAL = "goal"
+_NOT = ("none",)
+_LEFT = frozenset({"rest", "another"})
 _VERBS = ("receive", "handle", "finish", "carry", "due")
 _TWICE = (2, 3)
 _LAST_PART = frozenset({"四季度", "第四季度", "下半年"})
@@ -85,6 +88,7 @@ def listings_of(
         yield from _opened(items, list(_entries(ahead)), entries, unit, complete)
         yield from _bracketed(entries, unit, complete)
         yield from _summed_up(items, entries, unit)
+        yield from _left_over([one for one in entries if one.unit == unit])
 
 
 def _entries(items: Iterable[Item]) -> Iterator[_Entry]:
@@ -246,6 +250,19 @@ def _is_whole_year(parts: Sequence[_Entry]) -> bool:
     times = [[w.text for w in one.item.words if w.stands_for("period")] for one in parts]
     names = [each[0] for each in times if len(each) == 1]
     return len(set(names)) == len(parts) and names[-1] in _LAST_PART
+
+
+def _left_over(entries: Sequence[_Entry]) -> Iterator[Listing]:
+    """A goal, what was done of it, and what is left: 计划80项，已公开72项，还有8项未公开."""
+    if len(entries) != 3 or not all(one.exact and not one.item.depth for one in entries):
+        return
+    goal, done, left = entries
+    if not goal.has(_GOAL) or done.has(_GOAL, *_NOT) or done.item.opener:
+        return
+    if left.item.opener in _LEFT and left.has(*_NOT):
+        parts = (done.value, left.value)
+        right = sum(parts, Decimal(0)) == goal.value
+        yield Listing(goal.value, parts, goal.unit, right, goal.item.start, left.item.end)
 
 
 def _is_left_aside(item: Item, unit: str, entries: Sequence[_Entry]) -> bool:
