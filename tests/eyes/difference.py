@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from eyes.pieces import pieced
 from gongkai.model.document import Document, Grid, Paragraph
 from gongkai.model.report import Report
 from gongkai.model.wording import clean, key
@@ -38,9 +39,14 @@ def difference(document: Document, report: Report, seen: str) -> Difference:
         if cell.doubt
         for number in _NUMBER.findall(clean(cell.raw))
     )
+    whole, parts = pieced(seen, read - shown, shown - read)
+    unseen = tuple(sorted((read - shown - doubtful - Counter(whole)).elements()))
+    unread = tuple(sorted((shown - read - Counter(parts)).elements()))
+    if whole and _digits(unseen) == _digits(unread):
+        unseen = unread = ()  # digits set apart that are not clear which belong together
     return Difference(
-        tuple(sorted((read - shown - doubtful).elements())),
-        tuple(sorted((shown - read).elements())),
+        unseen,
+        unread,
         tuple(one.heading for one in report.sections if key(one.heading) not in packed),
         len(report.doubts),
     )
@@ -52,6 +58,10 @@ def _texts(document: Document) -> Iterable[str]:
             yield block.text
         elif isinstance(block, Grid):
             yield from (cell.text for cell in block.cells)
+
+
+def _digits(numbers: Iterable[str]) -> Counter[str]:
+    return Counter(sign for number in numbers for sign in number if sign.isdigit())
 
 
 def _numbers(texts: Iterable[str]) -> Counter[str]:

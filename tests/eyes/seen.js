@@ -33,6 +33,8 @@ addEventListener("load", () => {
     }
     if (node.nodeType !== Node.ELEMENT_NODE || /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|NAV)$/.test(node.tagName)) return;
     if (/^(INPUT|TEXTAREA)$/.test(node.tagName) && node.checkVisibility()) seen.push("\n", node.value, "\n");
+    // Outside of text and tables a list chooses another page.
+    if (node.tagName === "SELECT" && !node.closest("td, th, p")) return;
     if (node.tagName === "SELECT") { seen.push("\n", node.selectedOptions[0]?.text ?? "", "\n"); return; }
     const block = !/^inline$/.test(getComputedStyle(node).display);
     if (block) seen.push("\n");

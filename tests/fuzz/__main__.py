@@ -62,7 +62,7 @@ def _asked() -> argparse.Namespace:
 
 def _print(found: dict[str, list[Outcome]], seconds: float) -> None:
     print(
-        "format    files    read  refused  found  structural   median ms  worst ms  most MiB  slow"
+        "format    files    read  refused  found    compared   median ms  worst ms  most MiB  slow"
     )
     for kind, each in sorted(found.items()):
         read = sum(one.outcome == "read" for one in each)
@@ -70,7 +70,7 @@ def _print(found: dict[str, list[Outcome]], seconds: float) -> None:
         times = [1000 * one.seconds for one in each]
         print(
             f"{kind:8}{len(each):7}{read:8}{len(each) - read - bad:9}{bad:7}"
-            f"{sum(one.structural for one in each):12}"
+            f"{sum(one.compared for one in each):12}"
             f"{median(times):12.1f}{max(times):10.0f}{max(one.peak for one in each):10}"
             f"  {max(each, key=lambda one: one.seconds).number}"
         )

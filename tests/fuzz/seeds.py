@@ -22,6 +22,7 @@ from generator import (
     render_xls,
     render_xlsx,
 )
+from generator.html import web_archive
 from gongkai.model.form import Form
 from support.corpus import CORPUS
 from support.judged import rulebook
@@ -68,7 +69,7 @@ def _made_up() -> Iterator[Seed]:
             yield Seed(f"{form.id}.{suffix}", suffix, render(form, cells), truth)
         page = render_html(form, cells)
         yield Seed(f"{form.id}.html", "html", page.encode(), truth)
-        yield Seed(f"{form.id}.mht", "mht", _web_archive(page), truth)
+        yield Seed(f"{form.id}.mht", "mht", web_archive(page), truth)
         yield from _texts(form, cells, truth)
 
 
@@ -106,12 +107,3 @@ def _trials() -> Iterator[Seed]:
 def _kind(path: Path) -> str:
     suffix = path.suffix[1:]
     return _ALIASES.get(suffix, suffix)
-
-
-def _web_archive(page: str) -> bytes:
-    return (
-        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="==gongkai"; '
-        'type="text/html"\r\n\r\n--==gongkai\r\nContent-Type: text/html; charset="utf-8"\r\n'
-        "Content-Transfer-Encoding: 8bit\r\nContent-Location: file:///C:/report.htm\r\n\r\n"
-        f"{page}\r\n--==gongkai--\r\n"
-    ).encode()

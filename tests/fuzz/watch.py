@@ -20,7 +20,8 @@ _START = 120.0
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file: "read", the key of its refusal, or "fault", "hang", "crash",
-    "memory", "wrong" with what there is to tell."""
+    "memory", "wrong" (a cell), "accused" (a rule failed for what the change did) with what there is
+    to tell; ``compared`` where it is known what a person sees."""
 
     number: int
     seed: str
@@ -29,11 +30,11 @@ class Outcome:
     seconds: float = 0.0
     peak: int = 0
     told: str = ""
-    structural: bool = False
+    compared: bool = False
 
     @property
     def is_finding(self) -> bool:
-        return self.outcome in ("fault", "hang", "crash", "memory", "wrong")
+        return self.outcome in ("fault", "hang", "crash", "memory", "wrong", "accused")
 
 
 def outcomes(run: int, numbers: range, kinds: str, deadline: float) -> Iterator[Outcome]:
@@ -95,7 +96,9 @@ def _outcome(begun: dict[str, object], told: dict[str, object]) -> Outcome:
             outcome = "memory"
         elif told["wrong"]:
             outcome, words = "wrong", "; ".join(told["wrong"])
+        elif told["accused"]:
+            outcome, words = "accused", "; ".join(told["accused"])
     return Outcome(
         **begun, outcome=outcome, seconds=told["seconds"], peak=told["peak"], told=words,
-        structural=told["structural"],
+        compared=told["compared"],
     )  # fmt: skip

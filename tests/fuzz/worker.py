@@ -16,7 +16,6 @@ from fuzz.mutation import Mutant, mutant
 from fuzz.seeds import chosen, seeds
 from gongkai.check import check
 from gongkai.model.errors import GongkaiError
-from gongkai.model.report import Report
 from gongkai.read_report import read_report
 from support.judged import rulebook
 
@@ -37,41 +36,29 @@ def main(run: int, numbers: range, kinds: str) -> None:
             _tell(number=number, seed=made.seed.name, kind=made.seed.kind)
             _forget_peak()
             start = time.process_time()
-            outcome, fault, wrong = tried(path, made)
+            outcome, fault, wrong, accused = tried(path, made)
             seconds = time.process_time() - start
             path.unlink()
             _tell(
-                number=number, outcome=outcome, fault=fault, wrong=wrong,
-                structural=made.structural, seconds=round(seconds, 4), peak=_peak(),
+                number=number, outcome=outcome, fault=fault, wrong=wrong, accused=accused,
+                compared=made.sight is not None, seconds=round(seconds, 4), peak=_peak(),
             )  # fmt: skip
 
 
-def tried(path: Path, made: Mutant) -> tuple[str, str, list[str]]:
-    """What became of a file, how the program failed, and cells read wrongly without a doubt."""
+def tried(path: Path, made: Mutant) -> tuple[str, str, list[str], list[str]]:
+    """What became of a file, how the program failed, cells read wrongly without a doubt, and rules
+    that fail for nothing that is seen."""
     rules = rulebook()
     try:
         report = read_report(path, rules)
-        check(report, rules)
+        assessment = check(report, rules)
     except GongkaiError as error:
-        return error.message.key, "", []
+        return error.message.key, "", [], []
     except BaseException:
-        return "fault", traceback.format_exc(), []
-    return "read", "", _wrong(report, made) if made.structural else []
-
-
-def _wrong(report: Report, made: Mutant) -> list[str]:
-    """Cells whose value is not the true one, though neither they nor their table are in doubt."""
-    doubted = {cell for doubt in report.doubts for cell in doubt.cells}
-    whole = {doubt.about for doubt in report.doubts if not doubt.cells}
-    return [
-        f"{name}: {cell.value} for {made.seed.truth[name]}"
-        for name, cell in report.cells.items()
-        if name in made.seed.truth
-        and name not in doubted
-        and not whole & {"document", name.partition(".")[0]}
-        and cell.value is not None
-        and cell.value != made.seed.truth[name]
-    ]
+        return "fault", traceback.format_exc(), [], []
+    if made.sight is None:
+        return "read", "", [], []
+    return "read", "", made.sight.wrong(report), made.sight.accused(assessment)
 
 
 def _forget_peak() -> None:

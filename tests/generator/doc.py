@@ -15,10 +15,11 @@ _BEGINS, _GOES_ON = 3, 1
 
 def render_doc(form: Form, cells: Printed, **told: Unpack[Told]) -> bytes:
     """A whole doc file; ``told`` goes to ``report_blocks``."""
-    return doc_bytes(list(_parts(form, cells, told)))
+    return doc_bytes(list(doc_parts(form, cells, **told)))
 
 
-def _parts(form: Form, cells: Printed, told: Told) -> Iterator[Part]:
+def doc_parts(form: Form, cells: Printed, **told: Unpack[Told]) -> Iterator[Part]:
+    """The paragraphs and cells of the report."""
     for block in report_blocks(form, cells, **told):
         match block:
             case Sheet():

@@ -46,3 +46,13 @@ def _cell(slot: Slot) -> str:
         if span > 1
     )
     return f"<td{spans}>{escape(slot.text)}</td>"
+
+
+def web_archive(page: str) -> bytes:
+    """The page as a web archive of one part."""
+    return (
+        'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="==gongkai"; '
+        'type="text/html"\r\n\r\n--==gongkai\r\nContent-Type: text/html; charset="utf-8"\r\n'
+        "Content-Transfer-Encoding: 8bit\r\nContent-Location: file:///C:/report.htm\r\n\r\n"
+        f"{page}\r\n--==gongkai--\r\n"
+    ).encode()

@@ -17,6 +17,11 @@ _BODY, _PITCH, _PER_LINE = 12.0, 20.0, 40
 def render_pdf(form: Form, cells: Printed, ruling: str = "all", **told: Unpack[Told]) -> bytes:
     """A whole PDF file, each table on a page of its own; ``told`` goes to ``report_blocks``.
     ``ruling`` says which lines the tables have: all, none, across, down, outer."""
+    return pdf_bytes(*pdf_pages(form, cells, ruling, **told))
+
+
+def pdf_pages(form: Form, cells: Printed, ruling: str = "all", **told: Unpack[Told]) -> list[str]:
+    """The operators that draw each page."""
     pages = [""]
     top = _TOP
     for block in report_blocks(form, cells, **told):
@@ -30,7 +35,7 @@ def render_pdf(form: Form, cells: Printed, ruling: str = "all", **told: Unpack[T
                 top = _TOP
             pages[-1] += write(_LEFT, top, words, _BODY)
             top -= _PITCH
-    return pdf_bytes(*[page for page in pages if page])
+    return [page for page in pages if page]
 
 
 def _table(table: Sheet, ruling: str) -> str:

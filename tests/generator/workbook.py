@@ -55,6 +55,11 @@ def render_ods(form: Form, cells: Printed, **told: Unpack[Told]) -> bytes:
 
 def render_xls(form: Form, cells: Printed, **told: Unpack[Told]) -> bytes:
     """A whole xls file; ``told`` goes to ``report_blocks``."""
+    return xls_bytes(*xls_records(form, cells, **told))
+
+
+def xls_records(form: Form, cells: Printed, **told: Unpack[Told]) -> list[bytes]:
+    """The records of its sheet."""
     records: list[bytes] = []
     for row, line in enumerate(_lines(form, cells, told)):
         for column, slot, covered in line:
@@ -68,7 +73,7 @@ def render_xls(form: Form, cells: Printed, **told: Unpack[Told]) -> bytes:
             if (slot.rowspan, slot.colspan) != (1, 1):
                 last_row, last_column = row + slot.rowspan - 1, column + slot.colspan - 1
                 records.append(record(0xE5, pack("<HHHHH", 1, row, last_row, column, last_column)))
-    return xls_bytes(*records)
+    return records
 
 
 def _lines(form: Form, cells: Printed, told: Told) -> Iterator[list[_Place]]:

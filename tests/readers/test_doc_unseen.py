@@ -14,6 +14,7 @@ RAISED, LOWERED = pack("<HB", 0x2A48, 1), pack("<HB", 0x2A48, 2)
 SHIFTED, TINY = pack("<Hh", 0x4845, 10), pack("<HH", 0x4A43, 2)
 WHITE_INK, WHITE = pack("<HB", 0x2A42, 8), pack("<HBBBB", 0x6870, 255, 255, 255, 0)
 ALWAYS, INSERTED = pack("<HB", 0x0818, 1), pack("<HB", 0x0801, 1)
+WHITE_SHADE = pack("<HB", 0xCA71, 10) + pack("<BBBBBBBBH", 0, 0, 0, 255, 255, 255, 255, 0, 0)
 NOT_STRUCK = pack("<HB", 0x0837, 0)
 DARK_ROW = pack("<HB", 0xD612, 10) + pack("<BBBBBBBBH", 0, 0, 0, 255, 31, 78, 121, 0, 0)
 
@@ -30,6 +31,7 @@ LEFT = {
     "shifted": (SHIFTED, "mark"),
     "tiny": (TINY, "hidden"),
     "white": (WHITE, "hidden"),
+    "white on white": (WHITE + WHITE_SHADE, "hidden"),
     "of white ink": (WHITE_INK, "hidden"),
     "always hidden": (ALWAYS, "hidden"),
     "deleted": (DELETED, "revision"),

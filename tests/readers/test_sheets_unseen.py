@@ -264,7 +264,11 @@ ODS = {
     "rounded": ("<text:p>12</text:p>", "12.4", "12", [("hidden", "12.4", True)]),
     "not its value": ("<text:p>393</text:p>", "386", "393", [("hidden", "386", False)]),
     "not shown": ("<text:p/>", "386", "", [("hidden", "386", True)]),
-}
+    "no number": ("<text:p>12</text:p>", "true", "12", [("hidden", "true", False)]),
+    "not finite": ("<text:p>12</text:p>", "NaN", "12", [("hidden", "NaN", False)]),
+    "too fine": (f"<text:p>1.{'0' * 40}</text:p>", "1.5", f"1.{'0' * 40}",
+                 [("hidden", "1.5", False)]),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("shown", "value", "read", "left"), ODS.values(), ids=ODS)

@@ -48,6 +48,7 @@ HIDDEN = {
     "white": run("不见", "<w:color w:val='FFFFFF'/>"),
     "nearly white": run("不见", "<w:color w:val='f8F8f8'/>"),
     "white on a white marker": run("不见", "<w:color w:val='FFFFFF'/><w:highlight w:val='white'/>"),
+    "white of the theme": run("不见", "<w:color w:val='auto' w:themeColor='background1'/>"),
     "of one point": run("不见", "<w:sz w:val='2'/>"),
     "by itself": run("不见", "<w:vanish/>"),
     "always": run("不见", "<w:specVanish/>"),
@@ -63,6 +64,11 @@ SEEN = {
     "white on black": run(
         "看见", "<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='000000'/>"
     ),
+    "white of the theme on black of the theme": run(
+        "看见",
+        "<w:color w:themeColor='background1'/><w:shd w:val='clear' w:themeFill='text1'/>",
+    ),
+    "dark by the theme": run("看见", "<w:color w:val='1F3864' w:themeColor='background1'/>"),
     "white on a marker": run("看见", "<w:color w:val='FFFFFF'/><w:highlight w:val='darkBlue'/>"),
     "strike off": run("看见", "<w:strike w:val='0'/>"),
     "struck by its style, but not here": styled("看见", "Out", "<w:strike w:val='off'/>"),

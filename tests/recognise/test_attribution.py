@@ -40,6 +40,8 @@ def test_core_of_a_name(name: str, areas: tuple[str, ...], rest: str) -> None:
         ("云溪县人社局", "云溪县人力资源和社会保障局"),
         ("东城区教育局", "青澜市东城区教育局"),
         ("临江街道", "青澜市东城区临江街道办事处"),
+        ("田黄镇", "邹城市田黄镇人民政府"),
+        ("区住建局", "东城区住房和城乡建设局"),
     ],
 )
 def test_names_of_one_body(one: str, other: str) -> None:
@@ -95,6 +97,12 @@ def test_everything_that_names_the_body_speaks_for_it() -> None:
     assert (found.name, found.kind, only.region) == ("柳河镇", "township", "柳河镇")
     assert {one.source for one in only.evidence} == {"title", "opening", "signature", "speech"}
     assert only.weight == sum(one.weight for one in only.evidence) == 22
+
+
+def test_the_words_before_an_author_are_no_part_of_the_name() -> None:
+    lines = full(preamble="本年度报告由柳河镇人民政府根据有关规定编制。")
+    (only,) = report(*lines).body.candidates
+    assert [one.source for one in only.evidence] == ["title", "opening"]
 
 
 def test_all_that_contradict_are_candidates() -> None:

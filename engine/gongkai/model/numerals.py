@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,6 +23,9 @@ _QUANTITY = re.compile(
     rf"|[{CHINESE_DIGITS}]+)"
     r"(?P<more1>余|多)?(?P<scale>[万亿千百])?(?P<more2>余|多|左右)?"
 )
+
+
+_FIRST = re.compile(rf"[约近超逾\-－−\d{CHINESE_DIGITS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,10 @@ def chinese(text: str) -> Decimal | None:
 def quantities(text: str) -> list[Quantity]:
     """All numbers of a text that is already NFKC, in order; units are left to the caller."""
     found: list[Quantity] = []
-    for match in _QUANTITY.finditer(text):
+    for match in _matches(text):
         body = match["body"].replace(" ", "")
-        value = arabic(body) if body[0].isdigit() and body.isascii() else chinese(body)
+        arabic_digits = body[0].isdigit() and body.isascii()
+        value = Decimal(body.replace(",", "")) if arabic_digits else chinese(body)
         if value is None:
             continue
         scale = _SCALES.get(match["scale"] or "", 1)
@@ -92,6 +97,16 @@ def quantities(text: str) -> list[Quantity]:
             )
         )
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``_QUANTITY``, which is tried only where one may begin."""
+    at = 0
+    while first := _FIRST.search(text, at):
+        match = _QUANTITY.match(text, first.start())
+        at = match.end() if match else first.end()
+        if match:
+            yield match
 
 
 def _torn(digits: str | None) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.model.document import Document, Grid, Paragraph
-from gongkai.readers import read
+from gongkai.readers import read, read_bytes
 
 
 def seen(folder: Path, css: str, body: str, doctype: str = "<!doctype html>") -> str:
@@ -261,6 +261,24 @@ def test_a_hidden_copy_is_left_out_and_told(css: str, around: str, sure: bool, t
 def test_menus_and_windows_that_are_hidden_are_not_told(tmp_path: Path):
     menu = "<ul style='display:none'><li><a>首页</a><li><a>政务公开</a></ul>"
     assert page(tmp_path, "", f"{menu}<p>甲1</p>").omissions == ()
+
+
+CUT = {
+    "<div style='width:4px;overflow:hidden'>1777</div>": True,
+    "<div style='max-width:1em;overflow:hidden'><b>1777</b></div>": True,
+    "<span style='display:inline-block;overflow:hidden;width:9px'>177</span>": True,
+    "<div style='width:40px;overflow:hidden'>1777</div>": False,
+    "<div style='width:4px'>1777</div>": False,
+    "<span style='width:4px;overflow:hidden'>1777</span>": False,
+}
+
+
+@pytest.mark.parametrize(("inner", "is_cut"), CUT.items())
+def test_a_number_wider_than_its_box_is_cut(inner: str, is_cut: bool):
+    page = f"<!doctype html><table><tr><td>甲<td>{inner}<tr><td>乙<td>3</table>"
+    document = read_bytes("page.html", page.encode())
+    told = [(one.what, one.sure, one.at.column) for one in document.omissions]
+    assert told == ([("cut", False, 2)] if is_cut else [])
 
 
 def test_hidden_digits_of_a_cell_are_told_at_the_cell(tmp_path: Path):

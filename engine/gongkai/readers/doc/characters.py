@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gongkai.readers.contrast import FAINT, WHITE, distance
 from gongkai.readers.doc import modifiers as code
+from gongkai.readers.doc.looks import is_shaded
 from gongkai.readers.doc.modifiers import modifiers, number
 from gongkai.readers.doc.styles import Styles
 
@@ -112,9 +113,11 @@ def _said(name: int, layers: list[Layer]) -> int:
 def _is_pale(layers: list[Layer]) -> bool:
     """Whether the characters are white or nearly so, and have no marker or shading of their own."""
     for each in layers:
-        if number(each.get(code.MARKER, b"\0")) or code.SHADE in each:
+        if number(each.get(code.MARKER, b"\0")) not in (0, _WHITE_INK):
             return False
-        if number(each.get(code.OLD_SHADE, b"\0\0")) >> 5 & 0x1F:
+        if is_shaded(each.get(code.SHADE, b"")):
+            return False
+        if number(each.get(code.OLD_SHADE, b"\0\0")) >> 5 & 0x1F not in (0, _WHITE_INK):
             return False
     for each in layers:
         if (colour := each.get(code.COLOUR)) is not None:

@@ -28,6 +28,9 @@ _LINES = frozenset({"inline", "contents", "inline-block", "inline-flex"})
 _WORDS = re.compile(r"[\w\u2460-\u24ff]")
 _SHORTEST = 4
 _ONE = (1, 1)
+_NUMBERS = re.compile(r"\d[\d.,]*")
+_DIGIT = 0.45
+"""How wide a digit is at least, as a share of its font's size."""
 
 
 def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) -> list[Item]:
@@ -124,6 +127,8 @@ def _text(state: Flow, text: str, look: Look) -> None:
         return
     if not look.sure:
         state.suspect("hidden", text)
+    if look.room is not None and _is_cut(text, look.room, look.font):
+        state.suspect("cut", text)
     if not look.lines or state.preformatted:
         state.line.append(text)
         return
@@ -131,6 +136,12 @@ def _text(state: Flow, text: str, look: Look) -> None:
         if number:
             state.end_line()
         state.line.append(line)
+
+
+def _is_cut(text: str, room: float, font: float) -> bool:
+    """Whether a number, which no line breaks, is wider than the room that it has."""
+    longest = max((len(number) for number in _NUMBERS.findall(text)), default=0)
+    return longest * _DIGIT * font > room
 
 
 def _insert(state: Flow, text: str | None) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from gongkai.model.document import Omission
 from gongkai.model.location import Location
@@ -193,14 +193,21 @@ def _seen(value: str, printed: Text) -> Text:
     written = _NUMBER.findall(shown.replace(",", "").replace("，", ""))
     if len(written) != 1:
         return Text(stored, (*printed.omissions, Omission("hidden", text=shown, sure=False)))
-    number = Decimal(stored)
-    seen = Decimal(written[0]).scaleb(-2 if "%" in shown else 0)
-    if seen == abs(number):
+    try:
+        seen, sure = _rounding(abs(Decimal(stored)), written[0], "%" in shown)
+    except InvalidOperation:
+        return Text(shown, (*printed.omissions, Omission("hidden", text=stored, sure=False)))
+    if seen:
         return Text(shown.replace(",", "").replace("，", ""), printed.omissions)
-    places = Decimal(1).scaleb(int(Decimal(written[0]).as_tuple().exponent))
-    rounded = abs(number).quantize(places, ROUND_HALF_UP)
-    sure = rounded == seen
     return Text(shown, (*printed.omissions, Omission("hidden", text=stored, sure=sure)))
+
+
+def _rounding(number: Decimal, written: str, percent: bool) -> tuple[bool, bool]:
+    """Whether a number is written so, and whether it is so when rounded. InvalidOperation where
+    it is none, or has more digits than can be compared."""
+    seen = Decimal(written).scaleb(-2 if percent else 0)
+    places = Decimal(1).scaleb(int(Decimal(written).as_tuple().exponent))
+    return seen == number, number.quantize(places, ROUND_HALF_UP) == seen
 
 
 def _gather(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gongkai.model.document import Omitted
 from gongkai.readers.contrast import FAINT, INVISIBLE, WHITE, distance, normal_colour
+from gongkai.readers.word.colours import NO_FILL, colour_of, ground_of, letters_of
 from gongkai.readers.word.markup import VAL, WORD_2010, W, is_on, number
 from gongkai.readers.xml import Element
 
@@ -17,7 +18,6 @@ _KEPT = _TOGGLES | {"vertAlign", "position", "color", "sz", "w", "highlight", "r
 _NAMES = {W + name: name for name in _KEPT} | {WORD_2010 + "textFill": "textFill"}
 _TINY, _SMALL, _NARROW = 4, 6, 10  # half points, half points, percent
 _RAISED = 4  # half points: less is how somebody aligned a line
-_NO_FILL = "none"
 
 
 class Aside(NamedTuple):
@@ -52,9 +52,10 @@ class Look:
             return Aside("hidden")
         if size <= _SMALL or number(self._said("w"), 100, 600) <= _NARROW:
             return Aside("hidden", sure=False, kept=True)
-        if self._said("textFill") == _NO_FILL:
+        fill = self._said("textFill")
+        if fill == NO_FILL:
             return Aside("hidden", sure=False, kept=True)
-        colour = normal_colour(self._said("color"))
+        colour = normal_colour(fill) or normal_colour(self._said("color"))
         if colour is None or self.behind is None:
             return None
         apart = distance(colour, self.behind)
@@ -89,10 +90,16 @@ def read_layer(properties: Element | None) -> dict[str, str]:
     if properties is None:
         return {}
     return {
-        name: _NO_FILL if name == "textFill" and _is_empty(child) else child.get(VAL, "1")
+        name: _written(name, child)
         for child in properties
         if (name := _NAMES.get(child.tag)) is not None
     }
+
+
+def _written(name: str, child: Element) -> str:
+    if name == "textFill":
+        return letters_of(child)
+    return colour_of(child) if name == "color" else child.get(VAL, "1")
 
 
 def fill_of(properties: Element | None) -> str | None:
@@ -103,9 +110,5 @@ def fill_of(properties: Element | None) -> str | None:
         return None
     pattern = shade.get(VAL, "clear")
     if pattern in ("clear", "nil"):
-        return normal_colour(shade.get(W + "fill"))
+        return ground_of(shade)
     return normal_colour(shade.get(W + "color")) or "" if pattern == "solid" else ""
-
-
-def _is_empty(fill: Element) -> bool:
-    return any(child.tag == WORD_2010 + "noFill" for child in fill)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from gongkai.readers.contrast import WHITE, is_lost, normal_colour
+from gongkai.readers.word.colours import colour_of, ground_of
 from gongkai.readers.word.markup import (
     MC,
     MERGE_ACROSS,
@@ -24,14 +25,14 @@ ROW_HIDDEN, ROW_HEIGHT, SPACING = W + "hidden", W + "trHeight", W + "spacing"
 COLOUR, SIZE, SHADE, RUN_STYLE = W + "color", W + "sz", W + "shd", W + "rStyle"
 TOGGLES = tuple(W + name for name in ("vanish", "specVanish", "strike", "dstrike"))
 RAISED = W + "vertAlign", W + "position"
-NARROWED, NO_FILL = W + "w", WORD_2010 + "noFill"
+NARROWED, LETTERS = W + "w", WORD_2010 + "textFill"
 TABLE_STYLE, CHANGES = W + "tblStyle", W + "tblPrChange"
 
 _PARAGRAPH_AND_CELL = STYLE, OUTLINE, LIST, SPAN, MERGE_DOWN, MERGE_ACROSS
-_LOOKS = *TOGGLES, *RAISED, NARROWED
+_LOOKS = *TOGGLES, *RAISED, NARROWED, LETTERS
 _SOUGHT = (
     *_PARAGRAPH_AND_CELL, *_LOOKS, DELETED, MOVED, CELL_DELETED, INSERTED, ARRIVED, ALTERNATIVES,
-    ROW_HIDDEN, ROW_HEIGHT, COLOUR, SHADE, RUN_STYLE, NO_FILL, TABLE_STYLE,
+    ROW_HIDDEN, ROW_HEIGHT, COLOUR, SHADE, RUN_STYLE, TABLE_STYLE,
 )  # fmt: skip
 _FREQUENT = (
     (SIZE, re.compile(rb"sz\s+\w+:val\s*=\s*[\"']\d[\"']")),
@@ -83,11 +84,8 @@ def look_over(body: Element, data: bytes) -> Survey:
         _add_owners(seen[tag], seen.looks)
     _add_owners([each for each in seen[SIZE] if each.get(VAL) in _TINY], seen.looks)
     for element in seen[COLOUR]:
-        seen.colours.setdefault(element.get(VAL, "auto"), []).append(element)
-    seen.fills = {normal_colour(element.get(W + "fill")) or WHITE for element in seen[SHADE]}
-    for element in seen[NO_FILL]:
-        fill = element.getparent()
-        _add_owners([] if fill is None else [fill], seen.looks)
+        seen.colours.setdefault(colour_of(element), []).append(element)
+    seen.fills = {ground_of(element) or WHITE for element in seen[SHADE]}
     return seen
 
 

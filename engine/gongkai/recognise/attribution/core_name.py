@@ -17,6 +17,7 @@ _OFFICE = re.compile(
     r"(?:(?:人民)?政府(?:办公[室厅]|办)|党政(?:综合)?办公?室?|(?:综合|党政综合)办公室"
     r"|(?:政务|信息)公开[一-龥]{0,8}(?:办公室|办|领导小组|股|科))$|(?<=[局委会])办公室$"
 )
+_BARE_AREA = re.compile(r"^[省市县区州旗盟](?=[^省市县区州旗盟]{2,12}(?:局|委|办|厅|中心|委员会)$)")
 _TOWNSHIP = ("镇", "乡", "街道", "苏木", "办事处")
 _COUNTY = ("县", "区", "旗")
 
@@ -48,6 +49,8 @@ def core_name(name: str, wordings: Wordings) -> CoreName:
     areas: list[str] = []
     head = wordings.pattern("body", "region").match(plain)
     rest = plain[head.end() :] if head else plain
+    if not head:
+        rest = _BARE_AREA.sub("", rest)
     while head:
         shorter = re.sub(f"{wordings.pattern('body', 'last_area').pattern}$", "", head[0])
         outer = wordings.pattern("body", "region").match(shorter)

@@ -87,7 +87,7 @@ def _rows(claim: Claim | None, met: _Met | None) -> list[str]:
 
 def _understand(item: Item, lexicon: Lexicon, context: Context) -> tuple[Claim | None, _Met | None]:
     words, number = item.words, item.number
-    if number is None and not any(w.slots & lexicon.statements for w in words):
+    if number is None and all(lexicon.statements.isdisjoint(word.slots) for word in words):
         return None, None
     claim = Claim(item.start, item.end, number=number, value=number.value if number else Decimal(0))
     if item.unknown:

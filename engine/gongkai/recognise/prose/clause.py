@@ -232,5 +232,5 @@ def _each(item: Item, each: int, run: list[Item]) -> Iterator[Item]:
     for group, one in zip(groups, run, strict=True):
         number = one.number
         if number is not None:
-            number = number if number.unit else replace(number, unit=unit)
+            number = number if number.unit else number._replace(unit=unit)
             yield replace(one, tokens=(*group, *behind, number), opener=item.opener)

@@ -13,6 +13,9 @@ ASKER = "asker"
 SCOPE = "scope"
 TOPIC = "topic"
 TIMES = ("this", "last", "next", "period")
+_TIMES = frozenset(TIMES)
+_TOPICS = frozenset({TOPIC, REQUEST})
+_WHOSE_AND_WHEN = frozenset({SCOPE, "particle", *TIMES})
 PARTS = frozenset({"part", "include"})
 _NARROW = ("sub", "own", "government", "area", "self")
 """Scopes from the narrowest: of several words in one clause the narrowest counts."""
@@ -81,8 +84,13 @@ class Context:
 
     def objects(self, words: Iterable[Token]) -> list[Sense]:
         """The objects that words name, the last one last."""
+        known = self.lexicon.objects
         return [
-            sense for word in words for sense in word.senses if sense.slot in self.lexicon.objects
+            sense
+            for word in words
+            if not known.isdisjoint(word.slots)
+            for sense in word.senses
+            if sense.slot in known
         ]
 
     def subject_of(self, words: Sequence[Token]) -> Sense | None:
@@ -95,12 +103,15 @@ class Context:
 
     def verb_of(self, words: Iterable[Token]) -> str:
         """What is done in an item: what it says, else what was said before in the sentence."""
-        told = [s.slot for word in words for s in word.senses if s.slot in self.lexicon.verbs]
-        return told[0] if told else self.verb
+        known = self.lexicon.verbs
+        for word in words:
+            if not known.isdisjoint(word.slots):
+                return next(sense.slot for sense in word.senses if sense.slot in known)
+        return self.verb
 
     def names_topic(self, words: Iterable[Token]) -> bool:
         """Whether the words themselves tell that disclosure is spoken of."""
-        return any(word.stands_for(TOPIC) or word.stands_for(REQUEST) for word in words)
+        return any(not _TOPICS.isdisjoint(word.slots) for word in words)
 
     def leave(
         self, item: Item, free: Iterable[Token], rows: Sequence[str], amount: int | None
@@ -117,7 +128,7 @@ class Context:
             self.subject = self.subject_of(words)
         elif item.number and (item.unknown or item.torn):
             self.broken = True
-        if self.names_topic(words):
+        if not self.related and self.names_topic(words):
             self.related = True
         self.verb = self.verb_of(words)
         self._take_scope(item, narrowest(_leading(words) if item.unknown else free))
@@ -146,20 +157,30 @@ def _leading(words: Iterable[Token]) -> Iterator[Token]:
     """The words with which an item begins that tell whose and when; where the rest of it is not
     known, a body that it names further on (在县政府网站) may be no actor."""
     for word in words:
-        if not any(sense.slot in (SCOPE, "particle", *TIMES) for sense in word.senses):
+        if _WHOSE_AND_WHEN.isdisjoint(word.slots):
             return
         yield word
 
 
 def time_of(word: Token) -> str:
     """The slot of a word that tells a time; "" of any other."""
-    return next((sense.slot for sense in word.senses if sense.slot in TIMES), "")
+    if _TIMES.isdisjoint(word.slots):
+        return ""
+    return next(sense.slot for sense in word.senses if sense.slot in TIMES)
 
 
 def narrowest(words: Iterable[Token]) -> str | None:
     """The narrowest scope that words tell, but ``self`` where they begin with it (我局在县政府 …);
     None where they tell none."""
-    told = [sense.value for word in words for sense in word.senses if sense.slot == SCOPE]
-    if told[:1] == ["self"]:
+    told = [
+        sense.value
+        for word in words
+        if SCOPE in word.slots
+        for sense in word.senses
+        if sense.slot == SCOPE
+    ]
+    if not told:
+        return None
+    if told[0] == "self":
         return "self"
-    return min(told, key=lambda one: _NARROW.index(one.partition(".")[0]), default=None)
+    return min(told, key=lambda one: _NARROW.index(one.partition(".")[0]))

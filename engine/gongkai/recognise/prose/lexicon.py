@@ -19,6 +19,7 @@ ROW = "row"
 PLAIN_ROW = "requests.received"
 """What that is where nothing was counted before."""
 
+_FEW = 3
 Measure = Literal["cases", "money", "any"]
 FLAGS = ("zero", "firm", "whole", "every", "single", "related", "published", "before")
 _NOTHING: Mapping[str, Any] = dict.fromkeys(
@@ -92,11 +93,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """``words`` stand for their senses, ``starts`` are they by their first two signs.
+    """``words`` stand for their senses, ``starts`` are they by their first signs.
     ``objects`` are slots that name what is counted, ``verbs`` what is done with it, ``free`` slots
     whose words may stand in any frame, ``statements`` those without which a clause that has no
-    number claims nothing. ``units`` are what numbers may be counted in, longest first. ``topics``
-    finds the words without which a sentence is about something else altogether."""
+    number claims nothing. ``units`` finds what numbers may be counted in, the longest first.
+    ``topics`` finds the words without which a sentence is about something else altogether."""
 
     words: Mapping[str, tuple[Sense, ...]]
     starts: Mapping[str, tuple[str, ...]]
@@ -105,7 +106,7 @@ class Lexicon:
     verbs: frozenset[str]
     free: frozenset[str]
     statements: frozenset[str]
-    units: tuple[str, ...]
+    units: re.Pattern[str]
     topics: re.Pattern[str]
 
     def counts(self) -> frozenset[str]:
@@ -149,7 +150,7 @@ def _lexicon(wordings: Wordings) -> Lexicon:
         verbs=frozenset(claims["verbs"]),
         free=free,
         statements=frozenset(claims["statements"]),
-        units=tuple(sorted(claims["units"], key=len, reverse=True)),
+        units=_any_of(sorted(claims["units"], key=len, reverse=True)),
         topics=_topics(senses, set(claims["topics"])),
     )
 
@@ -163,15 +164,35 @@ def _topics(
     for word in words:
         if not (kept and word.startswith(kept[-1])):
             kept.append(word)
-    return re.compile("|".join(map(re.escape, kept)) or r"(?!)")
+    return _any_of(kept)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
 
 
 def starts_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Words by their first two signs, those of one sign by that alone."""
+    """Words by their first two signs, those of one sign by that alone; where many begin with the
+    same two or three, by one sign more, with the shorter ones among them."""
     found: dict[str, list[str]] = {}
     for word in words:
         found.setdefault(word[:2], []).append(word)
+    for length in (3, 4):
+        for start in [start for start, each in found.items() if len(start) == length - 1]:
+            every = found[start]
+            if len(every) <= _FEW:
+                continue
+            for longer in {word[:length] for word in every if len(word) >= length}:
+                found[longer] = [word for word in every if longer.startswith(word[:length])]
+            found[start] = [word for word in every if len(word) < length]
     return {first: tuple(each) for first, each in found.items()}
+
+
+def words_at(
+    starts: Mapping[str, tuple[str, ...]], pair: str, text: str, at: int
+) -> tuple[str, ...]:
+    """The words of two signs and more that may stand at a place where these two stand."""
+    return starts.get(text[at : at + 4]) or starts.get(text[at : at + 3]) or starts[pair]
 
 
 def _frame(entry: Mapping[str, Any], free: frozenset[str]) -> Frame:

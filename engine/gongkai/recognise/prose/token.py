@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gongkai.model.numerals import Quantity, quantities
-from gongkai.recognise.prose.lexicon import Lexicon, Sense, starts_of
+from gongkai.recognise.prose.lexicon import Lexicon, Sense, starts_of, words_at
 
 Kind = Literal["number", "word", "mark", "unknown"]
 SENTENCE = re.compile(r"[^。!?\n]{1,1000}[。!?\n]?")
 """A sentence with its full stop."""
 
+_DIGIT = re.compile(r"\d")
 _MARKS = frozenset(",;:()、。!?/|—….\n")
 _NO_AMOUNT = frozenset("第每/〔[")
 _NO_NUMERAL = frozenset("统同单唯某任逐专数几之")
@@ -55,11 +56,10 @@ def make_names(words: Mapping[str, tuple[Sense, ...]]) -> Names:
 NO_NAMES = make_names({})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A stretch of a sentence. ``senses`` are what a word may stand for, ``slots`` their slots;
     ``quantity`` and ``unit`` are those of a number ("" where no unit follows), ``year`` that of a
-    time."""
+    time. A tuple, as a report has thousands of them."""
 
     kind: Kind
     text: str
@@ -104,16 +104,23 @@ def tokenise(
         if sign == " ":
             best[start] = best[start + 1]
             continue
-        best[start] = best[start + 1] + (1 if sign in _MARKS else _UNKNOWN_COST)
-        for token in fixed.get(start, ()):
-            cost = best[token.end] + (1 if token.kind != "unknown" else _UNKNOWN_COST)
-            if cost <= best[start]:
-                best[start], choice[start] = cost, token
+        least = best[start + 1] + (1 if sign in _MARKS else _UNKNOWN_COST)
+        if start in fixed:
+            for token in fixed[start]:
+                cost = best[token.end] + (1 if token.kind != "unknown" else _UNKNOWN_COST)
+                if cost <= least:
+                    least, choice[start] = cost, token
         pair = sentence[start : start + 2]
-        for word in (*starts.get(pair, ()), *starts.get(sign, ()), *own.get(pair, ())):
+        met = words_at(starts, pair, sentence, start) if pair in starts else ()
+        if sign in starts:
+            met += starts[sign]
+        if pair in own:
+            met += words_at(own, pair, sentence, start)
+        for word in met:
             end = start + len(word)
-            if end <= length and best[end] + 1 < best[start] and sentence.startswith(word, start):
-                best[start], choice[start] = best[end] + 1, word
+            if end <= length and best[end] + 1 < least and sentence.startswith(word, start):
+                least, choice[start] = best[end] + 1, word
+        best[start] = least
     return tuple(_joined(sentence, choice, names.words, words))
 
 
@@ -154,7 +161,8 @@ def numbers_of(sentence: str, lexicon: Lexicon) -> Iterator[Token]:
     for quantity in quantities(sentence):
         gap = 1 if sentence[quantity.end : quantity.end + 1] == " " else 0
         behind = quantity.end + gap
-        unit = next((one for one in lexicon.units if sentence.startswith(one, behind)), "")
+        met = lexicon.units.match(sentence, behind)
+        unit = met.group() if met else ""
         if unit and _is_amount(sentence, quantity, unit):
             end = behind + len(unit)
             kind: Kind = "unknown" if quantity.torn else "number"
@@ -196,6 +204,8 @@ def _is_bare(sentence: str, quantity: Quantity) -> bool:
 
 
 def _times(sentence: str, year: int | None) -> Iterator[Token]:
+    if not _DIGIT.search(sentence):
+        return
     taken = 0
     found = [
         *((match, "this") for match in _WHOLE_YEAR.finditer(sentence)),

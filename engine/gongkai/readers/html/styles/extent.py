@@ -12,7 +12,7 @@ _FREE = frozenset({"absolute", "fixed"})
 _BOXES = frozenset({
     "block", "inline-block", "flex", "inline-flex", "grid", "inline-grid", "flow-root", "list-item",
 })  # fmt: skip
-_TABLE_PARTS = frozenset({
+TABLE_PARTS = frozenset({
     "table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "col", "colgroup",
 })  # fmt: skip
 _FUNCTION = re.compile(r"([a-z0-9]+)\(([^()]*)\)")
@@ -78,19 +78,24 @@ def is_clipped(style: Mapping[str, str], font: float, block: bool, tag: str) -> 
         return True
     if _path_clips_all(style.get("clip-path", "")):
         return True
-    if tag in _TABLE_PARTS and style.get("display", "") not in _BOXES:
+    if tag in TABLE_PARTS and style.get("display", "") not in _BOXES:
         return False
     if not is_boxed(style, block):
         return False
-    for size, overflow in (("height", "overflow-y"), ("width", "overflow-x")):
-        least = min(
-            (found for name in (size, f"max-{size}")
-             if (found := length(style.get(name, ""), font)) is not None),
-            default=None,
-        )  # fmt: skip
-        if least is not None and least <= _NONE and style.get(overflow) in _HIDING:
-            return True
-    return False
+    sizes = (_clipping("height", "overflow-y", style, font), clipping_width(style, font, block))
+    return any(size is not None and size <= _NONE for size in sizes)
+
+
+def clipping_width(style: Mapping[str, str], font: float, block: bool) -> float | None:
+    """The width in pixels behind which what a box holds is cut off; None where nothing is."""
+    return _clipping("width", "overflow-x", style, font) if is_boxed(style, block) else None
+
+
+def _clipping(size: str, overflow: str, style: Mapping[str, str], font: float) -> float | None:
+    if style.get(overflow) not in _HIDING:
+        return None
+    lengths = (length(style.get(name, ""), font) for name in (size, f"max-{size}"))
+    return min((found for found in lengths if found is not None), default=None)
 
 
 def _clips_all(clip: str, font: float) -> bool:

@@ -7,7 +7,14 @@ from functools import lru_cache
 
 from gongkai.model.document import Omitted
 from gongkai.readers.html.styles.declarations import Declarations
-from gongkai.readers.html.styles.extent import is_boxed, is_clipped, is_flat, moved_away
+from gongkai.readers.html.styles.extent import (
+    TABLE_PARTS,
+    clipping_width,
+    is_boxed,
+    is_clipped,
+    is_flat,
+    moved_away,
+)
 from gongkai.readers.html.styles.values import (
     BLACK,
     WHITE,
@@ -22,6 +29,8 @@ from gongkai.readers.html.styles.values import (
 
 _FAINT = 0.1
 _TINY = 4.0
+_NARROW = 100.0
+"""A number is not wider than so many pixels."""
 _VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,((?:[^()]|\([^()]*\))*))?\)")
 _PRESERVED = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces"})
 
@@ -32,7 +41,7 @@ class Look:
     is left aside, None where it is seen; ``sure`` is False where a person may see it after all (or
     may not, where ``aside`` is None). ``ground`` is the colour behind the text, None where a
     picture or something unknown is there; ``painted`` where the page itself says so. ``odd``: text
-    in it is not simply read on.
+    in it is not simply read on. ``room`` is the width in pixels behind which text is cut off.
     """
 
     gone: bool = False
@@ -50,6 +59,7 @@ class Look:
     lines: bool = False
     variables: tuple[tuple[str, str], ...] = ()
     odd: bool = False
+    room: float | None = None
 
 
 PLAIN = Look()
@@ -106,9 +116,15 @@ def look(parent: Look, style: Declarations | None, hints: Hints) -> Look:
         raised=_raised(parent, style, hints.tag, font, hints.block),
         lines=style["white-space"] in _PRESERVED if "white-space" in style else parent.lines,
         variables=variables,
+        room=_room(parent, style, font, hints),
     )
     aside, sure = _aside(made, style)
-    return replace(made, aside=aside, sure=sure, odd=bool(aside) or not sure or made.lines)
+    return replace(
+        made,
+        aside=aside,
+        sure=sure,
+        odd=bool(aside) or not sure or made.lines or made.room is not None,
+    )
 
 
 def _resolved(value: str, variables: Mapping[str, str], depth: int) -> str:
@@ -181,6 +197,13 @@ def _indent(parent: Look, style: Mapping[str, str], font: float) -> float:
     text = style.get("text-indent")
     indent = None if text is None else length(text.split()[0], font, 1280)
     return parent.indent if indent is None else indent
+
+
+def _room(parent: Look, style: Mapping[str, str], font: float, hints: Hints) -> float | None:
+    own = None if hints.tag in TABLE_PARTS else clipping_width(style, font, hints.block)
+    if own is None or own >= _NARROW:
+        return parent.room
+    return own if parent.room is None else min(own, parent.room)
 
 
 def _struck(parent: Look, style: Mapping[str, str], tag: str) -> bool:
