@@ -112,6 +112,8 @@ def _opened(
     for item in items:
         if item.opener not in PARTS:
             continue
+        if complete and _is_mixed(item, entries, unit):
+            continue
         parts = _parts(item, entries, unit, complete)
         before = [one for one in entries if one.item.position < item.position and one.unit == unit]
         if not all(one.has(_TARIFF) for one in parts.sure):
@@ -122,6 +124,19 @@ def _opened(
             before = [one for one in ahead if one.unit == unit]
         if parts.sure and before:
             yield from _listing(before, parts, unit, complete)
+
+
+def _is_mixed(opening: Item, entries: Sequence[_Entry], unit: str) -> bool:
+    """Whether a part of the list is counted in another unit (其中动态20条、调查3期), so that nobody
+    can tell what makes up its total."""
+    return any(
+        one.item.stretch == opening.stretch
+        and one.item.position >= opening.position
+        and one.item.clause == opening.clause
+        and not one.counts_in(unit)
+        and one.unit != "%"
+        for one in entries
+    )
 
 
 def _parts(opening: Item, entries: Sequence[_Entry], unit: str, complete: Decimal) -> _Parts:
