@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 CATALOGUES := $(wildcard engine/gongkai/locale/*/LC_MESSAGES/*.po)
 SAMPLE := samples/bureau-2024.html
 
-.PHONY: help demo test ocr-test eyes prose fuzz benchmarks cells picture catalogues schemas register locks clean
+.PHONY: help demo test ocr-test eyes prose fuzz benchmarks cells picture expected catalogues schemas register locks clean
 
 help:
 	@echo "make demo        set up, then check $(SAMPLE)"
@@ -23,7 +23,8 @@ help:
 	@echo "make prose       set up, then measure what is said of passages of prose: precision, recall, share understood"
 	@echo "make cells       set up, then count the cells that each format gives for certain"
 	@echo "make picture     draw docs/check.svg and docs/architecture.svg again"
-	@echo "make catalogues  sort the messages by where they are used, after adding some"
+	@echo "make expected    write tests/cli/views/expected again, after a change of the printed checklist"
+	@echo "make catalogues  sort the messages by where they are used and compile them, after adding some"
 	@echo "make schemas     write the schemas of rule files again, after adding a kind or a key"
 	@echo "make register    write docs/register.md again, after adding a column"
 	@echo "make locks       resolve requirements/*.txt again (needs uv)"
@@ -76,11 +77,16 @@ picture: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 
 catalogues: $(VENV)/run.stamp
 	cd tests && ../$(BIN)/python -m published.catalogues
+	@$(MAKE) --no-print-directory $(VENV)/catalogues.stamp
 
-schemas: $(VENV)/test.stamp
+expected: $(VENV)/test.stamp $(VENV)/catalogues.stamp
+	cd tests && ../$(BIN)/python -m cli.views.printed
+
+# Schemas and the page about the register hold words of the catalogues.
+schemas: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	cd tests && ../$(BIN)/python -m published.schemas
 
-register: $(VENV)/test.stamp
+register: $(VENV)/test.stamp $(VENV)/catalogues.stamp
 	cd tests && ../$(BIN)/python -m published.register_page
 
 # The first environment step needs Python 3.11 or 3.12: durable-rules does not build on later ones.

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from gongkai.model.wording import clean
 
@@ -29,9 +30,26 @@ def pieced(seen: str, wanted: Counter[str], spare: Counter[str]) -> tuple[list[s
     return found, taken
 
 
+def beside(
+    marks: Iterable[str], seen: str, wanted: Counter[str], spare: Counter[str]
+) -> tuple[list[str], list[str]]:
+    """The same for ``wanted`` numbers that are seen together with something that was left aside
+    on purpose: a note's mark, a struck number."""
+    signs = {sign for mark in marks for sign in _NUMBER.findall(clean(mark))}
+    bare = {
+        whole: number
+        for number in wanted
+        for sign in signs
+        for whole in (number + sign, sign + number)
+    }
+    whole = Counter({joined: wanted[number] for joined, number in bare.items()})
+    found, taken = pieced(seen, whole, spare)
+    return [bare[joined] for joined in found], taken
+
+
 def _size(row: list[str], wanted: Counter[str], spare: Counter[str]) -> int:
     """How many pieces at the start of a row make one wanted number; 0 for none."""
-    for size in range(min(len(row), _MOST), 1, -1):
+    for size in range(min(len(row), _MOST), 0, -1):
         parts = Counter(_counted(row[:size]))
         if wanted["".join(row[:size])] > 0 and all(spare[part] >= parts[part] for part in parts):
             return size

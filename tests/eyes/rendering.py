@@ -15,6 +15,7 @@ _BROWSER = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--allow-file-access-from-files", "--virtual-time-budget=4000",
+    "--no-pdf-header-footer",
 )  # fmt: skip
 _SCRIPT = Path(__file__).with_name("seen.js")
 

@@ -53,6 +53,18 @@ LISTS = [
     ("公开信息2 816条，其中网站2 000条、公众号816条。", 0),
     ("公开信息2\u3000816条，其中网站2\u2009000条、公众号816条。", 0),
     ("公开信息2 816条，其中网站2 000条、公众号616条、其他100条。", 1),
+    # What is counted in another unit is a part too where it makes up the total.
+    ("公开信息150条，其中公告100条、征集意见8期、解读42条。", 0),
+    ("公开信息150条，其中公告100条、征集意见8期、其他40条。", 1),
+    # A part in another unit, and then another matter.
+    ("公开信息3条，其中农资文件3件，收到村民来信11条。", None),
+    # The list has a sum of its own; more lists follow.
+    ("公开信息90条。其中目录类文件20条、其他30条，共发布50条；专栏类40条。", None),
+    # 其他 within the name of a part is not the rest of the list.
+    ("公开信息400条，其中文件53条，行政确认和其他权力40条，人事55条。", None),
+    ("公开信息400条，其中文件53条，人事55条，以及其他信息40条。", 1),
+    # A bracket that names what it counts divides something else.
+    ("公开信息46条，其中简介6条、财政1条（按业务数据：执法14条、许可1条）。", None),
     ("公开信息3416条，其中网站28 16条、其他600条。", None),
     ("2024 816条信息公开，其中网站700条、其他16条。", None),
 ]  # fmt: skip

@@ -167,7 +167,7 @@ def test_sorting_leaves_every_text_alone():
 
 
 def test_an_entry_that_is_given_twice_is_not_thrown_away():
-    with pytest.raises(ValueError, match="twice"):
+    with pytest.raises(ValueError, match="given twice: late"):
         arranged(ENTRIES + '\nmsgid "late"\nmsgstr "other"\n', {})
 
 

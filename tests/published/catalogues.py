@@ -2,6 +2,8 @@
 ``make catalogues``. Keys and texts stay as they are."""
 
 import re
+import sys
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -41,11 +43,13 @@ def catalogues() -> list[Path]:
 
 def arranged(text: str, files: Mapping[str, tuple[str, ...]]) -> str:
     """The catalogue with its entries in the order of the first file that uses each, then of their
-    keys; every entry with the files that use it."""
+    keys; every entry with the files that use it. ValueError, in words, for an entry that cannot
+    be made out."""
     head, *entries = re.split(r"\n{2,}", text.strip())
     keyed = {_key(entry): _REFERENCE.sub("", entry) for entry in entries}
     if len(keyed) != len(entries):
-        raise ValueError("an entry is given twice")
+        twice = Counter(map(_key, entries)) - Counter(keyed.keys())
+        raise ValueError(f"given twice: {', '.join(twice)}")
     ordered = sorted(keyed, key=lambda key: (files[key][:1], key))
     blocks = ("".join(f"#: {file}\n" for file in files[key]) + keyed[key] for key in ordered)
     return "\n\n".join((head, *blocks)) + "\n"
@@ -54,15 +58,21 @@ def arranged(text: str, files: Mapping[str, tuple[str, ...]]) -> str:
 def _key(entry: str) -> str:
     keys = _KEY.findall(entry)
     if len(keys) != 1:
-        raise ValueError(f"one entry is wanted, with an empty line around it: {entry!r}")
+        raise ValueError(
+            "here one entry is wanted, msgid and msgstr, with an empty line before and after:\n"
+            + entry
+        )
     return keys[0]
 
 
 def main() -> None:
     files = references()
     for catalogue in catalogues():
-        text = catalogue.read_text(encoding="utf-8")
-        catalogue.write_text(arranged(text, files), encoding="utf-8", newline="\n")
+        try:
+            text = arranged(catalogue.read_text(encoding="utf-8"), files)
+        except ValueError as error:
+            sys.exit(f"{catalogue.relative_to(ROOT)}: {error}")
+        catalogue.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 import pytest
 
+from gongkai.kinds import KINDS
+
 ROOT = Path(__file__).resolve().parents[2]
-GUIDE = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
-GUIDE = GUIDE.partition("\n## 十分钟")[2].partition("\n## ")[0]
+PAGE = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
+GUIDE = PAGE.partition("\n## 十分钟")[2].partition("\n## ")[0]
 
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 _END = "---- end of step ----"
@@ -75,6 +77,12 @@ def test_the_new_rule_is_documented(followed: Followed):
     for language in ("zh", "en"):
         page = followed.folder / "site" / language / "rules-overview.html"
         assert "county.interpretations" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("beginning", ["\n| kind |", "\n* `kind` is one of"])
+def test_both_lists_of_kinds_are_complete(beginning: str):
+    listed = re.split(r"\n\n|\n\* `id`", PAGE.partition(beginning)[2])[0]
+    assert [kind for kind in KINDS if f"`{kind}`" not in listed] == []
 
 
 def test_the_guide_opens_no_python_file():

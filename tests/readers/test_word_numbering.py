@@ -80,3 +80,10 @@ def test_a_style_may_carry_the_numbers(tmp_path: Path):
     body = p("总体情况", "<w:pStyle w:val='S'/>") + p("其他", "<w:pStyle w:val='S'/>")
     document = read_docx(tmp_path, body, styles=styles, numbering=NUMBERING)
     assert texts(document) == ["一、总体情况", "二、其他"]
+
+
+@pytest.mark.parametrize("text", ["12", "3.5", "1,204"])
+def test_the_number_of_a_list_is_no_part_of_a_number(text: str, tmp_path: Path):
+    document = read_docx(tmp_path, _numbered(text, 2), numbering=NUMBERING)
+    assert texts(document) == [text]
+    assert [(one.what, one.text, one.sure) for one in document.omissions] == [("mark", "1.", True)]

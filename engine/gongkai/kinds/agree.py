@@ -59,7 +59,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         one for figure in own_figures(subject, year) if (one := _compare(figure, accepted, numbers))
     ]
     off = [one for one in compared if not one.agrees]
-    sure = [one for one in off if not any(map(numbers.unsure, one.expressions))]
+    sure = [one for one in off if not _is_unsure(one, numbers)]
     unsure = [one for one in off if one not in sure]
     broken = [one for one in sure if one.choices]
     if not broken and not unsure:
@@ -77,6 +77,14 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         broken=len(broken),
         evidence=tuple(proof for one in broken or unsure for proof in _evidence(one, numbers)),
     )
+
+
+def _is_unsure(compared: Compared, numbers: Numbers) -> bool:
+    """Whether a number that the figure may be was not read for sure, or the first of them, which
+    is what the figure says by itself, is no number while others are."""
+    if any(map(numbers.unsure, compared.expressions)):
+        return True
+    return bool(compared.choices) and numbers.amount(compared.expressions[0]) is None
 
 
 def _accepted(rule: Rule, words: frozenset[str]) -> Accepted:

@@ -177,10 +177,12 @@ def _omissions(rows: Sequence[Sequence[Square]]) -> list[tuple[int, int, Omissio
     that somebody raised; one that holds nothing but struck text, in a row that is not struck, may
     be meant either way."""
     found: list[tuple[int, int, Omission]] = []
+    has_numbers = any(square.text.isdecimal() for squares in rows for square in squares)
     for squares in rows:
         is_struck = not any(square.text for square in squares)
         for square in squares:
-            for omission in _left_out(square.items):
+            pictured = has_numbers and not square.text
+            for omission in _left_out(square.items, pictured=pictured):
                 if not square.text and omission.what == "mark" and omission.text:
                     square.text = omission.text.strip()
                     omission = replace(omission, sure=False)
@@ -190,12 +192,13 @@ def _omissions(rows: Sequence[Sequence[Square]]) -> list[tuple[int, int, Omissio
     return found
 
 
-def _left_out(items: Sequence["Item"]) -> Iterator[Omission]:
+def _left_out(items: Sequence["Item"], *, pictured: bool) -> Iterator[Omission]:
+    """What the items leave out; with ``pictured`` every image, as it stands for a number."""
     for item in items:
         match item:
             case Omission():
                 yield item
-            case Image() if item.small:
+            case Image() if item.small or pictured:
                 yield Omission("picture", text=item.name, sure=False)
             case PlacedTable():
                 yield from (omission for _, _, omission in item.omissions)

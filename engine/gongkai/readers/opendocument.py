@@ -35,5 +35,8 @@ def content_root(package: Package) -> Element:
 
 def count(element: Element, name: str, most: int) -> int:
     """A number of repetitions or of spanned places, from 1 to ``most``."""
-    digits = element.get(name, "1")[:12]
+    told = element.get(name)
+    if told is None:
+        return 1
+    digits = told[:12]
     return max(1, min(int(digits), most)) if digits.isascii() and digits.isdigit() else 1

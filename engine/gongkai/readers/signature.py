@@ -5,11 +5,6 @@ from pathlib import PurePath
 
 from gongkai.readers.compound import root_streams
 
-READABLE = frozenset({
-    "txt", "md", "html", "mht", "docx", "doc", "wps", "odt", "pdf", "xlsx", "xls", "et", "ods",
-    "csv", "flatopc", "json", "toml",
-})  # fmt: skip
-
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -66,8 +61,8 @@ def is_packed(head: bytes) -> bool:
 
 
 def recognise_format(data: bytes, name: str) -> str:
-    """The format's name: one of READABLE, or of those that are known but not readable
-    (``pdf`` ``doc`` ``encrypted`` ``picture`` …), or ``binary``."""
+    """The format's name: one that has a reader (``docx`` ``pdf`` …), or one that is known but not
+    read (``ofd`` ``encrypted`` ``archive`` …)."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(data)
     if data.startswith(_OLE):

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from gongkai.model.errors import RuleFileError
@@ -145,15 +146,24 @@ class Entry:
     def entries(self, array: str) -> Iterator["Entry"]:
         """The tables of ``[[array]]``."""
         tables = cast("list[Toml]", self._value(array, "tables", ()))
-        begins: list[int] = []
-        if not self.path:
-            header = rf"\[\[[ \t]*{re.escape(array)}[ \t]*\]\]"
-            begins = [one.end() for one in re.finditer(header, self.source)]
+        begins = self._begins(array) if tables else []
         plain = len(begins) == len(tables)
         label = self.name
         for index, table in enumerate(tables):
             begin = begins[index] if plain else None
             yield self._inside(table, (*self.path, array, index), begin, label)
+
+    def _begins(self, array: str) -> list[int]:
+        """Where the headers ``[[array]]`` end, those of this entry alone."""
+        if not self.path:
+            return [one.end() for one in _header(array).finditer(self.source)]
+        if self.begin is None or len(self.path) != 2:
+            return []
+        outer = str(self.path[0])
+        following = _header(outer).search(self.source, self.begin)
+        end = following.start() if following else len(self.source)
+        inner = _header(f"{outer}.{array}").finditer(self.source, self.begin, end)
+        return [one.end() for one in inner]
 
     def _inside(self, table: Toml, path: TomlPath, begin: int | None, label: str) -> "Entry":
         return Entry(self.file, table, self.source, path, begin, label, self.mistakes)
@@ -166,3 +176,8 @@ class Entry:
         if key in self.table and not self.check(key, sort):
             return BLANKS[sort]
         return value
+
+
+@cache
+def _header(array: str) -> re.Pattern[str]:
+    return re.compile(rf"\[\[[ \t]*{re.escape(array)}[ \t]*\]\]")

@@ -1,53 +1,31 @@
-"""The checklist as it is printed; the expected pages stand in ``expected/``."""
+"""The checklist as it is printed."""
 
-import io
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from rich.console import Console
 
-from cli.assessments import rulebook, township, ungraded
+from cli.assessments import township, ungraded
+from cli.views.printed import EXPECTED, STALE, printed, sheet
 from gongkai.model.assessment import Assessment, Suspect
 from gongkai.model.message import Language, Text, message
 from gongkai.model.observation import Breach
 from gongkai_cli.console import put_out
 from gongkai_cli.result import Result
-from gongkai_cli.views.checklist.terminal.checklist import Checklist, checklist
+from gongkai_cli.views.checklist.terminal.checklist import Checklist
 from gongkai_cli.views.checklist.terminal.explanation import explanation
-from gongkai_cli.views.terminal.marks import marks_for
-from gongkai_cli.views.terminal.page import TerminalPage
-
-EXPECTED = Path(__file__).parent / "expected"
-
-
-def _sheet(
-    width: int = 80, language: Language = "zh", *, verbose: bool = False, encoding: str = "utf-8"
-) -> tuple[Console, TerminalPage, io.BytesIO]:
-    written = io.BytesIO()
-    stream = io.TextIOWrapper(written, encoding=encoding, errors="replace", write_through=True)
-    console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
-    marks = marks_for(console, language)
-    return console, TerminalPage(rulebook(), language, marks, width, verbose), written
-
-
-def _printed(assessment: Assessment, encoding: str = "utf-8", **sheet: object) -> str:
-    console, page, written = _sheet(encoding=encoding, **sheet)  # pyright: ignore[reportArgumentType]
-    put_out(checklist(assessment, page), console)
-    return written.getvalue().decode(encoding)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_page_looks_as_expected(language: Language):
-    expected = EXPECTED / f"township.{language}.txt"
-    assert _printed(township(), language=language) == expected.read_text(encoding="utf-8")
+    expected = EXPECTED[language].read_text(encoding="utf-8")
+    assert printed(township(), language=language) == expected, STALE
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 110])
 @pytest.mark.parametrize("verbose", [False, True])
 def test_no_line_is_wider_than_the_page_or_ends_in_blanks(width: int, verbose: bool):
-    for line in _printed(township(), width=width, verbose=verbose).splitlines():
+    for line in printed(township(), width=width, verbose=verbose).splitlines():
         assert cell_len(line) <= width
         assert line == line.rstrip()
 
@@ -67,40 +45,40 @@ def _suspected(fix: str = "核对该列四个数") -> Assessment:
 
 
 def test_the_suspect_stands_with_the_part_whose_table_is_broken():
-    part = _printed(_suspected()).partition("三、收到")[2].partition("六、其他")[0]
+    part = printed(_suspected()).partition("三、收到")[2].partition("六、其他")[0]
     assert "疑似填错的格  新收·合计应为 60。" in part
 
 
 def test_a_suspect_that_the_advice_names_is_not_told_twice():
-    printed = _printed(_suspected(fix="核对该列。新收·合计应为 60。"))
-    assert "疑似填错的格" not in printed
-    assert printed.count("新收·合计应为 60。") == 1
+    page = printed(_suspected(fix="核对该列。新收·合计应为 60。"))
+    assert "疑似填错的格" not in page
+    assert page.count("新收·合计应为 60。") == 1
 
 
 def test_verbose_gives_reasons_for_what_does_not_apply():
-    assert "没有给出上年报告" not in _printed(township())
-    assert "没有给出上年报告" in _printed(township(), verbose=True)
+    assert "没有给出上年报告" not in printed(township())
+    assert "没有给出上年报告" in printed(township(), verbose=True)
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "gb2312", "ascii"])
 def test_words_stand_in_for_signs_that_cannot_be_printed(encoding: str):
-    page = _printed(township(), encoding=encoding, language="en")
+    page = printed(township(), encoding=encoding, language="en")
     assert "pass title.body holds" in page
     assert "fail title.year holds" in page
     assert "✗" not in page
 
 
 def test_without_a_grade_the_reason_is_told():
-    assert "只有 41% 的分值能够判定，低于 80%" in _printed(ungraded())
+    assert "只有 41% 的分值能够判定，低于 80%" in printed(ungraded())
 
 
 def test_a_veto_is_told():
-    assert "触发一票否决" in _printed(replace(township(), vetoed_by=("title.year",)))
+    assert "触发一票否决" in printed(replace(township(), vetoed_by=("title.year",)))
 
 
 def test_every_doubt_is_shown_and_same_words_share_an_entry():
     one, other = township().doubts
-    page = _printed(replace(township(), doubts=(one, other, *[one] * 30)))
+    page = printed(replace(township(), doubts=(one, other, *[one] * 30)))
     assert page.count("换行丢失") == 1
     places = "".join(page.partition(" 读取存疑 ─")[2].split())
     assert places.count("第74行（表2第4行第7列）") == 31
@@ -108,7 +86,7 @@ def test_every_doubt_is_shown_and_same_words_share_an_entry():
 
 
 def test_several_files_close_with_a_table():
-    console, page, written = _sheet(width=100)
+    console, page, written = sheet(width=100)
     view = Checklist(console, page)
     view.show(Result("a.txt", township("a.txt")))
     view.show(Result("b.docx", error=message("view.wrong.crashed", fault="x")))
@@ -123,7 +101,7 @@ def test_several_files_close_with_a_table():
 
 
 def test_the_chain_of_one_rule_is_explained_step_by_step():
-    console, page, written = _sheet()
+    console, page, written = sheet()
     put_out(explanation(township(), "requests.balance", page), console)
     chain = written.getvalue().decode().partition("判定过程")[2].splitlines()[1:3]
     assert [line.split() for line in chain] == [

@@ -6,9 +6,11 @@ from random import Random
 
 from fuzz.disguise.fragment import SENTINEL, Fragment
 from fuzz.disguise.scene import Scene
+from fuzz.packages import indexed
 from readers.pdf_file import rule, write
 
 LOOKS = ("hidden", "struck", "raised", "runs")
+_LENGTH = re.compile(rb"/Length (\d+)")
 _HEX = SENTINEL.encode("utf-16-be").hex()
 _PLACE = re.compile(rf"BT 0 Tr /F ([\d.]+) Tf ([\d.]+) ([\d.]+) Td <{_HEX}> Tj ET\n")
 _WRITTEN = re.compile(r"BT 0 Tr /F [\d.]+ Tf [\d.]+ [\d.]+ Td <[0-9a-f]*> Tj ET\n")
@@ -75,6 +77,18 @@ def _drawn(fragment: Fragment, x: float, y: float, size: float, chance: Random) 
             return write(x, y + 0.5 * size, text, 0.5 * size)
         case _:
             return plain
+
+
+def with_lengths(data: bytes, chance: Random) -> bytes:
+    """The file with other lengths told of some streams; programs look for their end."""
+
+    def other(length: re.Match[bytes]) -> bytes:
+        told = int(length[1])
+        return chance.choice(
+            (length[0], b"", *(b"/Length %d" % n for n in (0, told // 2, 9 * told)))
+        )
+
+    return indexed(_LENGTH.sub(other, data))
 
 
 def holds_sentinel(content: str) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from fuzz.disguise import binary, html, open_document, page, plain, word, workbook
-from fuzz.disguise.fragment import SENTINEL, Filling, filled
+from fuzz.disguise.fragment import SENTINEL, Filling, Fragment, filled
 from fuzz.disguise.package import repack, unpacked
 from fuzz.disguise.record import render_record
 from fuzz.disguise.scene import Effect, Scene
@@ -169,6 +169,10 @@ def _pdf(original: Original, filling: Filling | None) -> tuple[bytes, Effect]:
     at, effect = next(n for n, one in enumerate(pages) if page.holds_sentinel(one)), "same"
     if filling:
         pages[at] = page.with_fragments(pages[at], filling.fragments, original.chance)
+    elif original.chance.random() < 0.15:
+        plain = (Fragment(original.number),)
+        pages[at] = page.with_fragments(pages[at], plain, original.chance)
+        return page.with_lengths(pdf_bytes(*pages), original.chance), effect
     else:
         scene = page.with_scene(pages[at], original.number, original.chance)
         pages[at], effect = scene.text, scene.effect

@@ -22,6 +22,8 @@ UNREAD = {
     "filled": ("<div id=c></div><script>$('#c').html(rows)</script>", "script", ""),
     "component": ("<x-t><template shadowrootmode=open>共12件</template></x-t>", "script", "共12件"),
     "drawing": ("<svg><text>12</text></svg>", "picture", "12"),
+    "picture in a drawing": ("<svg><image href='t3.png'/></svg>", "picture", "svg"),
+    "template": ("<div>{{ rows }}</div>", "script", "{{ rows }}"),
     "formula": ("<math><msup><mn>1</mn><mn>2</mn></msup></math>", "formula", "12"),
 }
 
@@ -105,12 +107,35 @@ def test_an_empty_field_in_a_table_is_a_doubt(html: str):
     ]
 
 
-@pytest.mark.parametrize("inner", ["<img src=/d/3.png width=12>", "1<img src=/d/3.png width=12>2"])
+@pytest.mark.parametrize(
+    "inner",
+    ["<img src=/d/3.png width=12>", "1<img src=/d/3.png width=12>2", "<img src=/d/3.png>"],
+)
 def test_an_image_in_a_cell_is_a_doubt_about_the_cell(inner: str):
     document = _read(f"<table><tr><td>甲<td>{inner}<tr><td>乙<td>3</table>")
     assert [(one.what, one.sure, one.at.column) for one in document.omissions] == [
         ("picture", False, 2)
     ]
+
+
+UNKNOWN = {
+    "<script>document.write(n)</script>": "script",
+    "<meter value=3></meter>": "field",
+    "<progress value=3 max=9></progress>": "field",
+}
+
+
+@pytest.mark.parametrize(("inner", "what"), UNKNOWN.items())
+def test_what_a_cell_holds_in_place_of_a_number_is_a_doubt(inner: str, what: str):
+    document = _read(f"<table><tr><td>甲<td>1<tr><td>乙<td>{inner}</table>")
+    assert [(one.what, one.sure) for one in document.omissions] == [(what, False)]
+
+
+def test_a_button_shows_its_number():
+    document = _read("<table><tr><td>甲<td><button>12</button><tr><td>乙<td>1</table>")
+    (grid,) = document.blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["甲", "12", "乙", "1"]
 
 
 def test_an_image_that_is_loaded_late_is_named():

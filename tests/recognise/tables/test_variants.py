@@ -140,6 +140,26 @@ def test_a_row_under_a_strange_label_is_not_called_missing(seed: int):
 
 
 @SEEDS
+@pytest.mark.parametrize("between", ["", "\t", " "])
+def test_a_row_that_stands_outside_its_table_is_in_doubt(between: str, seed: int):
+    cells, tables = made(seed)
+    *rows, (*_, label, number) = tables["disclosure"]
+    parts: dict[str, list[Block]] = {
+        **{name: [grid(each, n)] for n, (name, each) in enumerate(tables.items(), 1)},
+        "disclosure": [grid(rows, 9), Paragraph(f"{label.text}{between}{number.text}")],
+    }
+    document, outline = as_document(FORM, parts)
+    read = read_tables(document, FORMS, outline)
+    assert not differences(read, cells)[0]
+    assert not read.tables["disclosure"].missing
+    (doubt,) = read.doubts
+    assert (doubt.message.key, doubt.cells) == (
+        "doubt.rows_outside",
+        ("disclosure.fees.amount",),
+    )
+
+
+@SEEDS
 def test_a_row_that_is_left_out_is_missing(seed: int):
     _, tables = made(seed)
     tables["requests"] = [

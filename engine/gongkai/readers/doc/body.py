@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from gongkai.model.document import Omission
 from gongkai.readers.doc.passages import Passage
 from gongkai.readers.doc.pictures import is_content
 from gongkai.readers.doc.rows import Row, place, read_shape
 from gongkai.readers.layout import Image, Item, Line, settle
 from gongkai.readers.limits import Limits, TooInvolved
-from gongkai.readers.word.numbering import Numbering
+from gongkai.readers.word.numbering import Numbering, is_aside
 
 _DEEPEST = 60
 
@@ -66,7 +67,8 @@ def read_items(
         look = passage.look
         if look.depth > _DEEPEST:
             raise TooInvolved
-        close(look.depth)
+        if len(tables) > look.depth:
+            close(look.depth)
         while len(tables) < look.depth:
             tables.append(_Table())
         if tables and look.ends_row:
@@ -94,6 +96,9 @@ def _lines(passage: Passage, lists: Numbering, data: bytes) -> Iterator[Item]:
     label = lists.label(str(look.list_id), look.level) if look.list_id else ""
     is_seen = passage.shaded is not None and look.shaded
     text = passage.shaded or "" if is_seen else passage.text
+    if is_aside(label, text):
+        yield Omission("mark", text=label)
+        label = ""
     for line in (label + text).split("\n"):
         yield Line(line, look.heading)
     yield from passage.omissions

@@ -49,7 +49,11 @@ class Pages:
             page = self._page(self.numbers[slot])
             run = max(0, bisect_right(page.edges, start) - 1)
             while run < len(page.places) and page.edges[run] < end:
-                first, last = max(start, page.edges[run]), min(end, page.edges[run + 1])
+                first, last = page.edges[run], page.edges[run + 1]
+                if first < start:
+                    first = start
+                if last > end:
+                    last = end
                 if first < last:
                     yield first, last, self._format(page, run)
                 run += 1

@@ -173,6 +173,8 @@ def _marks(start: int, text: str, pieces: Pieces, characters: Pages, looks: Look
             effort += 1 + len(styles)
             if effort > looks.limits.text_bytes:
                 raise TooInvolved
+            if not styles and formatting.told(listed, 0) is PLAIN:
+                continue
             position = piece.start - start + (first - piece.at) // piece.width
             beyond = piece.start - start - (piece.at - last) // piece.width
             for begin, stop, style in _cut(styles, position, beyond):

@@ -1,5 +1,6 @@
 """Puts the text of a document together from the pieces in which it was saved ([MS-DOC] 2.4.1)."""
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ _CHANGES, _TABLE = 1, 2
 _NARROW = 1 << 30
 _SHORT_BITS = 0x7F
 _CODE_PAGE = "cp1252"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Pieces:
 
 def whole(text: str) -> str:
     """A text whose surrogates may stand apart, with each two of them as the one character."""
-    if text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text):
+    if text.isascii() or not _SURROGATE.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 

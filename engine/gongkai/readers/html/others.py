@@ -1,5 +1,6 @@
 """Elements of a page that hold no running text of its own: fields, frames, images, drawings."""
 
+import re
 from typing import TYPE_CHECKING
 
 from gongkai.model.document import Omission
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _RUBY = frozenset({"rt", "rtc"})
+_GAUGES = frozenset({"meter", "progress"})
 OTHERS = (
-    frozenset({"br", "img", "script", "canvas", "noscript", "template", "svg", "math"})
+    frozenset({"br", "img", "script", "canvas", "noscript", "template", "svg", "math", "button"})
+    | _GAUGES
     | _RUBY
     | fields.FIELDS
     | frames.FRAMES
 )
 _PLAIN_FORMULA = frozenset({"math", "mn", "mi", "mo", "mrow", "mtext", "mstyle", "mspace"})
 _DEEPEST_FRAME = 4
+_NUMBER = re.compile(r"\s*\d[\d.,，\s]*")
 
 
 def take_other(node: "LexborNode", tag: str, state: Flow, page: Page, around: Look) -> None:
@@ -32,7 +36,7 @@ def take_other(node: "LexborNode", tag: str, state: Flow, page: Page, around: Lo
         state.end_line()
         return
     if tag == "script":
-        if writes_here(node):
+        if writes_here(node, in_cell=bool(state.outer)):
             state.omit(Omission("script", sure=False))
         return
     if tag in ("noscript", "template"):
@@ -51,14 +55,21 @@ def take_other(node: "LexborNode", tag: str, state: Flow, page: Page, around: Lo
         return
     elif tag == "img":
         _image(node, state)
+    elif tag == "button":
+        # In a cell it may show the number; elsewhere it steers the page.
+        if state.outer and _NUMBER.fullmatch(text := node.text(deep=True)):
+            state.line.append(text)
+    elif tag in _GAUGES:
+        if state.outer:
+            state.set_aside("field", " □ ", sure=False)
     elif tag in frames.FRAMES:
         _frame(node, tag, state, page)
     elif tag == "canvas":
         state.omit(Omission("script", text="canvas", sure=False))
     elif tag == "svg":
-        text = (
-            " ".join(node.text(deep=True, separator=" ").split()) if node.css_first("text") else ""
-        )
+        text = _words(node) if node.css_first("text") else ""
+        if node.css_first("image") and not text:
+            text = "svg"
         if text and (state.line or state.outer):
             state.set_aside("picture", text, sure=False)
         elif text:

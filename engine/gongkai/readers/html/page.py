@@ -45,7 +45,8 @@ class Page:
     not at hand, so that backgrounds are not known. ``spans`` are the row and column spans of cells,
     ``special`` the elements
     with a look of their own, ``restoring`` those that may show within something hidden,
-    ``controls`` the ids that buttons, tabs and links of the page point to."""
+    ``controls`` the ids that buttons, tabs and links of the page point to, ``templated`` whether
+    double braces (``{{ total }}``) stand anywhere in it."""
 
     parser: "LexborHTMLParser"
     limits: Limits
@@ -63,6 +64,7 @@ class Page:
     special: set[int] = field(default_factory=set[int])
     restoring: set[int] = field(default_factory=set[int])
     controls: set[str] | None = None
+    templated: bool = False
     looks: dict[object, tuple[Look, object, object]] = field(
         default_factory=dict[object, tuple[Look, object, object]]
     )
@@ -149,6 +151,7 @@ def open_page(
         quirks="<!doctype" not in text[:1000].lower(),
         assumed=missing,
         controls_in_text=has_controls(lower),
+        templated="{{" in text,
     )
     if root is None:
         return page

@@ -52,10 +52,11 @@ def read_scripts(
     return scripts
 
 
-def writes_here(node: "LexborNode") -> bool:
-    """Whether a script writes tables or paragraphs at the place where it stands."""
+def writes_here(node: "LexborNode", *, in_cell: bool = False) -> bool:
+    """Whether a script writes tables or paragraphs at the place where it stands; anything at all,
+    where that is a cell."""
     text = node.text(deep=True)[:_MOST]
-    return "document.write" in text and _MARKUP.search(text) is not None
+    return "document.write" in text and (in_cell or _MARKUP.search(text) is not None)
 
 
 def is_template(text: str) -> bool:

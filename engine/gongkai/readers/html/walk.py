@@ -8,6 +8,7 @@ from gongkai.readers.html.flow import BLOCKS, Flow
 from gongkai.readers.html.hidden import HiddenPart, Way, is_weighty
 from gongkai.readers.html.others import OTHERS, take_other
 from gongkai.readers.html.page import Page
+from gongkai.readers.html.scripts import is_template
 from gongkai.readers.html.styles.declarations import Declarations
 from gongkai.readers.html.styles.look import Look
 from gongkai.readers.layout import Item, Line, PlacedTable
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _DROPPED = frozenset({
-    "style", "button", "head", "title", "video", "audio", "datalist", "meter", "progress", "link",
+    "style", "head", "title", "video", "audio", "datalist", "link",
     "meta", "noembed", "noframes", "param", "area", "map", "rp", "-comment", "!doctype",
 })  # fmt: skip
-_OWN_LOOK = frozenset({"s", "strike", "del", "sup", "sub", "font", "table", "dialog"})
+_OWN_LOOK = frozenset({"s", "strike", "del", "sup", "sub", "table", "dialog"})
 _PARTS = frozenset({"tr", "td", "th", "tbody", "thead", "tfoot", "caption"})
 _TABLES = {"table": "table", "inline-table": "table", "table-row": "tr", "table-cell": "td"}
 _WITHIN = {"tr": ("table", "tbody"), "td": ("tr",)}
@@ -58,7 +59,9 @@ def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) ->
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
-            if current.odd:
+            if page.templated and is_template(text):
+                state.omit(Omission("script", text=text.strip()[:80], sure=False))
+            elif current.odd:
                 _text(state, text, current)
             # Most white space stands between blocks and would only be cut off again.
             elif state.line or not text.isspace():

@@ -6,6 +6,7 @@ from gongkai.readers.odt.definitions import OUTLINE, Definitions
 from gongkai.readers.odt.paragraphs import Content, add_drawing, read_content, written_in
 from gongkai.readers.odt.tables import read_rows
 from gongkai.readers.opendocument import TABLE, TEXT, count
+from gongkai.readers.word.numbering import is_aside
 from gongkai.readers.xml import Element
 
 _PARAGRAPH, _HEADING, _LIST = TEXT + "p", TEXT + "h", TEXT + "list"
@@ -67,8 +68,12 @@ def _paragraph(element: Element, definitions: Definitions, label: str | None = N
     text = "".join(content.text)
     if content.hidden:
         return [Omission("hidden", text=text)]
+    marks: list[Item] = []
+    if is_aside(label or "", text):
+        marks.append(Omission("mark", text=label or ""))
+        label = ""
     lines = [Line(line, heading) for line in ((label or "") + text).split("\n")]
-    return [*lines, *content.omissions, *_drawn(content, definitions)]
+    return [*lines, *marks, *content.omissions, *_drawn(content, definitions)]
 
 
 def _drawn(content: Content, definitions: Definitions) -> list[Item]:

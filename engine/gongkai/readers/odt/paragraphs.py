@@ -76,7 +76,8 @@ def _gather(
     content: Content,
     said: Mapping[str, str] | None,
 ) -> None:
-    _add_text(parent.text, content, said)
+    if parent.text:
+        _add_text(parent.text, content, said)
     for child in parent:
         tag = child.tag
         if tag in SIGNS:
@@ -101,13 +102,12 @@ def _gather(
             if name and (said is not None or name in definitions.special):
                 inner = {**(said or {}), **definitions.looks.said(name)}
             _gather(child, definitions, content, inner)
-        _add_text(child.tail, content, said)
+        if child.tail:
+            _add_text(child.tail, content, said)
 
 
-def _add_text(text: str | None, content: Content, said: Mapping[str, str] | None) -> None:
+def _add_text(text: str, content: Content, said: Mapping[str, str] | None) -> None:
     """White space in the markup is one space, and none at the beginning of a line."""
-    if not text:
-        return
     printed = _WHITE.sub(" ", text)
     if printed[0] == " " and (not content.text or content.text[-1][-1:] in (" ", "\n")):
         printed = printed[1:]

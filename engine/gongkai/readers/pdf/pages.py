@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
 
 from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, dict_value, resolve1, stream_value
 from pdfminer.utils import Matrix
 
@@ -22,7 +20,7 @@ from gongkai.readers.pdf.orientation import Orientation
 from gongkai.readers.pdf.pace import QuickDocument, quicken
 from gongkai.readers.pdf.sheet import Box, Sheet
 from gongkai.readers.pdf.state import State, bounds, overlap
-from gongkai.readers.pdf.strict import DamagedData, unpack_strictly
+from gongkai.readers.pdf.strict import DamagedData, WholeStreams, unpack_strictly
 from gongkai.readers.pdf.visibility import weigh
 from gongkai.readers.refusal import refused
 
@@ -40,7 +38,7 @@ def draw_pages(content: Content, limits: Limits) -> Iterator[tuple[Sheet, Orient
     unpack_strictly()
     quicken()
     try:
-        document = QuickDocument(PDFParser(BytesIO(content.data)))
+        document = QuickDocument(WholeStreams(content.data))
     except PDFPasswordIncorrect as error:
         raise refused(content.source, "pdf_password") from error
     fonts = Fonts()

@@ -28,11 +28,18 @@ _ENDS = tuple("。；;：:！!？?.…")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The text area of pages of one width: its edges, and the distance of lines in a paragraph."""
+    """The text area of pages of one width: its edges, and the distance of lines in a paragraph
+    of the most usual font size."""
 
     left: float
     right: float
     pitch: float
+    size: float = 0.0
+
+    def step(self, size: float) -> float:
+        """The distance of lines of this font size: that of larger ones grows with them."""
+        grown = self.pitch * size / self.size if self.size else 0.0
+        return max(self.pitch, size, grown)
 
 
 def find_measure(pages: Sequence[Sequence[TextLine]]) -> Measure:
@@ -50,7 +57,7 @@ def find_measure(pages: Sequence[Sequence[TextLine]]) -> Measure:
         if right - before.box.x1 < _FULL * size and after.box.x0 - left < _INDENT * size
         if 0 < (step := after.box.y1 - before.box.y1) < 3 * size
     )
-    return Measure(left, right, steps[len(steps) // 5] if steps else 0.0)
+    return Measure(left, right, steps[len(steps) // 5] if steps else 0.0, size)
 
 
 def continues(before: TextLine, after: TextLine, measure: Measure, *, same_page: bool) -> bool:
@@ -64,7 +71,7 @@ def continues(before: TextLine, after: TextLine, measure: Measure, *, same_page:
         return False
     if after.box.x0 - measure.left > _INDENT * size:
         return False
-    if same_page and after.box.y1 - before.box.y1 > _LOOSE * max(measure.pitch, size):
+    if same_page and after.box.y1 - before.box.y1 > _LOOSE * measure.step(size):
         return False
     return not (_MARKED.match(after.text) and before.text.endswith(_ENDS))
 

@@ -7,6 +7,7 @@ from gongkai.model.document import Omission
 from gongkai.readers.layout import Image, Item, Line, settle
 from gongkai.readers.word.definitions import Definitions
 from gongkai.readers.word.markup import MC, PARAGRAPH, TABLE, VAL, W
+from gongkai.readers.word.numbering import is_aside
 from gongkai.readers.word.paragraphs import Beside, read_content
 from gongkai.readers.word.passages import Passage
 from gongkai.readers.word.tables import read_rows
@@ -48,8 +49,12 @@ def _paragraph(paragraph: Element, definitions: Definitions) -> list[Item]:
     style = definitions.style(content.properties)
     if style.contents:
         return []
-    label = definitions.label(style)
-    lines = (label + "".join(content.text)).split("\n")
+    label, text = definitions.label(style), "".join(content.text)
+    marks: list[Item] = []
+    if is_aside(label, text):
+        marks.append(Omission("mark", text=label))
+        label = ""
+    lines = (label + text).split("\n")
     items: list[Item] = (
         [
             Line(line, style.heading, Passage(paragraph, number, label))
@@ -62,7 +67,7 @@ def _paragraph(paragraph: Element, definitions: Definitions) -> list[Item]:
         items = list(_with_omissions(items, content.text, beside))
         for box in beside.boxes:
             items += read_blocks(box, definitions)
-    return items
+    return items + marks
 
 
 def _with_omissions(lines: list[Item], text: list[str], beside: Beside) -> Iterator[Item]:

@@ -5,8 +5,11 @@ from gongkai.readers.word.markup import VAL, WORD_2010, W
 from gongkai.readers.xml import Element
 
 NO_FILL = "none"
-_THEME = dict.fromkeys(("background1", "light1", "bg1", "lt1"), WHITE)
-_THEME |= dict.fromkeys(("text1", "dark1", "tx1", "dk1"), "000000")
+_BLACK = "000000"
+_THEME: dict[str, str] = {
+    **dict.fromkeys(("background1", "light1", "bg1", "lt1"), WHITE),
+    **dict.fromkeys(("text1", "dark1", "tx1", "dk1"), _BLACK),
+}
 
 
 def colour_of(element: Element) -> str:

@@ -10,6 +10,7 @@ from gongkai.readers.xml import Element
 _LEVELS = 9
 _MOST = 9_999
 _PLACE = re.compile(r"%([1-9])")
+_NUMBER = re.compile(r"\s*\d[\d.,，\s]*")
 
 
 @dataclass(slots=True)
@@ -67,6 +68,11 @@ class Numbering:
         """The level that a list gives to a paragraph style; 0 where it names none."""
         _, levels = self.lists.get(list_id, ("", dict[int, Level]()))
         return next((index for index, level in levels.items() if level.style == style), 0)
+
+
+def is_aside(label: str, text: str) -> bool:
+    """Whether the number of a list stands before nothing but a number, which it is no part of."""
+    return bool(label) and _NUMBER.fullmatch(text) is not None
 
 
 def read_numbering(root: Element | None) -> Numbering:

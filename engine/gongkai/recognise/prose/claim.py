@@ -16,6 +16,7 @@ _NONE = "none"
 _ALL = "all"
 _APPLICANT = "applicant"
 _CHANNEL = "channel"
+_BESIDE = "beside"
 _UNCLEAR = "?"
 _REST = frozenset({"rest", "another"})
 _UNDONE = frozenset({"sub", "own"})
@@ -63,9 +64,12 @@ def claims_of(
     the paragraph so far spoke of, and is taken along."""
     context.begin_sentence()
     made: list[Claim] = []
+    besides = set[str]()
     for item in items_of(sentence, lexicon, year, names):
         context.enter(item)
         claim, met = _understand(item, lexicon, context)
+        if item.number and item.number.value:
+            besides.update(word.sense(_BESIDE) for word in item.tokens if word.stands_for(_BESIDE))
         if made and _undoes(item, claim):
             made[-1] = replace(made[-1], counts=())
         free = met.fit.free if met else item.words
@@ -75,7 +79,15 @@ def claims_of(
         if claim is not None:
             context.last_column = _applicant(met) if met else _UNCLEAR
             made.append(claim)
-    yield from made
+    for claim in made:
+        open_ = any(_is_in(row, name) for row in besides for name in claim.counts)
+        yield replace(claim, counts=()) if open_ else claim
+
+
+def _is_in(row: str, name: str) -> bool:
+    """Whether a row of table 3, or the group that it is in, is counted under this name."""
+    counted = [one.removeprefix("requests.") for one in name.replace("|", "+").split("+")]
+    return any(one == row or row.startswith(f"{one}.") for one in counted)
 
 
 def _rows(claim: Claim | None, met: _Met | None) -> list[str]:
@@ -157,6 +169,8 @@ def _is_about(
             return False
     elif frame.after and not frame.after & context.told:
         return False
+    if frame.every and context.told.intersection(frame.counts):
+        return False  # 结转下年度5件，全部依法办理: all but those
     if frame.single and context.amount != 1:
         return False
     return not frame.related or context.related or context.names_topic(words)

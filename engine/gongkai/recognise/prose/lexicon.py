@@ -178,7 +178,7 @@ def starts_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for word in words:
         found.setdefault(word[:2], []).append(word)
     for length in (3, 4):
-        for start in [start for start, each in found.items() if len(start) == length - 1]:
+        for start in [start for start in found if len(start) == length - 1]:
             every = found[start]
             if len(every) <= _FEW:
                 continue

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from gongkai.recognise.prose.clause import Item
 from gongkai.recognise.prose.context import PARTS
+from gongkai.recognise.prose.token import Token
 
 _ASIDE = ("compare", "audience")
 _CARRY = "carry"
@@ -20,6 +21,7 @@ _NOT = ("none",)
 _LEFT = frozenset({"rest", "another"})
 _VERBS = ("receive", "handle", "finish", "carry", "due")
 _TWICE = (2, 3)
+_NO_COUNTS = frozenset({"%", "个百分点", "倍", "元", "万元", "亿元", "人", "人次", "次", "天"})
 _LAST_PART = frozenset({"四季度", "第四季度", "下半年"})
 HOW_MANY = {"两项合计": 2, "两者合计": 2, "二者合计": 2, "三项合计": 3, "三者合计": 3}
 """Words that tell how many numbers a sum is made of."""
@@ -58,10 +60,12 @@ class _Entry:
 
 @dataclass(slots=True)
 class _Parts:
-    """Parts as they are met: those that surely are, and what follows and may be more of them."""
+    """Parts as they are met: those that surely are, and what follows and may be more of them;
+    ``mixed`` are the numbers of the list in whatever unit (动态27条、征集调查16期)."""
 
     sure: list[_Entry] = field(default_factory=list[_Entry])
     more: list[_Entry] = field(default_factory=list[_Entry])
+    mixed: list[Decimal] = field(default_factory=list[Decimal])
 
     def add(self, entry: _Entry) -> None:
         if not self.sure:
@@ -86,7 +90,7 @@ def listings_of(
     entries = list(_entries(items))
     for unit in dict.fromkeys(entry.unit for entry in entries if entry.unit):
         yield from _opened(items, list(_entries(ahead)), entries, unit, complete)
-        yield from _bracketed(entries, unit, complete)
+        yield from _bracketed(items, entries, unit, complete)
         yield from _summed_up(items, entries, unit)
         yield from _left_over([one for one in entries if one.unit == unit])
 
@@ -112,8 +116,6 @@ def _opened(
     for item in items:
         if item.opener not in PARTS:
             continue
-        if complete and _is_mixed(item, entries, unit):
-            continue
         parts = _parts(item, entries, unit, complete)
         before = [one for one in entries if one.item.position < item.position and one.unit == unit]
         if not all(one.has(_TARIFF) for one in parts.sure):
@@ -126,19 +128,6 @@ def _opened(
             yield from _listing(before, parts, unit, complete)
 
 
-def _is_mixed(opening: Item, entries: Sequence[_Entry], unit: str) -> bool:
-    """Whether a part of the list is counted in another unit (其中动态20条、调查3期), so that nobody
-    can tell what makes up its total."""
-    return any(
-        one.item.stretch == opening.stretch
-        and one.item.position >= opening.position
-        and one.item.clause == opening.clause
-        and not one.counts_in(unit)
-        and one.unit != "%"
-        for one in entries
-    )
-
-
 def _parts(opening: Item, entries: Sequence[_Entry], unit: str, complete: Decimal) -> _Parts:
     """The parts from an opening word on, without what is listed below one of them. Behind a
     semicolon they go on where a single one stands before it: surely so where it was listed itself
@@ -149,8 +138,10 @@ def _parts(opening: Item, entries: Sequence[_Entry], unit: str, complete: Decima
         item = entry.item
         if item.position < opening.position or item.depth > opening.depth:
             continue
-        if item.depth < opening.depth or entry.has(_SUM):
+        if item.depth < opening.depth:
             break
+        if entry.has(_SUM):
+            return _Parts() if _closes(entry, parts) else parts
         if (
             item.stretch != opening.stretch
             and len(parts.sure) > 1
@@ -161,13 +152,25 @@ def _parts(opening: Item, entries: Sequence[_Entry], unit: str, complete: Decima
             if item.stretch != opening.stretch:
                 break
             skipped = item.stretch
-        if item.stretch == skipped or not entry.counts_in(unit):
+        if item.stretch == skipped:
             continue
+        if entry.unit not in _NO_COUNTS:
+            parts.mixed.append(entry.value)
+        if not entry.counts_in(unit):
+            continue
+        if not parts.sure and len(parts.mixed) > 1 and item.clause != opening.clause:
+            break
         if item.stretch == opening.stretch or skipped is not None or not complete:
             parts.add(entry)
         else:
             parts.more.append(entry)
     return parts
+
+
+def _closes(entry: _Entry, parts: _Parts) -> bool:
+    """Whether a list is added up at its own end (目录4条、动态8条，共发布12条；专栏 …): its parts
+    make up that number, and not what stands before the list."""
+    return sum((one.value for one in parts.sure), Decimal(0)) == entry.value
 
 
 def _last_stretch(parts: _Parts) -> int:
@@ -190,6 +193,8 @@ def _listing(
     right = _adds_up([*whole, *accumulate(reversed(whole))], every, sum(values, Decimal(0)))
     come_to = sum(values, Decimal(0))
     short = come_to < total.value
+    if short and total.value in accumulate(parts.mixed):
+        right = True
     if right and len(values) < 2:
         return
     if right or not short or (len(values) > 1 and _is_complete(total, parts, come_to, complete)):
@@ -211,20 +216,36 @@ def _is_complete(total: _Entry, parts: _Parts, come_to: Decimal, complete: Decim
     """Whether parts that fall short are a list of all parts."""
     if any(entry.has(_ETC) for entry in parts.sure):
         return False
-    rest = any(entry.has(_OTHERS) or entry.item.opener == "rest" for entry in parts.sure)
-    return rest or come_to >= complete * total.value
+    return any(map(_is_rest, parts.sure)) or come_to >= complete * total.value
 
 
-def _bracketed(entries: Sequence[_Entry], unit: str, complete: Decimal) -> Iterator[Listing]:
-    """Parts in brackets behind their total: 48条(养老22条、就业26条)."""
+def _is_rest(entry: _Entry) -> bool:
+    """其他8条, and not a part that has others in its name (行政处罚和其他权力8条)."""
+    if entry.item.opener == "rest":
+        return True
+    before = takewhile(lambda token: not token.stands_for(_OTHERS), entry.item.tokens)
+    return entry.has(_OTHERS) and not any(map(_names, before))
+
+
+def _names(token: Token) -> bool:
+    return token.kind in ("unknown", "mark") or any(
+        sense.slot not in ("and", "particle", "adverb", "opener") for sense in token.senses
+    )
+
+
+def _bracketed(
+    items: Sequence[Item], entries: Sequence[_Entry], unit: str, complete: Decimal
+) -> Iterator[Listing]:
+    """Parts in brackets behind their total: 48条(养老22条、就业26条). A bracket that says first
+    what it counts (按科室数据：…) divides something else."""
     for total in entries:
         if total.unit != unit:
             continue
-        inside = [
-            one
-            for one in entries
-            if one.item.parent == total.item.position and one.item.depth == total.item.depth + 1
-        ]
+        place, depth = total.item.position, total.item.depth + 1
+        within = [item for item in items if item.parent == place and item.depth == depth]
+        if not within or within[0].number is None:
+            continue
+        inside = [one for one in entries if one.item in within]
         parts = _Parts([one for one in inside if one.counts_in(unit)])
         if len(parts.sure) > 1 and not any(one.item.opener for one in inside):
             yield from _listing([total], parts, unit, complete)

@@ -13,6 +13,7 @@ from gongkai.recognise.tables.flat import flat_rows
 from gongkai.recognise.tables.geometry import grid_rows
 from gongkai.recognise.tables.labels import Vocabulary, bare, column_id, names_of, vocabulary
 from gongkai.recognise.tables.loose import doubt_loose
+from gongkai.recognise.tables.outside import doubt_outside
 from gongkai.recognise.tables.reading import OneTable, Tables
 from gongkai.recognise.tables.records import read_records
 from gongkai.recognise.tables.segment import Segment, best_form, edition_of, segments
@@ -53,8 +54,8 @@ def read_tables(document: Document, forms: Sequence[Form], outline: Outline) -> 
         if not segment.rows:
             one = doubt_broken(one, table)
         else:
-            beside = (document.blocks[index] for index in outline.span(table.section))
-            one = doubt_emptied(one, table, beside)
+            beside = [document.blocks[index] for index in outline.span(table.section)]
+            one = doubt_outside(doubt_emptied(one, table, beside), table, beside)
         readings[table.id] = amount_unit(one.reading, table, segment)
         cells.update((cell.id, cell) for cell in one.cells)
         doubts += one.doubts

@@ -123,7 +123,8 @@ def _columns(
             for name in ids:
                 if name not in under:
                     out.missing_columns[name] = None
-            return under, named == [name for name in ids if name in named] or _adds_up(under, ids)
+            usual = named == [name for name in ids if name in named]
+            return under, usual or _bears_out(under, ids)
     # Values that do not stand under a header printed in another order: whose is which?
     muddled = len(named) == len(ids) and named != ids
     placed = place(row.values, len(ids), alike, row.gaps)
@@ -132,12 +133,19 @@ def _columns(
     return dict(zip(ids, placed.values, strict=True)), placed.sure and not muddled
 
 
-def _adds_up(values: dict[str, Token], ids: Sequence[str]) -> bool:
+def _bears_out(values: dict[str, Token], ids: Sequence[str]) -> bool:
     """Whether a row bears out a header printed in another order than the form's: where spans were
-    lost, heads stand above the wrong columns. Without a total nothing speaks against it."""
-    *parts, total = ids
-    if total != "total" or total not in values:
+    lost, heads stand above the wrong columns. It must add up so, and not in the form's order as
+    well with other numbers. Without a total nothing speaks against it."""
+    if ids[-1] != "total" or "total" not in values:
         return True
+    usual = dict(zip(ids, values.values(), strict=False))
+    differs = any(usual[name].value != values[name].value for name in values if name in usual)
+    return _adds_up(values, ids) and not (differs and "total" in usual and _adds_up(usual, ids))
+
+
+def _adds_up(values: dict[str, Token], ids: Sequence[str]) -> bool:
+    *parts, total = ids
     numbers = [values[name].value or 0 for name in parts if name in values]
     return sum(numbers) == (values[total].value or 0)
 

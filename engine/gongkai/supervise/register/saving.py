@@ -1,6 +1,7 @@
 """Writes outcomes into the register: the same outcome twice leaves the same rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -8,7 +9,7 @@ from gongkai.kinds.over_many.body_years import filed_under
 from gongkai.model.message import render
 from gongkai.model.reference import Reference
 from gongkai.supervise.register.bodies import resolve
-from gongkai.supervise.register.columns import RegisterRow
+from gongkai.supervise.register.columns import RegisterRow, Value
 from gongkai.supervise.register.compression import storable
 from gongkai.supervise.register.outcome import JudgedReport, Outcome
 from gongkai.supervise.register.tables import ASSESSMENT, CELL, FILE, REPORT, VERDICT
@@ -70,29 +71,59 @@ def _save_reports(
     connection: Connection, read: Mapping[str, JudgedReport], reference: Reference
 ) -> Mapping[str, int]:
     """The id of each report by the hash of its content. A report that is known already is written
-    again only where it is now read otherwise."""
+    again only where a column of it, or of a cell, would now hold something else."""
     bodies = resolve(
         connection, {one.body_name for one in read.values() if one.body_name}, reference
     )
-    asked = select(REPORT.c.sha256, REPORT.c.id, REPORT.c.record).where(REPORT.c.sha256.in_(read))
-    known = {sha: (id_, record) for sha, id_, record in connection.execute(asked)}
+    known = _known(connection, read)
     changed: dict[str, JudgedReport] = {}
     for sha in sorted(read):
         row = _report(sha, read[sha], bodies)
         if sha not in known:
             changed[sha] = read[sha]
-        elif known[sha][1] != read[sha].report["record"]:
+        elif not _same(known[sha], read[sha]):
             changed[sha] = read[sha]
-            id_ = known[sha][0]
+            id_ = known[sha].id
             connection.execute(update(REPORT).where(REPORT.c.id == id_).values(row))
             connection.execute(delete(CELL).where(CELL.c.report_id == id_))
     if new := [_report(sha, one, bodies) for sha, one in changed.items() if sha not in known]:
         connection.execute(insert(REPORT), new)
-    ids = {sha: id_ for sha, id_, _ in connection.execute(asked)}
+    asked = select(REPORT.c.sha256, REPORT.c.id).where(REPORT.c.sha256.in_(read))
+    ids = dict(connection.execute(asked).all())
     cells = [{"report_id": ids[sha], **cell} for sha, one in changed.items() for cell in one.cells]
     if cells:
         connection.execute(insert(CELL), cells)
     return ids
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownReport:
+    """The rows that the register holds of a report."""
+
+    id: int
+    report: RegisterRow
+    cells: Mapping[Value, RegisterRow]
+
+
+def _known(connection: Connection, sha256s: Iterable[str]) -> Mapping[str, _KnownReport]:
+    """What is held of these contents, by their hashes."""
+    asked = select(REPORT).where(REPORT.c.sha256.in_(sha256s))
+    reports = connection.execute(asked).mappings().all()
+    cells: dict[int, dict[Value, RegisterRow]] = {one["id"]: {} for one in reports}
+    for cell in connection.execute(select(CELL).where(CELL.c.report_id.in_(cells))).mappings():
+        cells[cell["report_id"]][cell["cell"]] = dict(cell)
+    return {one["sha256"]: _KnownReport(one["id"], dict(one), cells[one["id"]]) for one in reports}
+
+
+def _same(known: _KnownReport, one: JudgedReport) -> bool:
+    """Whether every column holds what it would hold now; one that a migration has just added
+    does not."""
+    cells = {cell["cell"]: cell for cell in one.cells}
+    return (
+        one.report.items() <= known.report.items()
+        and cells.keys() == known.cells.keys()
+        and all(cell.items() <= known.cells[id_].items() for id_, cell in cells.items())
+    )
 
 
 def _report(sha256: str, one: JudgedReport, bodies: Mapping[str, int]) -> RegisterRow:

@@ -95,7 +95,8 @@ def apply(
 
 def _attributes(page: bytes) -> set[str]:
     """All that may stand in a ``style`` attribute: at least what does."""
-    found = {value.strip(b"\"'").decode("utf-8", "replace") for value in _ATTRIBUTE.findall(page)}
+    values = set(_ATTRIBUTE.findall(page)) if b"style" in page else ()
+    found = {value.strip(b"\"'").decode("utf-8", "replace") for value in values}
     return {unescape(text) if "&" in text else text for text in found}
 
 
