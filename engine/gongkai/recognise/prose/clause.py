@@ -11,6 +11,7 @@ OPENER = "opener"
 AND = "and"
 NONE = "none"
 EACH = "each"
+EVERY = "every"
 _SENTENCE_END = frozenset("。!?\n")
 
 
@@ -122,6 +123,9 @@ class _Gathering:
                 self._now.tokens.append(token)
             elif token.stands_for(AND) and self._now.has_number:
                 self._flush()
+            elif token.stands_for(EVERY) and self._now.has_number:
+                self._flush()  # 3件全部办结 says two things
+                self._now.tokens.append(token)
             else:
                 self._now.tokens.append(token)
         self._flush()
