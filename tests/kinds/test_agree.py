@@ -164,7 +164,7 @@ def test_the_trial_form_has_other_outcomes_in_one_row() -> None:
 
 def test_text_and_table_are_both_told() -> None:
     observed = compared("disputes.prose", figure("disputes.review", 7, sentence="复议7件。"))
-    assert "正文为 7件，表中为 行政复议·合计 2" in render(observed.message)
+    assert "正文写“7件”，表中是 行政复议·合计 2" in render(observed.message)
     assert [(proof.cell, proof.raw) for proof in observed.evidence] == [
         (None, "复议7件。"),
         ("disputes.review.total", "2"),

@@ -125,7 +125,10 @@ def _choices(
 
 def _told(compared: Compared) -> Message:
     figure = compared.figure
-    choices = tuple(number_told(name, value) for name, value in compared.choices)
+    plainest = {value: name for name, value in reversed(compared.choices)}
+    choices = tuple(
+        number_told(name, value) for name, value in compared.choices if plainest[value] == name
+    )
     said = f"{figure.value.normalize():f}{figure.unit}"
     return message("kind.agree.differs", said=said, choices=choices or "?")
 

@@ -193,7 +193,7 @@ _CHECKS: dict[str, Callable[[Rule, Subject], Observation]] = {
 
 
 def compile(rule: Rule, forms: tuple[Form, ...]) -> None:  # noqa: A001
-    check_patterns(rule, "slips", "patterns", "except")
+    check_patterns(rule, "slips", "patterns", "except", "later", "not_later")
     for month_day in rule.parameters.get("month_day", {}).values():
         try:
             date.fromisoformat(f"{_LEAP}-{month_day}")
@@ -212,6 +212,8 @@ KIND = Kind(
         Parameter("slips", "patterns"),
         Parameter("patterns", "patterns"),
         Parameter("except", "patterns"),
+        Parameter("later", "patterns"),
+        Parameter("not_later", "patterns"),
         Parameter("month_day", "table"),
     ),
     observe=observe,

@@ -15,7 +15,7 @@ from gongkai.model.observation import Evidence, Observation
 from gongkai.model.report import Figure, Report
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
-from gongkai.model.wording import key
+from gongkai.model.wording import clean, key
 from gongkai.rule_language.patterns import check_pattern, check_patterns, first_match, texts
 from gongkai.rule_language.places import Prose, Sentence, find_prose, join, written
 
@@ -71,10 +71,15 @@ def _aspect(rule: Rule, report: Report, place: str, prose: Prose, doubtful: bool
         return _once(rule, join(rest) if headed else prose, doubtful)
     longest = max(own, key=lambda part: len(written(part.text, report.wordings)))
     proof = (Evidence(longest.at, raw=longest.text.strip() or longest.heading),)
-    if key(written(longest.text, report.wordings)) or len(key(longest.heading)) > _LONGEST:
+    if key(written(longest.text, report.wordings)) or _says_something(longest.heading):
         return Observation(rule.id, 0, message("kind.mention.found"), evidence=proof)
     said = message("kind.mention.heading_only")
     return Observation(rule.id, 1, said, doubtful, broken=1, evidence=proof)
+
+
+def _says_something(heading: str) -> bool:
+    """Whether a heading is a sentence: it is long, or goes on behind a comma."""
+    return len(key(heading)) > _LONGEST or bool(key(clean(heading).partition(",")[2]))
 
 
 def _once(rule: Rule, prose: Prose, doubtful: bool) -> Observation:

@@ -166,8 +166,17 @@ def _count(text: str, wordings: Wordings) -> int | None:
 
 
 def _single(text: str, wordings: Wordings) -> int | None:
-    """1 where the text begins to count with 一是 and gets no further: a list of one item."""
-    found = list(wordings.pattern("numbering", "listed").finditer(clean(text)))
+    """1 where the text begins to count with 一是, or all of it stands behind a 1., and gets no
+    further: a list of one item."""
+    plain = clean(text).strip()
+    found = list(wordings.pattern("numbering", "listed").finditer(plain))
+    if not found and "\n" not in plain:
+        found = [
+            match
+            for style in ("arabic", "paren", "round")
+            for match in wordings.pattern("numbering", style).finditer(plain)
+        ]
+        found = found if found and found[0].start() == 0 else []
     return 1 if len(found) == 1 and _number(found[0]["n"]) == 1 else None
 
 

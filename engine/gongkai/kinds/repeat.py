@@ -1,4 +1,6 @@
-"""``repeat``: paragraphs that stand in the report more than once."""
+"""``repeat``: paragraphs that stand in the report more than once, and sentences in one part."""
+
+from collections.abc import Iterator
 
 from gongkai.kinds.kind import Kind, Parameter
 from gongkai.model.message import message
@@ -13,7 +15,8 @@ _QUOTED = 60
 
 
 def observe(rule: Rule, subject: Subject) -> Observation:
-    """How many paragraphs of ``at_least`` characters and more stand word for word above."""
+    """How many paragraphs of ``at_least`` characters and more stand word for word above; where
+    there are none, how many ``sentences`` of that length do in one part of the report."""
     prose = find_prose(subject.report, texts(rule, "where") or EVERYWHERE)
     if prose is None:
         return Observation(rule.id, None, message("kind.forbid.no_place"))
@@ -29,6 +32,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
         if text in seen:
             again.append(prose.evidence(start, min(end - 1, start + _QUOTED)))
         seen.add(text)
+    again = again or list(_sentences(rule, subject))
     key = "kind.repeat.found" if again else "kind.repeat.none"
     return Observation(
         rule.id,
@@ -41,11 +45,26 @@ def observe(rule: Rule, subject: Subject) -> Observation:
     )
 
 
+def _sentences(rule: Rule, subject: Subject) -> Iterator[Evidence]:
+    """Sentences that stand above in the same part."""
+    shortest = rule.parameters.get("sentences")
+    for section in subject.report.sections if shortest else ():
+        prose = find_prose(subject.report, (section.id,))
+        seen: set[str] = set()
+        for sentence in prose.sentences if prose else ():
+            if len(sentence.plain) < shortest:
+                continue
+            if sentence.plain in seen:
+                yield Evidence(sentence.at, raw=sentence.text[:_QUOTED])
+            seen.add(sentence.plain)
+
+
 KIND = Kind(
     id="repeat",
     parameters=(
         Parameter("where", "places"),
         Parameter("at_least", "integer", required=True),
+        Parameter("sentences", "integer"),
     ),
     observe=observe,
 )

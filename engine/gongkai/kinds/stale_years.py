@@ -1,4 +1,5 @@
-"""Sentences that tell another year's work as this one's: last year's text left standing."""
+"""Sentences that tell another year's work as this one's: last year's text left standing, or a
+year to come with what was done in it."""
 
 import re
 from collections.abc import Iterator
@@ -18,8 +19,9 @@ _SENTENCE = re.compile(r"[^。！？；]{2,400}")
 
 def stale(rule: Rule, subject: Subject) -> Observation:
     """How many sentences open with an earlier year (group ``year`` of ``patterns``) than the
-    report's. Where the same paragraph also opens a sentence with the report's own year, the earlier
-    one is its background and counts for nothing."""
+    report's, or with a later one (of ``later``, but for what ``not_later`` finds). Where the same
+    paragraph also opens a sentence with the report's own year, the other one is its background
+    and counts for nothing."""
     prose = find_prose(subject.report, texts(rule, "where") or EVERYWHERE)
     year = subject.report.year
     if prose is None or year is None:
@@ -46,13 +48,24 @@ def _stale(rule: Rule, prose: Prose, year: int) -> Iterator[tuple[Evidence, int]
         if any(one.startswith(f"{year}年") for one in plain):
             continue
         for match, sentence in zip(sentences, plain, strict=True):
-            told = _year_of(rule, sentence)
-            if told is not None and told < year and not first_match(exceptions, sentence):
+            if first_match(exceptions, sentence):
+                continue
+            told = _year_of(rule, "patterns", sentence)
+            if told is None or told > year:
+                told = _later(rule, sentence, year)
+            if told is not None and told != year:
                 start = line.start() + match.start()
                 yield prose.evidence(start, start + min(len(match.group()), _QUOTED)), told
 
 
-def _year_of(rule: Rule, sentence: str) -> int | None:
-    """The year that a sentence opens with, as the patterns of the rule tell it."""
-    matches = (compiled(one).search(sentence) for one in texts(rule, "patterns"))
+def _later(rule: Rule, sentence: str, year: int) -> int | None:
+    """The year to come of which a sentence tells what was done; None where it tells plans."""
+    told = _year_of(rule, "later", sentence)
+    planned = first_match(texts(rule, "not_later"), sentence)
+    return told if told is not None and told > year and not planned else None
+
+
+def _year_of(rule: Rule, patterns: str, sentence: str) -> int | None:
+    """The year that a sentence opens with, as these patterns of the rule tell it."""
+    matches = (compiled(one).search(sentence) for one in texts(rule, patterns))
     return next((int(match["year"]) for match in matches if match), None)

@@ -7,7 +7,7 @@ from itertools import product
 from string import Formatter
 
 from gongkai.recognise.prose.clause import Item, items_of
-from gongkai.recognise.prose.context import Context, narrowest, time_of
+from gongkai.recognise.prose.context import APPLY, ASKER, Context, narrowest, time_of
 from gongkai.recognise.prose.frame import Fit, fit
 from gongkai.recognise.prose.lexicon import FOREIGN, PLAIN_ROW, ROW, Frame, Lexicon, Sense
 from gongkai.recognise.prose.token import NO_NAMES, Names, Token
@@ -163,15 +163,26 @@ def _is_about(
         return False
     if frame.verb and verb not in frame.verb:
         return False
-    if frame.after and not frame.after & context.told:
-        return False
-    if frame.every and (context.listing or not (named or context.fresh)):
+    if frame.every:
+        fresh = context.fresh and (not frame.after or context.row in frame.after)
+        if context.listing or not (named or fresh or _all(frame, words, context)):
+            return False
+    elif frame.after and not frame.after & context.told:
         return False
     if frame.every and context.told.intersection(frame.counts):
         return False  # 结转下年度5件，全部依法办理: all but those
     if frame.single and context.amount != 1:
         return False
     return not frame.related or context.related or context.names_topic(words)
+
+
+def _all(frame: Frame, words: Sequence[Token], context: Context) -> bool:
+    """Whether words say of what they tell all: 收到的申请全部 …, or 申请人均为 … at the head of a
+    sentence."""
+    return any(
+        (word.stands_for(APPLY) and not frame.after) or (word.stands_for(ASKER) and context.opens)
+        for word in words
+    )
 
 
 def _claim(claim: Claim, item: Item, words: Sequence[Token], met: _Met, context: Context) -> Claim:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from gongkai.recognise.prose.clause import Item
+from gongkai.recognise.prose.listing import HOW_MANY
 from gongkai.recognise.prose.token import Token
 
 Sort = Literal["share", "difference", "growth"]
@@ -14,11 +15,12 @@ Sort = Literal["share", "difference", "growth"]
 _PERCENT = "%"
 _SHARE = "share"
 _LAST = "last"
+_GOAL = "goal"
+_FULFILLED = "fulfilled"
 _CHANGES = ("more", "less")
 _PLAIN = ("share", "particle", "total", "all", "this", "request", "apply", "sum", "release")
 _ABOUT = Decimal("1.5")
 _HUNDRED = Decimal(100)
-_SUMS = {"两项合计": 2, "两者合计": 2, "二者合计": 2, "三项合计": 3, "三者合计": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,12 @@ def comparisons_of(items: Sequence[Item], ahead: Sequence[Item] = ()) -> Iterato
         found = None
         if number.unit == _PERCENT and _has(item, _SHARE):
             found = _share(items, index, number, ahead)
+        elif number.unit == _PERCENT and _has(item, _FULFILLED):
+            found = _fulfilment(items, index, number)
         elif any(_has(item, slot) for slot in _CHANGES):
             found = _change(items, index, number)
+        elif number.unit == _PERCENT:
+            found = _share_of(items, index, number)
         if found is not None:
             yield found
 
@@ -60,7 +66,7 @@ def _share(
     item = items[index]
     if not _only(item, _PLAIN) or not index:
         return None
-    many = next((n for word, n in _SUMS.items() if any(w.text == word for w in item.words)), 1)
+    many = next((n for word, n in HOW_MANY.items() if any(w.text == word for w in item.words)), 1)
     before = [one for one in items[:index] if _exact(one) and not _is_percent(one)]
     if len(before) < many or before[-1].stretch != item.stretch:
         return None
@@ -84,6 +90,39 @@ def _share(
         near = totals[-1]
         real = part / near * _HUNDRED
     return Comparison("share", number.value, number.text, part, near, real, right)
+
+
+def _share_of(items: Sequence[Item], index: int, number: Token) -> Comparison | None:
+    """9件，占已办结17件的52.9%: the total stands between the part and the share."""
+    if index < 2 or not _only(items[index], ("particle",)):
+        return None
+    part, total = items[index - 2], items[index - 1]
+    close = total.clause == items[index].clause and part.clause + 1 >= total.clause
+    counted = close and _exact(part) and _exact(total) and _unit(part) == _unit(total) != _PERCENT
+    if not counted or not _begins(total, _SHARE) or not 0 < _value(part) <= _value(total):
+        return None
+    real = _value(part) / _value(total) * _HUNDRED
+    right = _near_enough(real, number)
+    return Comparison("share", number.value, number.text, _value(part), _value(total), real, right)
+
+
+def _fulfilment(items: Sequence[Item], index: int, number: Token) -> Comparison | None:
+    """目标100件，实际112件，完成目标的112%: the only goal before it, and what was done."""
+    before = [one for one in items[:index] if _exact(one) and not _is_percent(one)]
+    if len(before) != 2 or not _only(items[index], ("particle", _FULFILLED)):
+        return None
+    goal, done = before
+    if not _has(goal, _GOAL) or _has(done, _GOAL) or _unit(goal) != _unit(done):
+        return None
+    if not _value(goal):
+        return None
+    real = _value(done) / _value(goal) * _HUNDRED
+    right = _near_enough(real, number)
+    return Comparison("share", number.value, number.text, _value(done), _value(goal), real, right)
+
+
+def _begins(item: Item, slot: str) -> bool:
+    return item.words[0].stands_for(slot)
 
 
 def _change(items: Sequence[Item], index: int, number: Token) -> Comparison | None:

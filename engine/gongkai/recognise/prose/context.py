@@ -9,6 +9,7 @@ from gongkai.recognise.prose.token import Token
 
 APPLY = "apply"
 REQUEST = "request"
+ASKER = "asker"
 SCOPE = "scope"
 TOPIC = "topic"
 TIMES = ("this", "last", "next", "period")
@@ -28,7 +29,8 @@ class Context:
     part being listed divides, "?" where it is another part of them. ``last_column`` is that of
     what was counted last. ``foreign`` is the clause in which something else
     was counted last. ``gathered`` are the objects counted since the last semicolon. ``fresh``:
-    what was counted just before is all of it; ``amount`` how many that were."""
+    what was counted just before is all of it; ``amount`` how many that were.
+    ``opens``: nothing stands before in the sentence."""
 
     lexicon: Lexicon
     subject: Sense | None = None
@@ -48,6 +50,7 @@ class Context:
     foreign: int | None = None
     gathered: list[Sense] = field(default_factory=list[Sense])
     last_column: str = ""
+    opens: bool = False
     _outer: list[str] = field(default_factory=list[str])
     _stretch: int = 0
 
@@ -62,6 +65,7 @@ class Context:
 
     def enter(self, item: Item) -> None:
         """Take notice of where an item stands."""
+        self.opens = not item.clause and not item.depth and not self.told
         if item.stretch != self._stretch:
             self._stretch = item.stretch
             self._end_list()
@@ -94,7 +98,7 @@ class Context:
         named = self.objects(words)
         if named:
             return named[-1]
-        applies = any(word.stands_for(APPLY) for word in words)
+        applies = any(word.stands_for(APPLY) or word.stands_for(ASKER) for word in words)
         return Sense(REQUEST) if applies and self.subject is None else self.subject
 
     def verb_of(self, words: Iterable[Token]) -> str:

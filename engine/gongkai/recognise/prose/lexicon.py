@@ -60,7 +60,8 @@ class Frame:
 
     ``zero``: only 0 is plain, as several things are counted at once. ``firm``: its words are plain
     in any sentence about the object. ``whole``: it tells of all cases, never of the rest of them.
-    ``every``: it speaks of all that was counted just before; ``single``: of the one case that was.
+    ``every``: it speaks of all that was counted just before, of what ``after`` names where it
+    does; ``single``: of the one case that was.
     ``related``: the paragraph must be about disclosure. ``published``: what was published is
     counted, not what was done. ``before``: it tells of the year before.
     """

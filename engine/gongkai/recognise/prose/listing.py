@@ -15,9 +15,16 @@ _OTHERS = "others"
 _ETC = "etc"
 _SUM = "sum"
 _NOTICE = "notice"
+_TARIFF = "tariff"
+_GOAL = "goal"
+_NOT = ("none",)
+_LEFT = frozenset({"rest", "another"})
 _VERBS = ("receive", "handle", "finish", "carry", "due")
 _TWICE = (2, 3)
 _NO_COUNTS = frozenset({"%", "个百分点", "倍", "元", "万元", "亿元", "人", "人次", "次", "天"})
+_LAST_PART = frozenset({"四季度", "第四季度", "下半年"})
+HOW_MANY = {"两项合计": 2, "两者合计": 2, "二者合计": 2, "三项合计": 3, "三者合计": 3}
+"""Words that tell how many numbers a sum is made of."""
 NEARLY = Decimal("0.95")
 """Parts that come to this share of their total are taken for all of them."""
 
@@ -85,6 +92,7 @@ def listings_of(
         yield from _opened(items, list(_entries(ahead)), entries, unit, complete)
         yield from _bracketed(items, entries, unit, complete)
         yield from _summed_up(items, entries, unit)
+        yield from _left_over([one for one in entries if one.unit == unit])
 
 
 def _entries(items: Iterable[Item]) -> Iterator[_Entry]:
@@ -110,7 +118,8 @@ def _opened(
             continue
         parts = _parts(item, entries, unit, complete)
         before = [one for one in entries if one.item.position < item.position and one.unit == unit]
-        before = [one for one in before if not one.has(_NOTICE)]
+        if not all(one.has(_TARIFF) for one in parts.sure):
+            before = [one for one in before if not one.has(_NOTICE)]
         if item.depth:
             before = [one for one in before if one.item.position == item.parent] or before
         elif not before and item is items[0]:
@@ -248,11 +257,9 @@ def _summed_up(items: Sequence[Item], entries: Sequence[_Entry], unit: str) -> I
         if total.unit != unit or not total.exact or not _only_sums_up(total.item):
             continue
         place = total.item.position
-        parts = [
-            one
-            for one in entries
-            if one.item.position < place and one.counts_in(unit) and not one.item.depth
-        ]
+        before = [one for one in entries if one.item.position < place and not one.item.depth]
+        told = _told_parts(total, before)
+        parts = before if told else [one for one in before if one.counts_in(unit)]
         if len(parts) < 2 or not all(one.exact for one in parts):
             continue
         if any(_is_left_aside(item, unit, entries) for item in items if item.position < place):
@@ -260,10 +267,38 @@ def _summed_up(items: Sequence[Item], entries: Sequence[_Entry], unit: str) -> I
         values = [one.value for one in parts]
         right = total.value in {*accumulate(reversed(values)), *values}
         listed = any(item.opener for item in items if item.position < place)
-        if right or not (listed or any(one.has(_SUM, *_VERBS) for one in parts)):
+        sure = told or _is_whole_year(parts)
+        if right or sure or not (listed or any(one.has(_SUM, *_VERBS) for one in parts)):
             yield Listing(
                 total.value, tuple(values), unit, right, parts[0].item.start, total.item.end
             )
+
+
+def _told_parts(total: _Entry, before: Sequence[_Entry]) -> bool:
+    """Whether what stands before is all that is added up, in whatever unit (730篇、520条，两项合计
+    1250条)."""
+    told = next((n for word in total.item.words if (n := HOW_MANY.get(word.text))), 0)
+    return told > 1 and len(before) == told
+
+
+def _is_whole_year(parts: Sequence[_Entry]) -> bool:
+    """Whether every part is that of another quarter or half of the year, up to the last."""
+    times = [[w.text for w in one.item.words if w.stands_for("period")] for one in parts]
+    names = [each[0] for each in times if len(each) == 1]
+    return len(set(names)) == len(parts) and names[-1] in _LAST_PART
+
+
+def _left_over(entries: Sequence[_Entry]) -> Iterator[Listing]:
+    """A goal, what was done of it, and what is left: 计划80项，已公开72项，还有8项未公开."""
+    if len(entries) != 3 or not all(one.exact and not one.item.depth for one in entries):
+        return
+    goal, done, left = entries
+    if not goal.has(_GOAL) or done.has(_GOAL, *_NOT) or done.item.opener:
+        return
+    if left.item.opener in _LEFT and left.has(*_NOT):
+        parts = (done.value, left.value)
+        right = sum(parts, Decimal(0)) == goal.value
+        yield Listing(goal.value, parts, goal.unit, right, goal.item.start, left.item.end)
 
 
 def _is_left_aside(item: Item, unit: str, entries: Sequence[_Entry]) -> bool:
