@@ -47,7 +47,7 @@ def observe(rule: Rule, subject: Subject) -> Observation:
 
 def _sentences(rule: Rule, subject: Subject) -> Iterator[Evidence]:
     """Sentences that stand above in the same part."""
-    shortest = rule.parameters.get("sentences")
+    shortest: int = rule.parameters.get("sentences", 0)
     for section in subject.report.sections if shortest else ():
         prose = find_prose(subject.report, (section.id,))
         seen: set[str] = set()
