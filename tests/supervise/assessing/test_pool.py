@@ -12,7 +12,7 @@ from gongkai.supervise.assessing.pool import Allowance, pool
 from gongkai.supervise.assessing.worker import Job
 from gongkai.supervise.register.outcome import Outcome
 
-MAKER = "assessing.breaking:breaking"
+MAKER = "supervise.assessing.breaking:breaking"
 
 
 def _run(
@@ -60,7 +60,7 @@ def test_what_fails_once_and_not_again_is_read(tmp_path: Path):
 @pytest.mark.parametrize(("maker", "told"), [("unable", "no rules"), ("dying", "1")])
 def test_a_process_that_cannot_begin_ends_the_run(tmp_path: Path, maker: str, told: str):
     with pytest.raises(GongkaiError) as raised:
-        _run(["a"], tmp_path, maker=f"assessing.breaking:{maker}")
+        _run(["a"], tmp_path, maker=f"supervise.assessing.breaking:{maker}")
     assert told in render(raised.value.message)
 
 
