@@ -17,7 +17,8 @@ from gongkai.model.message import Message, message
 from gongkai.model.observation import Evidence, Observation
 from gongkai.model.rule import Rule
 from gongkai.model.subject import Subject
-from gongkai.recognise.prose.listing import NEARLY, Listing, listings_of
+from gongkai.recognise.prose.entry import Listing
+from gongkai.recognise.prose.listing import NEARLY, listings_of
 from gongkai.rule_language.passages import Passage, passages
 from gongkai.rule_language.patterns import check_patterns, first_match, texts
 from gongkai.rule_language.places import EVERYWHERE, find_prose

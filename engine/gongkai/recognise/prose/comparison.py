@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from gongkai.recognise.prose.clause import Item
-from gongkai.recognise.prose.listing import HOW_MANY
+from gongkai.recognise.prose.closing_sum import HOW_MANY
 from gongkai.recognise.prose.token import Token
 
 Sort = Literal["share", "difference", "growth"]

@@ -6,56 +6,20 @@ from decimal import Decimal
 from itertools import accumulate, takewhile
 
 from gongkai.recognise.prose.clause import Item
+from gongkai.recognise.prose.closing_sum import left_over, summed_up
 from gongkai.recognise.prose.context import PARTS
+from gongkai.recognise.prose.entry import SUM, VERBS, Entry, Listing, entries_of
 from gongkai.recognise.prose.token import Token
 
-_ASIDE = ("compare", "audience")
 _CARRY = "carry"
 _OTHERS = "others"
 _ETC = "etc"
-_SUM = "sum"
 _NOTICE = "notice"
 _TARIFF = "tariff"
-_GOAL = "goal"
-_NOT = ("none",)
-_LEFT = frozenset({"rest", "another"})
-_VERBS = ("receive", "handle", "finish", "carry", "due")
 _TWICE = (2, 3)
 _NO_COUNTS = frozenset({"%", "个百分点", "倍", "元", "万元", "亿元", "人", "人次", "次", "天"})
-_LAST_PART = frozenset({"四季度", "第四季度", "下半年"})
-HOW_MANY = {"两项合计": 2, "两者合计": 2, "二者合计": 2, "三项合计": 3, "三者合计": 3}
-"""Words that tell how many numbers a sum is made of."""
 NEARLY = Decimal("0.95")
 """Parts that come to this share of their total are taken for all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A total and its parts in one unit, and whether they make it up. ``start`` and ``end`` are
-    places in the sentence."""
-
-    total: Decimal
-    parts: tuple[Decimal, ...]
-    unit: str
-    right: bool
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """An item that counts something."""
-
-    item: Item
-    value: Decimal
-    unit: str
-    exact: bool
-
-    def has(self, *slots: str) -> bool:
-        return any(word.stands_for(slot) for word in self.item.tokens for slot in slots)
-
-    def counts_in(self, unit: str) -> bool:
-        return self.unit in (unit, "")
 
 
 @dataclass(slots=True)
@@ -63,18 +27,18 @@ class _Parts:
     """Parts as they are met: those that surely are, and what follows and may be more of them;
     ``mixed`` are the numbers of the list in whatever unit (动态27条、征集调查16期)."""
 
-    sure: list[_Entry] = field(default_factory=list[_Entry])
-    more: list[_Entry] = field(default_factory=list[_Entry])
+    sure: list[Entry] = field(default_factory=list[Entry])
+    more: list[Entry] = field(default_factory=list[Entry])
     mixed: list[Decimal] = field(default_factory=list[Decimal])
 
-    def add(self, entry: _Entry) -> None:
+    def add(self, entry: Entry) -> None:
         if not self.sure:
             self.sure.append(entry)
             return
         first, last = self.sure[0], self.sure[-1]
         grouped = len(self.sure) > 1 and self.sure[-2].item.clause == last.item.clause
         left = entry.item.clause != last.item.clause and (grouped or bool(self.more))
-        acts = entry.has(*_VERBS) and not first.has(*_VERBS)
+        acts = entry.has(*VERBS) and not first.has(*VERBS)
         (self.more if self.more or left or acts else self.sure).append(entry)
 
 
@@ -87,28 +51,18 @@ def listings_of(
     own. What the words leave open is no list: parts that fall short, unless they come to the share
     ``complete`` of the total or name the rest, and rounded numbers.
     """
-    entries = list(_entries(items))
+    entries = list(entries_of(items))
     for unit in dict.fromkeys(entry.unit for entry in entries if entry.unit):
-        yield from _opened(items, list(_entries(ahead)), entries, unit, complete)
+        yield from _opened(items, list(entries_of(ahead)), entries, unit, complete)
         yield from _bracketed(items, entries, unit, complete)
-        yield from _summed_up(items, entries, unit)
-        yield from _left_over([one for one in entries if one.unit == unit])
-
-
-def _entries(items: Iterable[Item]) -> Iterator[_Entry]:
-    for item in items:
-        number = item.number
-        if number is not None and number.quantity is not None:
-            exact = not number.quantity.approximate
-            entry = _Entry(item, number.value, number.unit, exact)
-            if not entry.has(*_ASIDE):
-                yield entry
+        yield from summed_up(items, entries, unit)
+        yield from left_over([one for one in entries if one.unit == unit])
 
 
 def _opened(
     items: Sequence[Item],
-    ahead: Sequence[_Entry],
-    entries: Sequence[_Entry],
+    ahead: Sequence[Entry],
+    entries: Sequence[Entry],
     unit: str,
     complete: Decimal,
 ) -> Iterator[Listing]:
@@ -128,7 +82,7 @@ def _opened(
             yield from _listing(before, parts, unit, complete)
 
 
-def _parts(opening: Item, entries: Sequence[_Entry], unit: str, complete: Decimal) -> _Parts:
+def _parts(opening: Item, entries: Sequence[Entry], unit: str, complete: Decimal) -> _Parts:
     """The parts from an opening word on, without what is listed below one of them. Behind a
     semicolon they go on where a single one stands before it: surely so where it was listed itself
     or where every list is meant to be complete."""
@@ -140,7 +94,7 @@ def _parts(opening: Item, entries: Sequence[_Entry], unit: str, complete: Decima
             continue
         if item.depth < opening.depth:
             break
-        if entry.has(_SUM):
+        if entry.has(SUM):
             return _Parts() if _closes(entry, parts) else parts
         if (
             item.stretch != opening.stretch
@@ -167,7 +121,7 @@ def _parts(opening: Item, entries: Sequence[_Entry], unit: str, complete: Decima
     return parts
 
 
-def _closes(entry: _Entry, parts: _Parts) -> bool:
+def _closes(entry: Entry, parts: _Parts) -> bool:
     """Whether a list is added up at its own end (目录4条、动态8条，共发布12条；专栏 …): its parts
     make up that number, and not what stands before the list."""
     return sum((one.value for one in parts.sure), Decimal(0)) == entry.value
@@ -178,7 +132,7 @@ def _last_stretch(parts: _Parts) -> int:
 
 
 def _listing(
-    before: Sequence[_Entry], parts: _Parts, unit: str, complete: Decimal
+    before: Sequence[Entry], parts: _Parts, unit: str, complete: Decimal
 ) -> Iterator[Listing]:
     """The list, where it is one. ``before`` are the numbers that stand before it."""
     plain = [entry for entry in before if not entry.has(_CARRY)] or list(before)
@@ -212,14 +166,14 @@ def _adds_up(totals: Iterable[Decimal], parts: Sequence[Decimal], come_to: Decim
     return any(total in sums or come_to in [total * n for n in _TWICE] for total in totals)
 
 
-def _is_complete(total: _Entry, parts: _Parts, come_to: Decimal, complete: Decimal) -> bool:
+def _is_complete(total: Entry, parts: _Parts, come_to: Decimal, complete: Decimal) -> bool:
     """Whether parts that fall short are a list of all parts."""
     if any(entry.has(_ETC) for entry in parts.sure):
         return False
     return any(map(_is_rest, parts.sure)) or come_to >= complete * total.value
 
 
-def _is_rest(entry: _Entry) -> bool:
+def _is_rest(entry: Entry) -> bool:
     """其他8条, and not a part that has others in its name (行政处罚和其他权力8条)."""
     if entry.item.opener == "rest":
         return True
@@ -234,7 +188,7 @@ def _names(token: Token) -> bool:
 
 
 def _bracketed(
-    items: Sequence[Item], entries: Sequence[_Entry], unit: str, complete: Decimal
+    items: Sequence[Item], entries: Sequence[Entry], unit: str, complete: Decimal
 ) -> Iterator[Listing]:
     """Parts in brackets behind their total: 48条(养老22条、就业26条). A bracket that says first
     what it counts (按科室数据：…) divides something else."""
@@ -249,70 +203,3 @@ def _bracketed(
         parts = _Parts([one for one in inside if one.counts_in(unit)])
         if len(parts.sure) > 1 and not any(one.item.opener for one in inside):
             yield from _listing([total], parts, unit, complete)
-
-
-def _summed_up(items: Sequence[Item], entries: Sequence[_Entry], unit: str) -> Iterator[Listing]:
-    """A total behind its parts: 公告12期、名单8期，合计20期."""
-    for total in entries:
-        if total.unit != unit or not total.exact or not _only_sums_up(total.item):
-            continue
-        place = total.item.position
-        before = [one for one in entries if one.item.position < place and not one.item.depth]
-        told = _told_parts(total, before)
-        parts = before if told else [one for one in before if one.counts_in(unit)]
-        if len(parts) < 2 or not all(one.exact for one in parts):
-            continue
-        if any(_is_left_aside(item, unit, entries) for item in items if item.position < place):
-            continue
-        values = [one.value for one in parts]
-        right = total.value in {*accumulate(reversed(values)), *values}
-        listed = any(item.opener for item in items if item.position < place)
-        sure = told or _is_whole_year(parts)
-        if right or sure or not (listed or any(one.has(_SUM, *_VERBS) for one in parts)):
-            yield Listing(
-                total.value, tuple(values), unit, right, parts[0].item.start, total.item.end
-            )
-
-
-def _told_parts(total: _Entry, before: Sequence[_Entry]) -> bool:
-    """Whether what stands before is all that is added up, in whatever unit (730篇、520条，两项合计
-    1250条)."""
-    told = next((n for word in total.item.words if (n := HOW_MANY.get(word.text))), 0)
-    return told > 1 and len(before) == told
-
-
-def _is_whole_year(parts: Sequence[_Entry]) -> bool:
-    """Whether every part is that of another quarter or half of the year, up to the last."""
-    times = [[w.text for w in one.item.words if w.stands_for("period")] for one in parts]
-    names = [each[0] for each in times if len(each) == 1]
-    return len(set(names)) == len(parts) and names[-1] in _LAST_PART
-
-
-def _left_over(entries: Sequence[_Entry]) -> Iterator[Listing]:
-    """A goal, what was done of it, and what is left: 计划80项，已公开72项，还有8项未公开."""
-    if len(entries) != 3 or not all(one.exact and not one.item.depth for one in entries):
-        return
-    goal, done, left = entries
-    if not goal.has(_GOAL) or done.has(_GOAL, *_NOT) or done.item.opener:
-        return
-    if left.item.opener in _LEFT and left.has(*_NOT):
-        parts = (done.value, left.value)
-        right = sum(parts, Decimal(0)) == goal.value
-        yield Listing(goal.value, parts, goal.unit, right, goal.item.start, left.item.end)
-
-
-def _is_left_aside(item: Item, unit: str, entries: Sequence[_Entry]) -> bool:
-    """Whether a number in this unit is no part of any list, so that nobody can tell the parts."""
-    number = item.number
-    counted = any(one.item is item for one in entries)
-    return number is not None and number.unit == unit and not counted
-
-
-def _only_sums_up(item: Item) -> bool:
-    """共计20期, 全年合计20期: nothing but the sum of what goes before."""
-    words = [word for word in item.words if word.kind != "number"]
-    plain = all(
-        any(sense.slot in ("total", "particle", "this", "all", _SUM) for sense in word.senses)
-        for word in words
-    )
-    return plain and any(word.stands_for(_SUM) for word in words) and not item.depth
