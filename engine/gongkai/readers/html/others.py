@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 from gongkai.model.document import Omission
 from gongkai.readers.html import fields, frames
 from gongkai.readers.html.flow import Flow
-from gongkai.readers.html.hidden import HiddenPart, is_weighty
 from gongkai.readers.html.page import Page
 from gongkai.readers.html.pictures import content_image, small_image
 from gongkai.readers.html.scripts import writes_here
 from gongkai.readers.html.styles.look import Look
-from gongkai.readers.layout import Image, Item
+from gongkai.readers.layout import Image
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 _RUBY = frozenset({"rt", "rtc"})
 _GAUGES = frozenset({"meter", "progress"})
 OTHERS = (
-    frozenset({"br", "img", "script", "canvas", "noscript", "template", "svg", "math", "button"})
+    frozenset({"br", "img", "script", "canvas", "svg", "math", "button"})
     | _GAUGES
     | _RUBY
     | fields.FIELDS
@@ -38,9 +37,6 @@ def take_other(node: "LexborNode", tag: str, state: Flow, page: Page, around: Lo
     if tag == "script":
         if writes_here(node, in_cell=bool(state.outer)):
             state.omit(Omission("script", sure=False))
-        return
-    if tag in ("noscript", "template"):
-        _inert(node, tag, state, page)
         return
     if tag in _RUBY:
         state.set_aside("mark", node.text(deep=True))
@@ -67,7 +63,7 @@ def take_other(node: "LexborNode", tag: str, state: Flow, page: Page, around: Lo
     elif tag == "canvas":
         state.omit(Omission("script", text="canvas", sure=False))
     elif tag == "svg":
-        text = _words(node) if node.css_first("text") else ""
+        text = words_of(node) if node.css_first("text") else ""
         if node.css_first("image") and not text:
             text = "svg"
         if text and (state.line or state.outer):
@@ -78,26 +74,8 @@ def take_other(node: "LexborNode", tag: str, state: Flow, page: Page, around: Lo
         _formula(node, state)
 
 
-def _inert(node: "LexborNode", tag: str, state: Flow, page: Page) -> None:
-    """What browsers do not show unless a script (or, for ``noscript``, the want of one) does."""
-    from gongkai.readers.html.walk import walk_hidden
-
-    within = node
-    if tag == "template":
-        fragments = node.template_fragments()
-        if not fragments:
-            return
-        within = fragments[0]
-        if "shadowrootmode" in node.attributes:
-            # The inner tree of a component, which is shown in place of what stands in it.
-            state.omit(Omission("script", text=_words(within)[:80], sure=False))
-    text = _words(within)
-    if is_weighty(within, text):
-        items: list[Item] = walk_hidden(within, page)
-        state.omit(HiddenPart("hidden", text=text[:80], items=items))
-
-
-def _words(node: "LexborNode") -> str:
+def words_of(node: "LexborNode") -> str:
+    """All words within, parted by single blanks."""
     return " ".join(node.text(deep=True, separator=" ").split())
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from gongkai.model.document import Omission
 from gongkai.readers.html.flow import BLOCKS, Flow
 from gongkai.readers.html.hidden import HiddenPart, Way, is_weighty
-from gongkai.readers.html.others import OTHERS, take_other
+from gongkai.readers.html.others import OTHERS, take_other, words_of
 from gongkai.readers.html.page import Page
 from gongkai.readers.html.scripts import is_template
 from gongkai.readers.html.styles.declarations import Declarations
@@ -17,6 +17,7 @@ from gongkai.readers.limits import TooInvolved
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
+_INERT = frozenset({"noscript", "template"})
 _DROPPED = frozenset({
     "style", "head", "title", "video", "audio", "datalist", "link",
     "meta", "noembed", "noframes", "param", "area", "map", "rp", "-comment", "!doctype",
@@ -66,6 +67,8 @@ def walk(top: "LexborNode", page: Page, around: Look, *, shown: bool = False) ->
             # Most white space stands between blocks and would only be cut off again.
             elif state.line or not text.isspace():
                 state.line.append(text)
+        elif tag in _INERT:
+            _inert(node, tag, state, page)
         elif tag in OTHERS:
             take_other(node, tag, state, page, current)
         elif tag not in _DROPPED:
@@ -168,6 +171,22 @@ def _hide(node: "LexborNode", tag: str, state: Flow, page: Page, current: Look) 
         if items:
             state.omit(HiddenPart("hidden", text=_first_text(items), items=items,
                                   way=way))  # fmt: skip
+
+
+def _inert(node: "LexborNode", tag: str, state: Flow, page: Page) -> None:
+    """What browsers do not show unless a script (or, for ``noscript``, the want of one) does."""
+    within = node
+    if tag == "template":
+        fragments = node.template_fragments()
+        if not fragments:
+            return
+        within = fragments[0]
+        if "shadowrootmode" in node.attributes:
+            # The inner tree of a component, which is shown in place of what stands in it.
+            state.omit(Omission("script", text=words_of(within)[:80], sure=False))
+    text = words_of(within)
+    if is_weighty(within, text):
+        state.omit(HiddenPart("hidden", text=text[:80], items=walk_hidden(within, page)))
 
 
 def walk_hidden(node: "LexborNode", page: Page) -> list[Item]:
