@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from gongkai.recognise.prose.clause import Item
@@ -61,8 +62,8 @@ def comparisons_of(items: Sequence[Item], ahead: Sequence[Item] = ()) -> Iterato
 def _share(
     items: Sequence[Item], index: int, number: Token, ahead: Sequence[Item]
 ) -> Comparison | None:
-    """96件，占64%: the number just before is the part; any larger one before it, or all parts
-    together, may be the total."""
+    """96件，占64%: the number just before is the part; any larger one before it that is no part
+    itself, or all parts together, may be the total."""
     item = items[index]
     if not _only(item, _PLAIN) or not index:
         return None
@@ -74,8 +75,11 @@ def _share(
         return None
     parts, unit = before[-many:], _unit(before[-1])
     part = sum((_value(one) for one in parts), Decimal(0))
-    same = [one for one in (*ahead, *before[:-many]) if _exact(one) and _unit(one) == unit]
+    shared = list(_shared(items))
+    whole = [one for one in (*ahead, *before[:-many]) if one not in shared]
+    same = [one for one in whole if _exact(one) and _unit(one) == unit]
     totals = [_value(one) for one in same if _value(one) >= part and _value(one) > 0]
+    totals = totals or list(_divided(items, shared, unit))
     if not totals:
         return None
     every = [_value(one) for one in items if _exact(one) and _unit(one) == unit]
@@ -90,6 +94,21 @@ def _share(
         near = totals[-1]
         real = part / near * _HUNDRED
     return Comparison("share", number.value, number.text, part, near, real, right)
+
+
+def _shared(items: Sequence[Item]) -> Iterator[Item]:
+    """The parts that have a share of their own: no later share is one of them."""
+    for index, (one, after) in enumerate(pairwise(items)):
+        if _is_percent(after):
+            yield items[index - 1] if _begins(one, _SHARE) and index else one
+
+
+def _divided(items: Sequence[Item], shared: Sequence[Item], unit: str) -> Iterator[Decimal]:
+    """The sum of parts whose shares come to the whole, which is then their total."""
+    shares = sum((_value(one) for one in items if _is_percent(one)), Decimal(0))
+    counted = [one for one in items if _exact(one) and _unit(one) == unit]
+    if len(shared) > 1 and abs(shares - _HUNDRED) <= 1 and all(one in shared for one in counted):
+        yield sum((_value(one) for one in counted), Decimal(0))
 
 
 def _share_of(items: Sequence[Item], index: int, number: Token) -> Comparison | None:
