@@ -290,3 +290,18 @@ def _flat(cells: Mapping[str, object]) -> list[list[str]]:
         [row.label, *(str(cells[f"requests.{row.id}.{one.id}"]) for one in row.columns)]
         for row in table.rows
     ]
+
+
+def test_heads_of_table_four_in_exchanged_rows_are_a_doubt() -> None:
+    """The sums of its three groups hold in whatever order they are taken."""
+    leaves = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+    cells = [GridCell("行政复议", 0, 0, 1, 5), GridCell("行政诉讼", 0, 5, 1, 10)]
+    cells += [GridCell(name, 1, 5 + place) for place, name in enumerate(leaves * 2)]
+    cells += [GridCell(name, 2, place) for place, name in enumerate(leaves)]
+    cells += [GridCell("未经复议直接起诉", 2, 5, 1, 5), GridCell("复议后起诉", 2, 10, 1, 5)]
+    numbers = (22, 4, 5, 34, 65, 29, 24, 13, 19, 85, 24, 14, 31, 25, 94)
+    cells += [GridCell(str(number), 3, place) for place, number in enumerate(numbers)]
+    document, outline = as_document(FORM, {"disputes": [Grid(tuple(cells), 4, 15)]})
+    read = read_tables(document, FORMS, outline)
+    own = [cell for id_, cell in read.cells.items() if id_.startswith("disputes.")]
+    assert own and all(cell.doubt for cell in own)

@@ -106,12 +106,16 @@ def _single_grid(table: Table, segment: Segment, words: Vocabulary) -> OneTable:
     under = [by_column[leaf.column] for leaf in leaves if leaf.column in by_column]
     values = [piece for piece in data if not piece.is_label or piece.column]
     exact = len(under) == len(leaves) == len({leaf.column for leaf in leaves})
+    # Heads over columns further left that are printed further down: rows were exchanged or lost.
+    stand = [leaf.column or 0 for leaf in leaves]
+    muddled = exact and stand != sorted(stand)
     one = read_single(
         [leaf.text for leaf in leaves],
         under if exact and len(under) == sum(1 for _ in table.cell_ids()) else values,
         (),
         table,
         words.form.id,
+        muddled=muddled,
     )
     return compared(one, table, [row for row in body if row is not data])
 

@@ -15,9 +15,16 @@ from gongkai.recognise.tables.token import Token
 
 
 def read_single(
-    labels: Sequence[str], values: Sequence[Token], gaps: Sequence[Token], table: Table, form: str
+    labels: Sequence[str],
+    values: Sequence[Token],
+    gaps: Sequence[Token],
+    table: Table,
+    form: str,
+    *,
+    muddled: bool = False,
 ) -> OneTable:
-    """Place the values of the one data row; ``labels`` are the header's, in reading order."""
+    """Place the values of the one data row; ``labels`` are the header's, in reading order.
+    ``muddled``: the heads stand so that nobody can be sure which of them is whose."""
     ids = _order(labels, table)
     if not values:
         return OneTable(TableReading(table.id, "garbled" if labels else "absent", form), ())
@@ -27,11 +34,12 @@ def read_single(
     placed = place(values, len(ids), Habit(lead=0) if len(values) > len(ids) else Habit(), gaps)
     if placed.values is None:
         return _lost(ids, values, reading)
+    sure = placed.sure and not muddled
     cells = tuple(
-        Cell(cell, value.text, value.value, value.state, value.at, not placed.sure)
+        Cell(cell, value.text, value.value, value.state, value.at, not sure)
         for cell, value in zip(ids, placed.values, strict=True)
     )
-    if placed.sure:
+    if sure:
         return OneTable(reading, cells)
     wording = message("doubt.row_by_pattern", row=table.rows[0].label, found=len(values),
                       wanted=len(ids))  # fmt: skip
